@@ -1,0 +1,13 @@
+//go:build !linux
+
+package source
+
+import "io/fs"
+
+func (d *Dir) probe() bool { return false }
+
+func (d *Dir) readFast(string) ([]byte, error) { return nil, errSlow }
+
+func (d *Dir) listFast(string, []byte, func([]byte, fs.FileMode)) error { return errSlow }
+
+const dirBuffer = 0

@@ -1,0 +1,232 @@
+package source
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Skip is a file or directory that a walk did not enter, and why.
+type Skip struct {
+	Path   string
+	Reason string
+}
+
+// Walk lists the regular files of tree that want asks for, and what it could
+// not or would not look at, both in the order of their bytes. Files are not
+// opened: that one is too large or unreadable is for ReadFile to say.
+//
+// Left out without a word are ".git" and links to what is in the tree anyway.
+// Left out and reported are directories that cannot be read, build output
+// (".tmp_*" directories of Kbuild; any directory with a CACHEDIR.TAG, as cargo
+// puts into target), links that lead out of the tree or nowhere, wanted links
+// (the file is read where it is, under its own name), and what has a wanted
+// name and is a FIFO, socket or device.
+func Walk(tree Tree, want func(path string) bool) (files []string, skipped []Skip) {
+	if own, ok := tree.(interface {
+		walk(func(string) bool) ([]string, []Skip)
+	}); ok {
+		files, skipped = own.walk(want)
+	} else {
+		w := &walker{tree: tree, want: want, list: portable(tree)}
+		w.run(1)
+		files, skipped = w.files, w.skipped
+	}
+	slices.Sort(files)
+	slices.SortFunc(skipped, func(a, b Skip) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Reason, b.Reason))
+	})
+	return files, skipped
+}
+
+func (d *Dir) walk(want func(string) bool) ([]string, []Skip) {
+	w := &walker{tree: d, want: want, list: portable(d)}
+	if d.fast {
+		w.fast = d.listFast
+	}
+	w.run(min(runtime.GOMAXPROCS(0), 8))
+	return w.files, w.skipped
+}
+
+// lister calls each with the entries of one directory. buf is scratch space.
+type lister func(dir string, buf []byte, each func(name []byte, kind fs.FileMode)) error
+
+func portable(tree Tree) lister {
+	return func(dir string, _ []byte, each func([]byte, fs.FileMode)) error {
+		entries, err := tree.ReadDir(dir)
+		for _, e := range entries {
+			each([]byte(e.Name()), e.Type())
+		}
+		return err
+	}
+}
+
+// walker reads directories in any order from one shared stack; results are
+// sorted afterwards. busy counts the directories being read, so that a worker
+// that finds the stack empty knows whether more may come.
+type walker struct {
+	tree Tree
+	want func(string) bool
+	list lister
+	fast lister // tried first where it is set; errSlow leaves a directory to list
+
+	mu      sync.Mutex
+	more    sync.Cond
+	dirs    []string
+	busy    int
+	files   []string
+	skipped []Skip
+}
+
+func (w *walker) run(workers int) {
+	w.more.L = &w.mu
+	w.dirs = []string{"."}
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(w.work)
+	}
+	all.Wait()
+}
+
+func (w *walker) work() {
+	var found batch
+	buf := make([]byte, dirBuffer)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for {
+		for len(w.dirs) == 0 && w.busy > 0 {
+			w.more.Wait()
+		}
+		if len(w.dirs) == 0 {
+			break
+		}
+		dir := w.dirs[len(w.dirs)-1]
+		w.dirs = w.dirs[:len(w.dirs)-1]
+		w.busy++
+		w.mu.Unlock()
+		w.read(dir, buf, &found)
+		w.mu.Lock()
+		w.busy--
+		w.dirs = append(w.dirs, found.dirs...)
+		if len(found.dirs) > 0 || w.busy == 0 {
+			w.more.Broadcast()
+		}
+		found.dirs = found.dirs[:0]
+	}
+	w.files = append(w.files, found.files...)
+	w.skipped = append(w.skipped, found.skipped...)
+}
+
+// batch is what one worker found.
+type batch struct {
+	files   []string
+	dirs    []string
+	skipped []Skip
+}
+
+func (b *batch) skip(path, reason string) {
+	b.skipped = append(b.skipped, Skip{path, reason})
+}
+
+// read lists one directory into b: wholly, or not at all and with a reason.
+func (w *walker) read(dir string, buf []byte, b *batch) {
+	files, dirs, skipped := len(b.files), len(b.dirs), len(b.skipped)
+	undo := func() {
+		b.files, b.dirs, b.skipped = b.files[:files], b.dirs[:dirs], b.skipped[:skipped]
+	}
+	err := errSlow
+	output := false
+	each := w.sorter(dir, b, &output)
+	if w.fast != nil {
+		err = w.fast(dir, buf, each)
+	}
+	if errors.Is(err, errSlow) {
+		undo()
+		err = w.list(dir, buf, each)
+	}
+	if err != nil {
+		undo()
+		b.skip(dir, "directory not read: "+Reason(err))
+		return
+	}
+	if output {
+		undo()
+		b.skip(dir, "build output (it has a CACHEDIR.TAG)")
+	}
+}
+
+// sorter puts each entry of dir where it belongs, and sets output when one of
+// them says that dir is a cache.
+func (w *walker) sorter(dir string, b *batch, output *bool) func(name []byte, kind fs.FileMode) {
+	prefix := dir + "/"
+	if dir == "." {
+		prefix = ""
+	}
+	return func(name []byte, kind fs.FileMode) {
+		p := prefix + string(name)
+		switch {
+		case kind.IsDir():
+			w.enter(p, string(name), b)
+		case kind.IsRegular():
+			*output = *output || string(name) == "CACHEDIR.TAG" && dir != "."
+			if string(name) != ".git" && w.want(p) {
+				b.files = append(b.files, p)
+			}
+		default:
+			w.odd(p, kind, b)
+		}
+	}
+}
+
+func (w *walker) enter(p, name string, b *batch) {
+	switch {
+	case name == ".git":
+	case strings.HasPrefix(name, ".tmp_"):
+		b.skip(p, "build output (temporary directory of Kbuild)")
+	default:
+		b.dirs = append(b.dirs, p)
+	}
+}
+
+// odd is for what is neither file nor directory.
+func (w *walker) odd(p string, kind fs.FileMode, b *batch) {
+	if kind&fs.ModeSymlink == 0 {
+		if w.want(p) {
+			b.skip(p, kindName(kind))
+		}
+		return
+	}
+	if path.Base(p) == ".git" {
+		return
+	}
+	info, err := w.tree.Stat(p)
+	switch {
+	case err != nil && errors.Is(err, fs.ErrNotExist):
+		if w.want(p) {
+			b.skip(p, "symbolic link to nothing")
+		}
+	case err != nil:
+		b.skip(p, "symbolic link: "+Reason(err))
+	case !info.IsDir() && w.want(p):
+		b.skip(p, "symbolic link (read where the file is)")
+	}
+}
+
+func kindName(kind fs.FileMode) string {
+	switch {
+	case kind&fs.ModeNamedPipe != 0:
+		return "a FIFO, not a regular file"
+	case kind&fs.ModeSocket != 0:
+		return "a socket, not a regular file"
+	}
+	return "a device, not a regular file"
+}
+
+func sortEntries(list []fs.DirEntry) {
+	slices.SortFunc(list, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+}
