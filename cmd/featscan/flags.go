@@ -1,0 +1,92 @@
+package main
+
+import (
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"featscan/internal/release"
+)
+
+// outputFlags are --format and --output, for every command that prints a
+// result.
+type outputFlags struct {
+	format string
+	file   string   // "" or "-" is standard output
+	names  []string // the formats that the command knows, the default first
+}
+
+// register adds the flags to cmd. The first of names is the default format.
+func (o *outputFlags) register(cmd *cobra.Command, names ...string) {
+	o.names = names
+	sorted := slices.Sorted(slices.Values(names))
+	cmd.Flags().StringVar(&o.format, "format", names[0], "output format: "+strings.Join(sorted, ", "))
+	cmd.Flags().StringVarP(&o.file, "output", "o", "", "write to `FILE` instead of standard output, whole or not at all")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(sorted, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// check refuses a format that the command does not know.
+func (o *outputFlags) check() error { return oneOf("--format", o.format, o.names...) }
+
+// treeFlags say which tree is read, how, and for which compiler it is judged.
+type treeFlags struct {
+	rust      string
+	arch      string
+	config    string
+	rev       string
+	features  string
+	detectors string
+	jobs      int
+	noCache   bool
+}
+
+// register adds the flags to cmd.
+func (t *treeFlags) register(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&t.rust, "rust", "", "judge for this rustc `VERSION` (default: the tree's own minimum)")
+	f.StringVar(&t.arch, "arch", "", "judge for this `ARCH`itecture, such as x86 (default: all)")
+	f.StringVar(&t.config, "config", "", "decide conditions by this kernel .config `FILE` (default: keep them symbolic)")
+	f.StringVar(&t.rev, "rev", "", "read the tree at this git `REV`ision, without a checkout")
+	f.StringVar(&t.features, "features", "", "use this `FILE` in place of the built-in features.yaml")
+	f.StringVar(&t.detectors, "detectors", "", "load further detectors (*.scm) from this `DIR`ectory")
+	f.IntVar(&t.jobs, "jobs", 0, "work on this many files at a time (default: one for each CPU)")
+	f.BoolVar(&t.noCache, "no-cache", false, "neither read nor write the cache")
+}
+
+// check validates the flags by themselves, and returns the --rust release
+// (zero when not given). Nothing is opened.
+func (t *treeFlags) check() (release.Rust, error) {
+	if t.jobs < 0 {
+		return release.Rust{}, usagef("--jobs %d: want a positive number", t.jobs)
+	}
+	if strings.HasPrefix(t.rev, "-") {
+		return release.Rust{}, usagef("--rev %q: want a git revision", t.rev)
+	}
+	if t.rust == "" {
+		return release.Rust{}, nil
+	}
+	rust, err := release.ParseRust(t.rust)
+	if err != nil {
+		return release.Rust{}, usagef("--rust: %v", err)
+	}
+	return rust, nil
+}
+
+// readConfig reads the file of --config; nil when the flag was not given.
+func (t *treeFlags) readConfig() ([]byte, error) {
+	if t.config == "" {
+		return nil, nil
+	}
+	return os.ReadFile(t.config)
+}
+
+// oneOf checks the value of a flag against the words it may be.
+func oneOf(flag, value string, words ...string) error {
+	if slices.Contains(words, value) {
+		return nil
+	}
+	return usagef("%s %q: want one of %s", flag, value,
+		strings.Join(slices.Sorted(slices.Values(words)), ", "))
+}
