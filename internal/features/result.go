@@ -111,6 +111,9 @@ type Feature struct {
 	Crates        []string `json:"crates"`
 	Activity      Activity `json:"activity"`
 	UnneededIn    []string `json:"unneeded_in"`
+	// TurnedOn is false when only uses or doc tests name the feature and nothing
+	// in the tree turns it on; such a feature is in no count of Summary.
+	TurnedOn bool `json:"turned_on"`
 }
 
 // Step is one step of a subgoal, from the goal documents' own tables.
@@ -128,9 +131,10 @@ type Subgoal struct {
 	Goals         []string `json:"goals"`
 	Documents     []string `json:"documents"`
 	TrackingIssue *int     `json:"tracking_issue"`
+	Issues        []string `json:"issues"` // all of them, such as "rust#119364" or "goals#116"
 	Owners        []string `json:"owners"`
 	Steps         []Step   `json:"steps"`
-	Features      []string `json:"features"`  // those of this tree, sorted
+	Features      []string `json:"features"`  // those that the tree's own code turns on, sorted
 	Remaining     int      `json:"remaining"` // of them blocked, waiting, removed or unknown
 	Gates         int      `json:"gates"`
 	Uses          int      `json:"uses"`

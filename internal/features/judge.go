@@ -1,0 +1,423 @@
+package features
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"featscan/internal/cond"
+	"featscan/internal/release"
+)
+
+// Status is what one release of rustc says of one feature or flag.
+type Status string
+
+// What a release of rustc can say; the words are those of `featscan db show`.
+const (
+	StatusAbsent     Status = "absent" // the release does not know the name
+	StatusUnstable   Status = "unstable"
+	StatusIncomplete Status = "incomplete" // unstable, and known not to work yet
+	StatusInternal   Status = "internal"   // for rustc and the standard library alone
+	StatusStable     Status = "stable"
+	StatusRemoved    Status = "removed"
+)
+
+// Fact is what the sources of rustc, over all releases read, say of one name.
+type Fact struct {
+	Kind          string       // "lang", "lib", "lang+lib" or "flag"
+	StableSince   release.Rust // zero while unstable
+	KnownSince    release.Rust // zero when older than the first release read
+	RemovedIn     release.Rust // zero while it is there
+	RenamedTo     string       // "" when nothing took its place
+	StableForm    string       // a flag's stable spelling, such as "-Cdwarf-version", or ""
+	TrackingIssue int          // in rust-lang/rust; 0 when there is none
+	Items         []string     // paths of what a library feature gates, sorted
+}
+
+// Database answers what rustc says of a name. Flags are asked for as "-Zname",
+// with '-' and never '_'.
+type Database interface {
+	// Fact reports false for a name in no release known.
+	Fact(name string) (Fact, bool)
+	// StateAt answers for a release after the newest known as for the newest.
+	StateAt(name string, at release.Rust) Status
+}
+
+// Judge holds what the state of a feature in a tree is computed from. It is a
+// value: judging changes nothing in it.
+type Judge struct {
+	Database Database
+	Catalog  *Catalog // nil: no feature belongs to a subgoal
+	// Releases are those judged, oldest first, from the tree's minimum (or the
+	// version asked for) to the newest known; see Points.
+	Releases []release.Rust
+	// Minimum may ask more of some architectures than Releases[0]; they are
+	// judged from their own minimum on.
+	Minimum Minimum
+	// Arches are the architectures whose builds are judged. Empty means one
+	// build of no particular architecture.
+	Arches []string
+	// On says whether a finding is compiled by that rustc for that architecture
+	// ("" when Arches is empty). Nil stands for Unknown. Unknown counts as on: a
+	// configuration that nobody ruled out may exist.
+	On func(f *Finding, at release.Rust, arch string) cond.Tri
+	// Detectable reports whether the uses of a feature are looked for at all.
+	// Only then is a gate without any use called unneeded. Nil means never.
+	Detectable func(feature string) bool
+}
+
+// Judgement is what judging a tree's findings yields: the features, subgoals
+// and totals of a Result. Files, Damaged and Skipped of Summary are left zero.
+type Judgement struct {
+	Features []Feature
+	Subgoals []Subgoal
+	Summary  Summary
+}
+
+// Points lists the releases to judge from one on: from itself, then every
+// minor release up to newest. A zero from means newest alone, and a from
+// beyond newest stands for itself.
+func Points(from, newest release.Rust) []release.Rust {
+	if from.IsZero() {
+		return []release.Rust{newest}
+	}
+	points := []release.Rust{from}
+	for minor := from.Minor + 1; from.Major == newest.Major && minor <= newest.Minor; minor++ {
+		points = append(points, release.Rust{Major: newest.Major, Minor: minor})
+	}
+	return points
+}
+
+// Judge gives every feature, flag and build setting named by a finding its
+// state, and counts them. The order of findings does not matter.
+func (j *Judge) Judge(findings []Finding) Judgement {
+	var out Judgement
+	for _, s := range sightings(findings) {
+		f := j.feature(s)
+		out.Features = append(out.Features, f)
+		count(&out.Summary, &f, s)
+	}
+	for i := range findings {
+		switch findings[i].Kind {
+		case KindGate:
+			out.Summary.Gates++
+		case KindUse:
+			out.Summary.Uses++
+		}
+	}
+	if j.Catalog != nil {
+		out.Subgoals = j.Catalog.progress(out.Features)
+	}
+	return out
+}
+
+// sighting gathers all findings of one name.
+type sighting struct {
+	name string
+	kind Kind       // the kind of what turns it on; KindUse when nothing does
+	on   []*Finding // what turns it on, doc tests left out
+	all  []*Finding
+}
+
+// sightings groups findings by name, sorted. A doc test's gate is reported but
+// turns nothing on: it reaches no crate of the tree.
+func sightings(findings []Finding) []*sighting {
+	byName := map[string]*sighting{}
+	var names []string
+	for i := range findings {
+		f := &findings[i]
+		s := byName[f.Feature]
+		if s == nil {
+			s = &sighting{name: f.Feature, kind: KindUse}
+			byName[f.Feature] = s
+			names = append(names, f.Feature)
+		}
+		s.all = append(s.all, f)
+		if f.Kind == KindUse {
+			continue
+		}
+		if s.kind == KindUse || f.Kind == KindGate {
+			s.kind = f.Kind
+		}
+		if f.Context != InDoctest {
+			s.on = append(s.on, f)
+		}
+	}
+	sort.Strings(names)
+	list := make([]*sighting, len(names))
+	for i, n := range names {
+		list[i] = byName[n]
+	}
+	return list
+}
+
+// feature judges one name.
+func (j *Judge) feature(s *sighting) Feature {
+	fact, known := j.fact(s)
+	f := Feature{
+		Name: s.name, Kind: featureKind(s.kind, fact.Kind),
+		StableSince: releaseText(fact.StableSince), KnownSince: releaseText(fact.KnownSince),
+		Crates: []string{}, UnneededIn: []string{},
+		TurnedOn: len(s.on) > 0,
+	}
+	if fact.TrackingIssue != 0 {
+		f.TrackingIssue = &fact.TrackingIssue
+	}
+	if j.Catalog != nil {
+		if id := j.Catalog.Subgoal(s.name); id != "" {
+			f.Subgoal = &id
+		}
+	}
+	judged, owner := j.judged(s)
+	f.Owner = owner
+	f.Activity = activity(judged)
+	var on func(at release.Rust) bool
+	if f.Activity == Dormant {
+		on = func(release.Rust) bool { return true } // what it would wait for if a build turned it on
+	} else {
+		on = j.anyOn(judged)
+	}
+	state, until := j.state(s, fact, known, on)
+	f.State, f.Until = state, releaseText(until)
+	j.tally(&f, s)
+	return f
+}
+
+// fact asks the database, and for what rustc's sources do not list (options of
+// rustdoc and cargo, build cfgs) makes do with what the catalogue knows.
+func (j *Judge) fact(s *sighting) (Fact, bool) {
+	switch s.kind {
+	case KindCfg, KindBootstrap, KindTarget:
+		return Fact{}, true
+	}
+	if fact, ok := j.Database.Fact(s.name); ok {
+		return fact, true
+	}
+	if j.Catalog != nil && j.Catalog.Tool(s.name) != "" {
+		return Fact{Kind: "flag"}, true
+	}
+	return Fact{}, false
+}
+
+// judged picks the findings that decide: those of the tree's own code when any
+// of them can be compiled, else the vendored ones, else all of them.
+func (j *Judge) judged(s *sighting) ([]*Finding, Owner) {
+	from := s.on
+	if len(from) == 0 {
+		from = s.all
+	}
+	for _, owner := range []Owner{OwnerTree, OwnerVendored} {
+		var live []*Finding
+		for _, f := range from {
+			if f.Owner == owner && f.Activity != Dormant && j.everOn(f) {
+				live = append(live, f)
+			}
+		}
+		if len(live) > 0 {
+			return live, owner
+		}
+	}
+	for _, f := range from {
+		if f.Owner == OwnerTree {
+			return nil, OwnerTree
+		}
+	}
+	return nil, OwnerVendored
+}
+
+// activity is that of the most active of the findings that can be compiled;
+// none at all is dormant.
+func activity(live []*Finding) Activity {
+	a := Dormant
+	for _, f := range live {
+		if f.Activity == Active {
+			return Active
+		}
+		a = Conditional
+	}
+	return a
+}
+
+func (j *Judge) everOn(f *Finding) bool {
+	return slices.ContainsFunc(j.Releases, func(at release.Rust) bool { return j.isOn(f, at) })
+}
+
+// anyOn reports whether one of the findings is compiled by a release, and
+// remembers the answer.
+func (j *Judge) anyOn(list []*Finding) func(release.Rust) bool {
+	known := map[release.Rust]bool{}
+	return func(at release.Rust) bool {
+		on, ok := known[at]
+		if !ok {
+			on = slices.ContainsFunc(list, func(f *Finding) bool { return j.isOn(f, at) })
+			known[at] = on
+		}
+		return on
+	}
+}
+
+// isOn reports whether some build of the tree with that rustc may compile f.
+func (j *Judge) isOn(f *Finding, at release.Rust) bool {
+	if j.On == nil {
+		return true
+	}
+	if len(j.Arches) == 0 {
+		return j.On(f, at, "") != cond.False
+	}
+	return slices.ContainsFunc(j.Arches, func(arch string) bool {
+		return !at.Less(j.Minimum[arch]) && j.On(f, at, arch) != cond.False
+	})
+}
+
+// state is the contract's rule: look at every release judged and ask whether
+// the tree turns the feature on there and whether it is unstable there.
+func (j *Judge) state(s *sighting, fact Fact, known bool, on func(release.Rust) bool) (State, release.Rust) {
+	if !known {
+		return Unknown, release.Rust{}
+	}
+	if s.kind == KindBootstrap {
+		return Internal, release.Rust{}
+	}
+	last := -1 // index of the last release where it is on and not stable
+	for i, at := range j.Releases {
+		if !on(at) {
+			continue
+		}
+		switch j.statusAt(s, fact, at) {
+		case StatusRemoved:
+			return Removed, release.Rust{}
+		case StatusStable:
+		default:
+			last = i
+		}
+	}
+	switch {
+	case last < 0:
+		return Removable, release.Rust{}
+	case last < len(j.Releases)-1:
+		return Waiting, j.Releases[last+1]
+	}
+	if j.statusAt(s, fact, j.Releases[last]) == StatusInternal {
+		return Internal, release.Rust{}
+	}
+	return Blocked, release.Rust{}
+}
+
+// statusAt is StateAt with two things made plain: a name that a release no
+// longer knows is removed, and a library feature that is internal by rustc's
+// naming rule is internal.
+func (j *Judge) statusAt(s *sighting, fact Fact, at release.Rust) Status {
+	if s.kind == KindCfg || s.kind == KindTarget {
+		return StatusUnstable
+	}
+	if _, listed := j.Database.Fact(s.name); !listed {
+		return StatusUnstable // an option of another tool, see fact
+	}
+	status := j.Database.StateAt(s.name, at)
+	switch status {
+	case StatusAbsent:
+		if gone(fact, at) {
+			return StatusRemoved
+		}
+	case StatusUnstable, StatusIncomplete:
+		if internalName(s.name) {
+			return StatusInternal
+		}
+	}
+	return status
+}
+
+// gone tells "no longer known" from "not yet known".
+func gone(fact Fact, at release.Rust) bool {
+	if !fact.RemovedIn.IsZero() {
+		return !at.Less(fact.RemovedIn)
+	}
+	return !fact.KnownSince.IsZero() && !at.Less(fact.KnownSince)
+}
+
+// internalName is the rule of rustc's own internal_features lint for library
+// features, which carry no mark of being internal but their name.
+func internalName(name string) bool {
+	return name == "core_intrinsics" || strings.HasSuffix(name, "_internal") || strings.HasSuffix(name, "_internals")
+}
+
+// tally fills in the counts and crates of a feature. Gates of a flag or build
+// setting are the places that pass it.
+func (j *Judge) tally(f *Feature, s *sighting) {
+	gated, used := map[string]bool{}, map[string]bool{}
+	for _, x := range s.all {
+		switch {
+		case x.Kind == KindUse:
+			f.Uses++
+		case x.Kind != KindAllow:
+			f.Gates++
+		}
+		if x.Crate == nil {
+			continue
+		}
+		f.Crates = append(f.Crates, *x.Crate)
+		switch {
+		case x.Kind == KindUse:
+			used[*x.Crate] = true
+		case x.Kind == KindGate && x.Context != InBuild && x.Context != InDoctest && x.Activity != Dormant:
+			gated[*x.Crate] = true
+		}
+	}
+	sort.Strings(f.Crates)
+	f.Crates = slices.Compact(f.Crates)
+	if j.Detectable == nil || !j.Detectable(f.Name) {
+		return
+	}
+	for _, c := range f.Crates {
+		if gated[c] && !used[c] {
+			f.UnneededIn = append(f.UnneededIn, c)
+		}
+	}
+}
+
+// count adds one judged feature to the totals. What nothing turns on, and what
+// is neither a feature nor a flag, is in no total.
+func count(sum *Summary, f *Feature, s *sighting) {
+	if !f.TurnedOn {
+		return
+	}
+	switch s.kind {
+	case KindGate, KindAllow, KindFlag:
+	default:
+		return
+	}
+	switch {
+	case f.Activity == Dormant:
+		sum.Dormant++
+	case s.kind == KindFlag:
+		sum.Flags.Add(f.State)
+	case f.Owner == OwnerVendored:
+		sum.Vendored.Add(f.State)
+	default:
+		sum.Features.Add(f.State)
+	}
+}
+
+func featureKind(kind Kind, upstream string) string {
+	switch kind {
+	case KindFlag, KindCfg:
+		return string(kind)
+	case KindBootstrap, KindTarget:
+		return "other"
+	}
+	switch upstream {
+	case "lang+lib":
+		return "lang"
+	case "":
+		return "other"
+	}
+	return upstream
+}
+
+func releaseText(r release.Rust) *string {
+	if r.IsZero() {
+		return nil
+	}
+	s := r.String()
+	return &s
+}
