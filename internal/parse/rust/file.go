@@ -1,0 +1,237 @@
+// Package rust turns the bytes of a Rust file into syntax: tokens, attributes,
+// crate feature gates, and regions, which are fragments (the file itself, the
+// body of a macro, the arguments of a macro call, a code block in a doc
+// comment) that tree-sitter parses each on its own. It is the only importer of
+// tree-sitter. It knows the language and no feature by name.
+//
+// Every position it gives is a byte offset into the file as it was read:
+// whatever is masked before parsing keeps its length. Nothing in it panics on
+// or waits for hostile input: nesting, size and time are bounded, and what could
+// not be understood becomes Damage.
+package rust
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"sort"
+	"time"
+	"unicode/utf8"
+
+	sitter "github.com/smacker/go-tree-sitter"
+)
+
+// Node is a node of a syntax tree. It must not outlive its File.
+type Node = sitter.Node
+
+// Budget is the time that all trees of one file together may take to parse.
+// The slowest file of Linux 7.2 needs 0.1 s.
+const Budget = 3 * time.Second
+
+// Damage is a stretch of a file that could not be understood.
+type Damage struct {
+	Start, End int // byte offsets, End exclusive
+	Reason     string
+}
+
+// Pos is a position for people: both numbers start at 1, and Col counts
+// Unicode code points, as rustc does.
+type Pos struct{ Line, Col int }
+
+// Parser holds what can be reused from file to file. It belongs to one
+// goroutine, and must outlive the Files that it made.
+type Parser struct {
+	ts     *sitter.Parser
+	cursor *sitter.QueryCursor
+}
+
+// NewParser makes a parser; Close frees it.
+func NewParser() *Parser {
+	p := &Parser{ts: sitter.NewParser(), cursor: sitter.NewQueryCursor()}
+	p.ts.SetLanguage(language)
+	return p
+}
+
+// Close frees the parser.
+func (p *Parser) Close() {
+	p.cursor.Close()
+	p.ts.Close()
+}
+
+// File is one file, read. It belongs to one goroutine; Close frees its trees.
+// Trees are parsed when a region's Root is first asked for.
+type File struct {
+	Src    []byte
+	Tokens []Token // of the code; doc tests have their own
+	Attrs  []*Attr // every attribute, in order, also in macros and doc tests, cfg_attr unfolded
+	Gates  []Gate  // the features that #![feature(..)] names
+	Facts  []Fact  // syntax that the grammar does not know, in order
+	// Regions holds the code of the file first, then the fragments inside it in
+	// order of their start.
+	Regions []*Region
+
+	parser *Parser
+	owned  bool // the parser is the file's own
+	ctx    context.Context
+	left   time.Duration // of the Budget
+	damage []Damage
+	lines  []int // start of each line
+	edits  []edit
+	scopes []scope
+	trees  []*sitter.Tree
+	deep   bool
+}
+
+type span struct{ start, end int }
+
+// Parse reads one file with a parser of its own; see Parser.Parse.
+func Parse(ctx context.Context, src []byte) (*File, error) {
+	p := NewParser()
+	f, err := p.Parse(ctx, src)
+	if err != nil {
+		p.Close()
+		return nil, err
+	}
+	f.owned = true
+	return f, nil
+}
+
+// Parse reads src as one Rust file. It fails only when ctx is done; anything
+// wrong with src is reported by File.Damage. src must not change afterwards.
+func (p *Parser) Parse(ctx context.Context, src []byte) (*File, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	f := &File{Src: src, parser: p, ctx: ctx, left: Budget}
+	l := lex(src)
+	f.Tokens, f.damage = l.tokens, l.damage
+	f.deep = l.depth > maxNesting
+	if f.deep {
+		f.damage = append(f.damage, Damage{0, len(src), "brackets nest too deep"})
+	}
+	code := &layer{file: f, src: src, tokens: f.Tokens}
+	f.Regions = []*Region{{Kind: Code, file: f, end: len(src), from: code}}
+	code.analyse()
+	sort.SliceStable(f.edits, func(i, j int) bool { return f.edits[i].start < f.edits[j].start })
+	sort.SliceStable(f.Facts, func(i, j int) bool { return f.Facts[i].Start < f.Facts[j].Start })
+	sort.SliceStable(f.Attrs, func(i, j int) bool { return f.Attrs[i].Start < f.Attrs[j].Start })
+	sort.SliceStable(f.scopes, func(i, j int) bool { return f.scopes[i].start < f.scopes[j].start })
+	regions := f.Regions[1:]
+	sort.SliceStable(regions, func(i, j int) bool { return regions[i].start < regions[j].start })
+	f.gates()
+	return f, nil
+}
+
+// Close frees the trees; the nodes of the file are invalid from then on.
+func (f *File) Close() {
+	for _, t := range f.trees {
+		t.Close()
+	}
+	f.trees = nil
+	if f.owned {
+		f.parser.Close()
+		f.owned = false
+	}
+}
+
+// Pos converts a byte offset; one outside the file is moved to its nearest end.
+func (f *File) Pos(offset int) Pos {
+	if f.lines == nil {
+		f.lines = append(f.lines, 0)
+		for i := 0; i < len(f.Src); {
+			i += lineLength(f.Src[i:])
+			if f.Src[i-1] == '\n' {
+				f.lines = append(f.lines, i)
+			}
+		}
+	}
+	offset = min(max(offset, 0), len(f.Src))
+	line := sort.SearchInts(f.lines, offset+1) - 1
+	text := f.Src[f.lines[line]:offset]
+	if line == 0 {
+		text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	}
+	return Pos{Line: line + 1, Col: utf8.RuneCount(text) + 1}
+}
+
+// Text is the source between two offsets.
+func (f *File) Text(start, end int) string { return string(f.Src[start:end]) }
+
+// Root is the root of the tree of the whole file, with the bodies of macro
+// definitions blanked and what the grammar does not know masked. It is nil when
+// the file could not be parsed at all.
+func (f *File) Root() *Node { return f.Regions[0].Root() }
+
+// tree parses text within what is left of the file's budget.
+func (f *File) tree(text []byte) (*Node, string) {
+	if f.deep {
+		return nil, "brackets nest too deep"
+	}
+	if f.left <= 0 || f.ctx.Err() != nil {
+		return nil, "no time left to parse it"
+	}
+	begin := time.Now()
+	f.parser.ts.SetOperationLimit(int(max(f.left/time.Microsecond, 1)))
+	tree, err := f.parser.ts.ParseCtx(context.Background(), nil, text)
+	f.left -= time.Since(begin)
+	if err != nil {
+		f.parser.ts.Reset()
+		if errors.Is(err, sitter.ErrOperationLimit) {
+			return nil, "takes too long to parse"
+		}
+		return nil, err.Error()
+	}
+	f.trees = append(f.trees, tree)
+	return tree.RootNode(), ""
+}
+
+// Damage lists what could not be understood, in order. It parses the code of
+// the file; damage inside macro fragments and doc tests does not count, since
+// their tokens need be no valid Rust.
+func (f *File) Damage() []Damage {
+	root := f.Root()
+	list := append([]Damage(nil), f.damage...)
+	if root != nil && root.HasError() {
+		list = append(list, f.treeDamage(root)...)
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Start < list[j].Start })
+	return list
+}
+
+// treeDamage finds the outermost errors of a tree, save those inside macro
+// calls and those at syntax that is known to be beyond the grammar.
+func (f *File) treeDamage(root *Node) []Damage {
+	var list []Damage
+	c := sitter.NewTreeCursor(root)
+	defer c.Close()
+	for {
+		n := c.CurrentNode()
+		bad := n.IsError() || n.IsMissing()
+		if bad && !f.excused(int(n.StartByte()), int(n.EndByte())) {
+			reason := "syntax error"
+			if n.IsMissing() {
+				reason = "missing " + n.Type()
+			}
+			list = append(list, Damage{int(n.StartByte()), int(n.EndByte()), reason})
+		}
+		if !bad && n.HasError() && n.Type() != "token_tree" && n.Type() != "macro_definition" && c.GoToFirstChild() {
+			continue
+		}
+		for !c.GoToNextSibling() {
+			if !c.GoToParent() {
+				return list
+			}
+		}
+	}
+}
+
+// excused reports whether the stretch holds, or stands in, syntax that Facts
+// already lists.
+func (f *File) excused(start, end int) bool {
+	for _, x := range f.Facts {
+		if x.Start <= end && start <= x.End && !x.masked {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,425 @@
+package rust
+
+import (
+	"sort"
+	"strings"
+)
+
+// layer is a run of tokens that is analysed as one: the code of a file, or a
+// doc test. src[0] stands at offset base of the file, and the tokens have file
+// offsets.
+type layer struct {
+	file    *File
+	src     []byte
+	base    int
+	tokens  []Token
+	doctest bool
+
+	frames []frame
+	attrs  []*Attr // outer ones that still wait for what they are on
+	docs   []int   // doc comments of the run at hand
+	blanks []span  // what no region around may see: the insides of macro definitions
+}
+
+// frame is one open bracket, and what it opens.
+type frame struct {
+	close int // token index of its partner
+	kind  frameKind
+	macro string // the innermost macro around
+}
+
+type frameKind uint8
+
+const (
+	plain frameKind = iota
+	module
+	macroCall
+	macroDef
+	matcher // the left side of a macro rule
+	macroBody
+)
+
+func (l *layer) text(t Token) string { return string(l.src[t.Start-l.base : t.End-l.base]) }
+
+// name is the identifier at i without r#.
+func (l *layer) name(i int) string { return strings.TrimPrefix(l.text(l.tokens[i]), "r#") }
+
+// is reports whether token i exists and reads s.
+func (l *layer) is(i int, s string) bool {
+	if i < 0 || i >= len(l.tokens) {
+		return false
+	}
+	t := l.tokens[i]
+	return t.End-t.Start == len(s) && string(l.src[t.Start-l.base:t.End-l.base]) == s
+}
+
+func (l *layer) kind(i int) TokenKind {
+	if i < 0 || i >= len(l.tokens) {
+		return Close
+	}
+	return l.tokens[i].Kind
+}
+
+// glued reports whether token i+1 follows token i without space.
+func (l *layer) glued(i int) bool {
+	return i >= 0 && i+1 < len(l.tokens) && l.tokens[i].End == l.tokens[i+1].Start
+}
+
+// analyse walks the tokens once: attributes, scopes of cfg, macro definitions
+// and calls, doc comments, and syntax that the grammar does not know.
+func (l *layer) analyse() {
+	for i := 0; i < len(l.tokens); i++ {
+		t := l.tokens[i]
+		for len(l.frames) > 0 && i > l.frames[len(l.frames)-1].close {
+			l.frames = l.frames[:len(l.frames)-1]
+		}
+		if t.Kind == Doc {
+			l.docs = append(l.docs, i)
+			continue
+		}
+		if open, inner := l.attributeAt(i); open >= 0 {
+			if l.top().kind != matcher {
+				l.addAttribute(i, open, inner)
+			}
+			i = l.tokens[open].Match
+			continue
+		}
+		l.settle(i)
+		if t.Kind == Open && t.Match > i {
+			l.push(i)
+			continue
+		}
+		if l.top().kind != matcher {
+			l.gap(i)
+		}
+	}
+	l.settle(len(l.tokens))
+	l.metavariables()
+}
+
+func (l *layer) top() frame {
+	if len(l.frames) == 0 {
+		return frame{close: len(l.tokens)}
+	}
+	return l.frames[len(l.frames)-1]
+}
+
+// attributeAt gives the index of the "[" of an attribute that starts at token i, else -1.
+func (l *layer) attributeAt(i int) (open int, inner bool) {
+	if !l.is(i, "#") {
+		return -1, false
+	}
+	open = i + 1
+	if l.is(open, "!") {
+		open, inner = open+1, true
+	}
+	if !l.is(open, "[") || l.tokens[open].Match < 0 {
+		return -1, false
+	}
+	return open, inner
+}
+
+func (l *layer) addAttribute(hash, open int, inner bool) {
+	list := l.attribute(hash, open, inner)
+	for _, a := range list {
+		a.Place = Place{l.doctest, l.top().macro}
+		a.AtRoot = len(l.frames) == 0
+		if a.Path == "doc" && a.value >= 0 && l.tokens[a.value].Kind == String {
+			l.docs = append(l.docs, a.value)
+		}
+		if inner {
+			l.innerScope(a)
+			continue
+		}
+		l.attrs = append(l.attrs, a)
+	}
+	l.file.Attrs = append(l.file.Attrs, list...)
+}
+
+// settle gives the waiting outer attributes their target, the token i, and
+// hands the doc comments on it to the search for doc tests.
+func (l *layer) settle(i int) {
+	if len(l.docs) > 0 {
+		l.doctests(l.docs)
+		l.docs = l.docs[:0]
+	}
+	if len(l.attrs) == 0 {
+		return
+	}
+	target := l.target(i)
+	start := len(l.src) + l.base
+	if i < len(l.tokens) {
+		start = l.tokens[i].Start
+	}
+	end := -1
+	for _, a := range l.attrs {
+		a.Target, a.TargetStart = target, start
+		c, ok := l.scopeCond(a)
+		if !ok {
+			continue
+		}
+		if end < 0 {
+			end = l.itemEnd(i, target)
+		}
+		l.file.scopes = append(l.file.scopes, scope{a.Start, end, c})
+	}
+	l.attrs = l.attrs[:0]
+}
+
+// push opens the bracket at token i and notes what it is.
+func (l *layer) push(i int) {
+	f := frame{l.tokens[i].Match, plain, l.top().macro}
+	up := l.top().kind
+	switch {
+	case up == matcher:
+		f.kind = matcher
+	case l.kind(i-1) == Ident && l.is(i-2, "mod"):
+		f.kind = module
+	case up == macroDef:
+		f.kind = matcher
+		if l.is(i-1, ">") && l.is(i-2, "=") {
+			f.kind = macroBody
+			l.body(i, f.macro)
+		}
+	default:
+		l.pushMacro(i, &f)
+	}
+	l.frames = append(l.frames, f)
+}
+
+// pushMacro recognises macro_rules! name {..}, macro name(..) {..} and name!(..).
+func (l *layer) pushMacro(i int, f *frame) {
+	t := l.tokens[i]
+	inside := span{t.Start + 1, l.tokens[t.Match].Start}
+	switch {
+	case l.kind(i-1) == Ident && l.is(i-2, "!") && l.is(i-3, "macro_rules"),
+		l.kind(i-1) == Ident && l.is(i-2, "$") && l.is(i-3, "!") && l.is(i-4, "macro_rules"):
+		f.kind, f.macro = macroDef, l.name(i-1)
+		l.blanks = append(l.blanks, inside)
+	case l.kind(i-1) == Ident && l.is(i-2, "macro") && l.is(i, "("):
+		f.kind, f.macro = matcher, l.name(i-1)
+	case l.kind(i-1) == Ident && l.is(i-2, "macro") && l.is(i, "{"):
+		f.kind, f.macro = macroDef, l.name(i-1)
+	case l.is(i, "{") && l.is(i-1, ")") && l.macroItem(l.tokens[i-1].Match) != "":
+		f.kind, f.macro = macroBody, l.macroItem(l.tokens[i-1].Match)
+		l.body(i, f.macro)
+	case l.is(i-1, "!") && l.kind(i-2) == Ident && !keywordBeforeNot[l.text(l.tokens[i-2])]:
+		f.kind, f.macro = macroCall, l.name(i-2)
+		l.call(i, f.macro)
+	}
+}
+
+// macroItem is the name of the macro item whose "(" is token i, else "".
+func (l *layer) macroItem(i int) string {
+	if i >= 2 && l.kind(i-1) == Ident && l.is(i-2, "macro") {
+		return l.name(i - 1)
+	}
+	return ""
+}
+
+// keywordBeforeNot are the keywords after which "!" negates an expression.
+var keywordBeforeNot = map[string]bool{
+	"if": true, "while": true, "match": true, "return": true, "in": true, "else": true, "break": true,
+	"as": true, "mut": true, "const": true, "move": true, "yield": true, "become": true, "dyn": true, "impl": true, "for": true,
+}
+
+func (l *layer) region(kind RegionKind, open int, macro string) *Region {
+	r := &Region{
+		Kind: kind, Macro: macro, InDoctest: l.doctest, file: l.file, from: l,
+		start: l.tokens[open].Start, end: l.tokens[l.tokens[open].Match].End,
+	}
+	l.file.Regions = append(l.file.Regions, r)
+	return r
+}
+
+func (l *layer) body(open int, macro string) {
+	if l.tokens[open].Match > open+1 {
+		l.region(MacroBody, open, macro)
+	}
+}
+
+// call makes a region of a macro call's arguments. Where they read as a list of
+// expressions, their commas become semicolons.
+func (l *layer) call(open int, macro string) {
+	last := l.tokens[open].Match
+	if last == open+1 {
+		return
+	}
+	r := l.region(MacroCall, open, macro)
+	if l.readsAsCode(open+1, last-1) {
+		return
+	}
+	for i := open + 1; i < last; i++ {
+		t := l.tokens[i]
+		if t.Kind == Open && t.Match > i {
+			i = t.Match
+			continue
+		}
+		if l.is(i, "<") {
+			i = l.anglesEnd(i, last)
+			continue
+		}
+		if l.is(i, ",") {
+			r.commas = append(r.commas, t.Start)
+		}
+	}
+}
+
+// readsAsCode reports whether macro arguments look like items or statements:
+// they begin with a keyword of items or have a top-level semicolon.
+func (l *layer) readsAsCode(first, last int) bool {
+	if l.is(first, "#") || l.kind(first) == Ident && itemStart[l.text(l.tokens[first])] {
+		return true
+	}
+	for i := first; i <= last; i++ {
+		if t := l.tokens[i]; t.Kind == Open && t.Match > i {
+			i = t.Match
+			continue
+		}
+		if l.is(i, ";") {
+			return true
+		}
+	}
+	return false
+}
+
+var itemStart = map[string]bool{
+	"pub": true, "fn": true, "struct": true, "enum": true, "trait": true, "impl": true, "mod": true, "use": true,
+	"static": true, "type": true, "extern": true, "let": true,
+}
+
+// anglesEnd is the index of the ">" that closes the "<" at i when both enclose
+// a list of generic arguments, and i itself when "<" compares.
+func (l *layer) anglesEnd(i, last int) int {
+	depth := 0
+	for j := i; j < last; j++ {
+		t := l.tokens[j]
+		switch {
+		case l.is(j, "<"):
+			depth++
+		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
+			if depth--; depth == 0 {
+				return j
+			}
+		case t.Kind == Open && t.Match > j:
+			j = t.Match
+		case t.Kind == Punct && !strings.Contains(":,&*=+->!?", l.text(t)), t.Kind == String:
+			return i
+		}
+	}
+	return i
+}
+
+// metavariables masks $x, $(..)*, ${..} in the bodies of macros.
+func (l *layer) metavariables() {
+	kinds := map[string]string{} // of the nearest matcher before
+	for i := range l.tokens {
+		if !l.is(i, "$") {
+			continue
+		}
+		if l.kind(i+1) == Ident && l.is(i+2, ":") && l.kind(i+3) == Ident && fragments[l.text(l.tokens[i+3])] {
+			kinds[l.text(l.tokens[i+1])] = l.text(l.tokens[i+3])
+		}
+		l.metavariable(i, kinds)
+	}
+}
+
+func (l *layer) edit(start, end int, text string) {
+	l.file.edits = append(l.file.edits, edit{l, start, end, text})
+}
+
+func (l *layer) metavariable(i int, kinds map[string]string) {
+	t := l.tokens[i]
+	next := i + 1
+	switch {
+	case !l.glued(i) && !l.is(next, "("):
+		l.edit(t.Start, t.End, "")
+	case l.is(next, "$"):
+		l.edit(t.Start, t.End, "")
+	case l.kind(next) == Ident:
+		l.metavariableName(i, kinds)
+	case l.is(next, "("):
+		l.repetition(i)
+	case l.is(next, "{") && l.tokens[next].Match > 0:
+		l.edit(t.Start, l.tokens[l.tokens[next].Match].End, " m")
+	default:
+		l.edit(t.Start, t.End, "")
+	}
+}
+
+// metavariableName masks $x by " x", or by what its fragment may stand for.
+func (l *layer) metavariableName(i int, kinds map[string]string) {
+	t, name := l.tokens[i], l.tokens[i+1]
+	switch kinds[l.text(name)] {
+	case "vis", "item":
+		l.edit(t.Start, name.End, "")
+		return
+	case "lifetime":
+		l.edit(t.Start, t.End, "'")
+		return
+	case "block":
+		l.edit(t.Start, name.End, "{}")
+		return
+	}
+	if reserved[l.text(name)] {
+		l.edit(t.Start, name.End, " m")
+		return
+	}
+	l.edit(t.Start, t.End, "")
+}
+
+// fragments are the kinds that "$x:kind" in a macro's matcher may have.
+var fragments = map[string]bool{
+	"block": true, "expr": true, "expr_2021": true, "ident": true, "item": true, "lifetime": true, "literal": true,
+	"meta": true, "pat": true, "pat_param": true, "path": true, "stmt": true, "tt": true, "ty": true, "vis": true,
+}
+
+// repetition masks "$(", ")" and the separator and operator after it.
+func (l *layer) repetition(i int) {
+	open := i + 1
+	end := l.tokens[open].Match
+	if end < 0 {
+		return
+	}
+	l.edit(l.tokens[i].Start, l.tokens[open].End, "")
+	last := end
+	for n := 1; n <= 4 && end+n < len(l.tokens); n++ {
+		if l.is(end+n, "*") || l.is(end+n, "+") || l.is(end+n, "?") {
+			last = end + n
+			break
+		}
+	}
+	l.edit(l.tokens[end].Start, l.tokens[last].End, "")
+}
+
+// reserved are the names that cannot be an identifier once "$" is taken off.
+var reserved = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("as break const continue else enum extern false fn for if impl in let loop match mod move mut pub ref return static struct trait true type unsafe use where while async await dyn macro try union default gen yield box") {
+		m[w] = true
+	}
+	return m
+}()
+
+// scope is a stretch of the file that is compiled under a condition only.
+type scope struct {
+	start, end int
+	cond       Cond
+}
+
+// Cfgs are the conditions of the #[cfg(..)] around an offset, outermost first.
+func (f *File) Cfgs(offset int) []Cond {
+	n := sort.Search(len(f.scopes), func(i int) bool { return f.scopes[i].start > offset })
+	var conds []Cond
+	for _, s := range f.scopes[:n] {
+		if offset < s.end {
+			conds = append(conds, s.cond)
+		}
+	}
+	return conds
+}
+
+// PlaceOf tells the macro and doc test around a region's fragment.
+func (r *Region) PlaceOf() Place {
+	return Place{Doctest: r.Kind == Doctest || r.InDoctest, Macro: r.Macro}
+}

@@ -1,0 +1,202 @@
+package rust
+
+import "featscan/internal/cond"
+
+// scopeCond is the condition that an attribute puts on what it is on:
+// cfg(p), or cfg_attr(q, cfg(p)), which asks for p where q holds.
+func (l *layer) scopeCond(a *Attr) (Cond, bool) {
+	if a.Path != "cfg" || a.argFirst > a.argLast {
+		return Cond{}, false
+	}
+	c := a.from.predicate(a.argFirst, a.argLast)
+	if a.from.is(a.argLast, ",") {
+		c = a.from.predicate(a.argFirst, a.argLast-1)
+	}
+	if len(a.Conds) == 0 {
+		return c, true
+	}
+	when := joinConds(a.Conds)
+	return Cond{"any(not(" + when.Source + "), " + c.Source + ")", cond.AnyOf(cond.Negate(when.Expr), c.Expr)}, true
+}
+
+// innerScope notes the scope of #![cfg(..)]: what encloses it.
+func (l *layer) innerScope(a *Attr) {
+	c, ok := l.scopeCond(a)
+	if !ok {
+		return
+	}
+	start, end := l.base, l.base+len(l.src)
+	if len(l.frames) > 0 {
+		shut := l.top().close
+		start, end = l.tokens[l.tokens[shut].Match].Start, l.tokens[shut].End
+	}
+	l.file.scopes = append(l.file.scopes, scope{start, end, c})
+}
+
+// target names what begins at token i: the keyword of an item, "let", "expr",
+// "closure", "field" (of a struct, a struct literal or a parameter list), "arm",
+// "param" or "".
+func (l *layer) target(i int) string {
+	if i >= len(l.tokens) || l.kind(i) == Close {
+		return ""
+	}
+	j := l.skipVisibility(i)
+	for k := j; k < len(l.tokens) && k < j+8; k++ {
+		if l.kind(k) == String && l.is(k-1, "extern") {
+			continue
+		}
+		if l.kind(k) != Ident {
+			break
+		}
+		word := l.text(l.tokens[k])
+		switch word {
+		case "fn", "struct", "enum", "trait", "impl", "mod", "use", "type", "let":
+			return word
+		case "macro", "union":
+			if l.kind(k+1) == Ident {
+				return word
+			}
+		case "macro_rules":
+			if l.is(k+1, "!") {
+				return word
+			}
+		case "extern":
+			if l.is(k+1, "crate") || l.is(k+1, "{") || l.kind(k+1) == String && l.is(k+2, "{") {
+				return word
+			}
+			continue
+		case "static", "const":
+			if l.kind(k+1) == Ident && !itemModifier[l.text(l.tokens[k+1])] || l.is(k+1, "mut") {
+				return word
+			}
+			continue
+		}
+		if !itemModifier[word] {
+			break
+		}
+	}
+	switch {
+	case l.startsClosure(j):
+		return "closure"
+	case l.kind(j) == Ident && l.is(j+1, ":") && !l.is(j+2, ":"):
+		return "field"
+	}
+	return "expr"
+}
+
+// itemModifier are the words that may stand before the keyword of an item.
+var itemModifier = map[string]bool{
+	"unsafe": true, "async": true, "const": true, "default": true, "auto": true, "safe": true, "gen": true,
+	"extern": true, "move": true, "static": true, "fn": true,
+}
+
+// startsClosure reports whether a closure begins at token i.
+func (l *layer) startsClosure(i int) bool {
+	if l.is(i, "for") && l.is(i+1, "<") {
+		i = l.anglesEnd(i+1, min(i+64, len(l.tokens))) + 1
+	}
+	for n := 0; n < 4 && (l.is(i, "static") || l.is(i, "const") || l.is(i, "async") || l.is(i, "move") || l.is(i, "gen") || l.is(i, "use")); n++ {
+		i++
+	}
+	return l.is(i, "|")
+}
+
+// skipVisibility is the index after pub, pub(..) or crate-less nothing.
+func (l *layer) skipVisibility(i int) int {
+	if l.is(i, "$") && l.kind(i+1) == Ident && l.kind(i+2) == Ident {
+		return i + 2 // $vis fn
+	}
+	if !l.is(i, "pub") {
+		return i
+	}
+	if l.is(i+1, "(") && l.tokens[i+1].Match > 0 {
+		return l.tokens[i+1].Match + 1
+	}
+	return i + 1
+}
+
+// itemEnd is the offset where what begins at token i ends.
+func (l *layer) itemEnd(i int, target string) int {
+	limit := l.top().close // the end of the bracket around
+	if i >= limit {
+		return l.endBefore(limit)
+	}
+	switch target {
+	case "use", "static", "const", "type", "let":
+		return l.until(i, limit, ";")
+	case "extern":
+		if l.is(l.skipVisibility(i)+1, "crate") {
+			return l.until(i, limit, ";")
+		}
+		return l.itemBody(i, limit)
+	case "fn", "struct", "enum", "trait", "impl", "mod", "macro", "union", "macro_rules":
+		return l.itemBody(i, limit)
+	case "field":
+		return l.until(i, limit, ",")
+	}
+	return l.expressionEnd(i, limit)
+}
+
+func (l *layer) endBefore(limit int) int {
+	if limit < len(l.tokens) {
+		return l.tokens[limit].Start
+	}
+	return l.base + len(l.src)
+}
+
+// until is the end of the first token at the level of i that reads stop, or of
+// the bracket around. Commas among generic arguments do not stop.
+func (l *layer) until(i, limit int, stop string) int {
+	for j := i; j < limit; j++ {
+		t := l.tokens[j]
+		switch {
+		case t.Kind == Open && t.Match > j:
+			j = t.Match
+		case stop == "," && l.is(j, "<"):
+			j = l.anglesEnd(j, limit)
+		case l.is(j, stop):
+			return t.End
+		}
+	}
+	return l.endBefore(limit)
+}
+
+// itemBody is the end of an item that a semicolon or its body in braces ends.
+// Braces among generic arguments (Foo<{ N }>) are no body.
+func (l *layer) itemBody(i, limit int) int {
+	for j := i; j < limit; j++ {
+		t := l.tokens[j]
+		switch {
+		case l.is(j, "{") && t.Match > j && !l.is(j-1, "<") && !l.is(j-1, ",") && !l.is(j-1, "="):
+			return l.tokens[t.Match].End
+		case t.Kind == Open && t.Match > j:
+			j = t.Match
+		case l.is(j, ";"):
+			return t.End
+		}
+	}
+	return l.endBefore(limit)
+}
+
+// expressionEnd is the end of an expression, a statement, a match arm or an
+// enum variant.
+func (l *layer) expressionEnd(i, limit int) int {
+	blockLike := l.is(i, "{") || l.is(i, "unsafe") || l.is(i, "if") || l.is(i, "match") || l.is(i, "while") ||
+		l.is(i, "loop") || l.is(i, "for") || l.kind(i) == Ident && l.is(i+1, "!") && l.is(i+2, "{")
+	arm := false
+	for j := i; j < limit; j++ {
+		t := l.tokens[j]
+		switch {
+		case l.is(j, "=") && l.is(j+1, ">") && l.glued(j):
+			arm, blockLike = true, l.is(j+2, "{")
+			j++
+		case l.is(j, "{") && t.Match > j && blockLike && !l.is(t.Match+1, "else") && (!arm || l.is(j-1, ">")) && !(l.is(t.Match+1, "=") && l.is(t.Match+2, ">")):
+			return l.tokens[t.Match].End
+		case t.Kind == Open && t.Match > j:
+			j = t.Match
+		case l.is(j, ",") || l.is(j, ";"):
+			return t.End
+		}
+	}
+	return l.endBefore(limit)
+}

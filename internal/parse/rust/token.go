@@ -1,0 +1,367 @@
+package rust
+
+import "bytes"
+
+// TokenKind is the class of a Token.
+type TokenKind uint8
+
+const (
+	Ident    TokenKind = iota // identifiers and keywords, r#raw ones included
+	Lifetime                  // 'a, and labels
+	Punct                     // one byte of punctuation; operators are several of them
+	Open                      // ( [ {
+	Close                     // ) ] }
+	String                    // every kind of string literal, with its prefix and hashes
+	Char                      // character and byte literals
+	Number                    // with its suffix
+	Doc                       // one doc comment: /// or //! up to the end of the line, or /** */ or /*! */
+)
+
+// Token is one token of a file. Start and End are byte offsets, End exclusive.
+// Plain comments and white space are not tokens.
+type Token struct {
+	Start, End int
+	// Match is the index of the partner of an Open or Close, and -1 where the
+	// partner is missing or the token is neither.
+	Match int
+	Kind  TokenKind
+}
+
+// maxNesting bounds how deep brackets may nest in a file that is parsed. rustc
+// itself overflows its stack near ten thousand; the deepest file of Linux 7.2
+// reaches 17, and of rustc's own tests 130.
+const maxNesting = 512
+
+// lexer turns bytes into tokens. It never fails: what is wrong becomes Damage.
+type lexer struct {
+	src    []byte
+	pos    int
+	tokens []Token
+	open   []int // indices of Open tokens without a partner yet
+	depth  int   // the deepest nesting seen
+	damage []Damage
+}
+
+// lex reads src as Rust does: it skips a byte order mark, a shebang line and a
+// frontmatter block, which are no tokens.
+func lex(src []byte) *lexer {
+	l := &lexer{src: src, tokens: make([]Token, 0, len(src)/5+8)}
+	l.pos = prelude(src)
+	for l.pos < len(src) {
+		l.next()
+	}
+	for _, i := range l.open {
+		l.spoil(l.tokens[i].Start, l.tokens[i].End, "bracket is never closed")
+	}
+	return l
+}
+
+// prelude is the length of what stands before the first token by rule: a byte
+// order mark, a shebang line ("#!" that no "[" follows) and a frontmatter.
+func prelude(src []byte) int {
+	pos := 0
+	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
+		pos = 3
+	}
+	if bytes.HasPrefix(src[pos:], []byte("#!")) && !startsAttribute(src[pos+2:]) {
+		pos += lineLength(src[pos:])
+	}
+	rest := bytes.TrimLeft(src[pos:], " \t\r\n")
+	dashes := len(rest) - len(bytes.TrimLeft(rest, "-"))
+	if dashes < 3 {
+		return pos
+	}
+	fence := rest[:dashes]
+	start := len(src) - len(rest)
+	for at := start + lineLength(rest); at < len(src); at += lineLength(src[at:]) {
+		line := bytes.TrimRight(src[at:at+lineLength(src[at:])], " \t\r\n")
+		if bytes.Equal(line, fence) {
+			return at + lineLength(src[at:])
+		}
+	}
+	return pos
+}
+
+// startsAttribute reports whether the first token of src is "[".
+func startsAttribute(src []byte) bool {
+	l := &lexer{src: src}
+	for l.pos < len(src) && len(l.tokens) == 0 {
+		l.next()
+	}
+	return len(l.tokens) > 0 && src[l.tokens[0].Start] == '['
+}
+
+func lineLength(src []byte) int {
+	if i := bytes.IndexByte(src, '\n'); i >= 0 {
+		return i + 1
+	}
+	return len(src)
+}
+
+func (l *lexer) spoil(start, end int, reason string) {
+	l.damage = append(l.damage, Damage{Start: start, End: end, Reason: reason})
+}
+
+func (l *lexer) emit(kind TokenKind, end int) {
+	l.tokens = append(l.tokens, Token{Kind: kind, Start: l.pos, End: end, Match: -1})
+	l.pos = end
+}
+
+func (l *lexer) peek(i int) byte {
+	if l.pos+i < len(l.src) {
+		return l.src[l.pos+i]
+	}
+	return 0
+}
+
+func (l *lexer) next() {
+	c := l.src[l.pos]
+	switch {
+	case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f':
+		l.pos++
+	case c == '/' && l.peek(1) == '/':
+		l.lineComment()
+	case c == '/' && l.peek(1) == '*':
+		l.blockComment()
+	case identStart(c):
+		l.word()
+	case c >= '0' && c <= '9':
+		l.emit(Number, l.numberEnd())
+	case c == '"':
+		l.emit(String, l.stringEnd(l.pos))
+	case c == '\'':
+		l.quote()
+	case c == '(' || c == '[' || c == '{':
+		l.open = append(l.open, len(l.tokens))
+		l.depth = max(l.depth, len(l.open))
+		l.emit(Open, l.pos+1)
+	case c == ')' || c == ']' || c == '}':
+		l.closer(c)
+	case c == 0:
+		if len(l.damage) == 0 || l.damage[len(l.damage)-1].End != l.pos {
+			l.spoil(l.pos, l.pos+1, "NUL byte")
+		} else {
+			l.damage[len(l.damage)-1].End++
+		}
+		l.pos++
+	default:
+		l.emit(Punct, l.pos+1)
+	}
+}
+
+func identStart(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80
+}
+
+func identByte(c byte) bool { return identStart(c) || c >= '0' && c <= '9' }
+
+func identEnd(src []byte, pos int) int {
+	for pos < len(src) && identByte(src[pos]) {
+		pos++
+	}
+	return pos
+}
+
+// closer pairs a closing bracket with the innermost open one of its kind. An
+// unclosed bracket in between is damage, as is a closer that nothing opened.
+func (l *lexer) closer(c byte) {
+	for i := len(l.open) - 1; i >= 0 && i >= len(l.open)-8; i-- {
+		at := l.open[i]
+		if partner(l.src[l.tokens[at].Start]) != c {
+			continue
+		}
+		for _, lost := range l.open[i+1:] {
+			l.spoil(l.tokens[lost].Start, l.tokens[lost].End, "bracket is never closed")
+		}
+		l.open = l.open[:i]
+		l.tokens[at].Match = len(l.tokens)
+		l.emit(Close, l.pos+1)
+		l.tokens[len(l.tokens)-1].Match = at
+		return
+	}
+	l.spoil(l.pos, l.pos+1, "bracket closes nothing")
+	l.emit(Close, l.pos+1)
+}
+
+func partner(c byte) byte {
+	switch c {
+	case '(':
+		return ')'
+	case '[':
+		return ']'
+	}
+	return '}'
+}
+
+// lineComment reads "//". Three slashes, but not four, or "//!" make it a doc comment.
+func (l *lexer) lineComment() {
+	end := l.pos + lineLength(l.src[l.pos:])
+	if l.peek(2) == '!' || l.peek(2) == '/' && l.peek(3) != '/' {
+		l.emit(Doc, end)
+		return
+	}
+	l.pos = end
+}
+
+// blockComment reads a comment with those nested in it. "/**" makes it a doc
+// comment unless "/***" or "/**/" begins it; so does "/*!".
+func (l *lexer) blockComment() {
+	doc := l.peek(2) == '!' || l.peek(2) == '*' && l.peek(3) != '*' && l.peek(3) != '/'
+	end, depth := l.pos+2, 1
+	for depth > 0 && end < len(l.src) {
+		i := bytes.IndexAny(l.src[end:], "/*")
+		if i < 0 {
+			end = len(l.src)
+			break
+		}
+		end += i
+		switch {
+		case bytes.HasPrefix(l.src[end:], []byte("/*")):
+			depth++
+			end += 2
+		case bytes.HasPrefix(l.src[end:], []byte("*/")):
+			depth--
+			end += 2
+		default:
+			end++
+		}
+	}
+	if depth > 0 {
+		l.spoil(l.pos, l.pos+2, "comment is never closed")
+	}
+	if doc {
+		l.emit(Doc, end)
+		return
+	}
+	l.pos = end
+}
+
+// word reads an identifier, or the literal that b, c, r, br or cr begins.
+func (l *lexer) word() {
+	end := identEnd(l.src, l.pos)
+	if end-l.pos > 2 || end >= len(l.src) {
+		l.emit(Ident, end)
+		return
+	}
+	switch prefix := string(l.src[l.pos:end]); {
+	case (prefix == "r" || prefix == "br" || prefix == "cr") && (l.src[end] == '"' || l.src[end] == '#'):
+		l.raw(end)
+	case (prefix == "b" || prefix == "c") && l.src[end] == '"':
+		l.emit(String, l.stringEnd(end))
+	case prefix == "b" && l.src[end] == '\'':
+		if e, ok := l.charEnd(end); ok {
+			l.emit(Char, e)
+			return
+		}
+		l.emit(Ident, end)
+	default:
+		l.emit(Ident, end)
+	}
+}
+
+// raw reads what follows r, br or cr: a raw string, or a raw identifier.
+func (l *lexer) raw(at int) {
+	hashes := at
+	for hashes < len(l.src) && l.src[hashes] == '#' {
+		hashes++
+	}
+	if hashes >= len(l.src) || l.src[hashes] != '"' {
+		if hashes == at+1 && hashes < len(l.src) && identStart(l.src[hashes]) && at == l.pos+1 {
+			l.emit(Ident, identEnd(l.src, hashes))
+			return
+		}
+		l.emit(Ident, at)
+		return
+	}
+	terminator := append([]byte{'"'}, l.src[at:hashes]...)
+	i := bytes.Index(l.src[hashes+1:], terminator)
+	if i < 0 {
+		l.spoil(l.pos, hashes+1, "string is never closed")
+		l.emit(String, len(l.src))
+		return
+	}
+	l.emit(String, hashes+1+i+len(terminator))
+}
+
+// stringEnd is the end of the string whose opening quote stands at quote.
+func (l *lexer) stringEnd(quote int) int {
+	for i := quote + 1; i < len(l.src); i++ {
+		switch l.src[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	l.spoil(l.pos, quote+1, "string is never closed")
+	return len(l.src)
+}
+
+// quote reads a character literal or a lifetime.
+func (l *lexer) quote() {
+	if end, ok := l.charEnd(l.pos); ok {
+		l.emit(Char, end)
+		return
+	}
+	if identStart(l.peek(1)) {
+		end := identEnd(l.src, l.pos+1)
+		if end == l.pos+2 && l.src[l.pos+1] == 'r' && end+1 < len(l.src) && l.src[end] == '#' && identStart(l.src[end+1]) {
+			end = identEnd(l.src, end+1)
+		}
+		l.emit(Lifetime, end)
+		return
+	}
+	l.emit(Punct, l.pos+1)
+}
+
+// charEnd is the end of the character literal whose quote stands at quote, if
+// it is one: 'x', '\n', '\u{1F600}', and not the lifetime 'x.
+func (l *lexer) charEnd(quote int) (int, bool) {
+	i := quote + 1
+	if i >= len(l.src) || l.src[i] == '\n' || l.src[i] == '\'' {
+		return 0, false
+	}
+	if l.src[i] == '\\' {
+		for i += 2; i < len(l.src) && i < quote+16; i++ {
+			if l.src[i] == '\'' {
+				return i + 1, true
+			}
+		}
+		return 0, false
+	}
+	for i++; i < len(l.src) && l.src[i]&0xC0 == 0x80; i++ {
+	}
+	if i < len(l.src) && l.src[i] == '\'' {
+		return i + 1, true
+	}
+	return 0, false
+}
+
+// numberEnd is the end of the number at the position: its digits, fraction,
+// exponent and suffix; "1..2" and "1.foo()" end before the dot.
+func (l *lexer) numberEnd() int {
+	i := l.pos
+	if l.src[i] == '0' && (l.peek(1) == 'x' || l.peek(1) == 'b' || l.peek(1) == 'o') {
+		return identEnd(l.src, i)
+	}
+	digits := func(i int) int {
+		for i < len(l.src) && (l.src[i] >= '0' && l.src[i] <= '9' || l.src[i] == '_') {
+			i++
+		}
+		return i
+	}
+	i = digits(i)
+	if i+1 < len(l.src) && l.src[i] == '.' && l.src[i+1] != '.' && !identStart(l.src[i+1]) || i+1 == len(l.src) && l.src[i] == '.' {
+		i = digits(i + 1)
+	}
+	if i < len(l.src) && (l.src[i] == 'e' || l.src[i] == 'E') {
+		e := i + 1
+		if e < len(l.src) && (l.src[e] == '+' || l.src[e] == '-') {
+			e++
+		}
+		if d := digits(e); d > e {
+			i = d
+		}
+	}
+	return identEnd(l.src, i)
+}
