@@ -1,0 +1,197 @@
+package rust
+
+import "featscan/internal/cond"
+
+// Outline is what name resolution needs to know of one file, as plain data
+// that outlives the syntax tree: scopes, declarations, imports, and those
+// references that the caller called interesting. It depends on the file's
+// bytes alone, so that it can be cached by content. All offsets are bytes in
+// the file; every Cond is the whole condition within the file, that of
+// enclosing items included, nil when there is none.
+type Outline struct {
+	Scopes    []Scope // [0] is the file; a parent comes before its children
+	Mods      []Mod
+	Uses      []Use
+	Externs   []ExternCrate
+	Items     []Item
+	Impls     []Impl
+	Receivers []Receiver
+	Calls     []Invocation
+	Refs      []Ref
+	// NoStd and NoCore are the crate attributes of these names.
+	NoStd, NoCore bool
+}
+
+// ScopeKind says what opens a scope.
+type ScopeKind uint8
+
+const (
+	ScopeFile      ScopeKind = iota
+	ScopeMod                 // mod name { }
+	ScopeFn                  // a function with its generics
+	ScopeBlock               // a block that declares something
+	ScopeImpl                // Scope.Impl says which
+	ScopeTrait               // names in it are the trait's own items
+	ScopeEnum                // names in it are variants
+	ScopeItem                // a type or alias with its generics
+	ScopeMacroCall           // the arguments of a macro call
+	ScopeMacroBody           // what a macro_rules! writes
+	ScopeDoctest             // one code block of a documentation comment
+	ScopeString              // Rust code inside a string literal
+)
+
+// Scope is a stretch of the file in which names are looked up together.
+type Scope struct {
+	Kind       ScopeKind
+	Parent     int    // index, -1 for the file
+	Name       string // of the mod, fn, trait, type or macro
+	Start, End int
+	Impl       int // index of the Impl for ScopeImpl, else -1
+	Generics   []Generic
+	Cond       *cond.Expr
+	Const      bool // evaluated at compile time: const items, const fn, const blocks
+	ConstFn    bool
+}
+
+// Generic is one type or const parameter; lifetimes are left out.
+type Generic struct {
+	Name  string
+	Const bool
+}
+
+// Mod is one module declaration, with its body in this file or elsewhere.
+type Mod struct {
+	Name  string
+	Scope int // where it is declared
+	Body  int // the scope of its body, -1 when it lies in another file
+	Pub   bool
+	Paths []ModPath // #[path], also under cfg_attr, in source order
+	Cond  *cond.Expr
+	Start int
+}
+
+// ModPath is one #[path = "..."] and the cfg_attr condition it stands under.
+type ModPath struct {
+	File string
+	Cond *cond.Expr
+}
+
+// Use is one leaf of a use declaration.
+type Use struct {
+	Scope      int
+	Path       []string // begins with "" for a leading ::
+	Name       string   // what the leaf brings in; "_" brings nothing in; "" for a glob
+	Glob       bool
+	SelfOnly   bool // {self}: only the module or type of that name
+	Pub        bool // visible outside its module in any way
+	Start, End int  // of the leaf, which is where rustc points
+	Cond       *cond.Expr
+}
+
+// ExternCrate is an extern crate declaration.
+type ExternCrate struct {
+	Scope      int
+	Crate      string // "self" for extern crate self as x
+	Name       string
+	MacroUse   bool
+	Start, End int
+	Cond       *cond.Expr
+}
+
+// ItemKind is the kind of a named item.
+type ItemKind uint8
+
+const (
+	ItemStruct ItemKind = iota
+	ItemEnum
+	ItemUnion
+	ItemTrait
+	ItemAlias // type aliases and associated types
+	ItemFn
+	ItemConst
+	ItemStatic
+	ItemMacro
+	ItemVariant
+)
+
+// Item is one named item; modules are Mods.
+type Item struct {
+	Kind     ItemKind
+	Name     string
+	Scope    int // where it is declared
+	Body     int // the scope of what it contains, -1 when it has none
+	Generics []Generic
+	Target   *Type // what an alias stands for, a constant's type, what a function returns
+	// Supers are the supertraits of a trait.
+	Supers []*Path
+	// Unsized is the last field of a struct whose type is a slice, str or dyn.
+	Unsized string
+	// Exported is #[macro_export], ProcMacro the name under which a function
+	// is a procedural macro.
+	Exported   bool
+	ProcMacro  string
+	Method     bool // a function that takes self
+	Start, End int
+	Cond       *cond.Expr
+}
+
+// Impl is one impl block.
+type Impl struct {
+	Scope    int // where it stands
+	Body     int // its own scope
+	Self     *Type
+	Trait    *Path // nil for an inherent impl
+	Negative bool
+	Start    int
+	Cond     *cond.Expr
+}
+
+// Receiver is a self parameter with a type: self: Arc<Self>.
+type Receiver struct {
+	Scope int // of the function
+	Type  *Type
+	Cond  *cond.Expr
+}
+
+// Invocation is one macro invocation.
+type Invocation struct {
+	Scope      int
+	Path       Path
+	Start, End int
+	Cond       *cond.Expr
+	Const      bool
+	ConstFn    bool
+}
+
+// RefKind is the kind of a Ref.
+type RefKind uint8
+
+const (
+	RefPath   RefKind = iota // a path in a type, bound, expression or pattern
+	RefMethod                // .name(...)
+	RefMacro                 // name!
+	RefDerive                // in #[derive(...)]
+	RefAttr                  // #[name]
+)
+
+// Ref is one reference that may decide a feature.
+type Ref struct {
+	Kind    RefKind
+	Scope   int
+	Path    Path // of RefMethod: one segment, the method
+	Pattern bool // a lone name that may bind a variable
+	Const   bool // evaluated at compile time, and not a static's initialiser
+	// ConstFn says that the compile-time context is a const fn.
+	ConstFn bool
+	// Recv is what a method is called on.
+	Recv *Recv
+	Cond *cond.Expr
+}
+
+// Recv is the visible history of a method's receiver.
+type Recv struct {
+	Root    *Path    // the path it begins with, nil when it begins with something else
+	Call    bool     // the root is called: Root(...)
+	Methods []string // methods called on the root, in order
+	Index   bool     // an index or a field access lies between
+}

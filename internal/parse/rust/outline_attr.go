@@ -1,0 +1,141 @@
+package rust
+
+import (
+	"sort"
+	"strings"
+
+	sitter "github.com/smacker/go-tree-sitter"
+
+	"featscan/internal/cond"
+)
+
+// attrs gives the attributes of an attribute node, those inside a cfg_attr
+// included, and keeps their references.
+func (o *outliner) attrs(n *Node, p place) []*Attr {
+	start, end := o.span(n)
+	all := o.file.Attrs
+	first := sort.Search(len(all), func(i int) bool { return all[i].Start >= start })
+	last := first
+	for ; last < len(all) && all[last].Start < end; last++ {
+		a := all[last]
+		q := p
+		q.cond = cond.AllOf(p.cond, joinConds(a.Conds).Expr)
+		if a.Path == "derive" {
+			o.derives(a, q)
+			continue
+		}
+		o.namePath(RefAttr, a.Path, a.bodyStart, q)
+	}
+	return all[first:last]
+}
+
+func (o *outliner) derives(a *Attr, p place) {
+	var name strings.Builder
+	start := -1
+	for _, t := range a.Args() {
+		text := a.Text(t)
+		if t.Kind == Punct && text == "," {
+			o.namePath(RefDerive, name.String(), start, p)
+			name.Reset()
+			start = -1
+			continue
+		}
+		if start < 0 {
+			start = t.Start
+		}
+		name.WriteString(text)
+	}
+	o.namePath(RefDerive, name.String(), start, p)
+}
+
+// builtinAttrs are frequent attributes that no macro can be.
+var builtinAttrs = map[string]bool{
+	"cfg": true, "cfg_attr": true, "doc": true, "allow": true, "warn": true, "deny": true, "forbid": true, "expect": true, "inline": true,
+	"repr": true, "must_use": true, "derive": true, "path": true, "feature": true, "cold": true, "macro_export": true,
+	"no_mangle": true, "link_section": true, "non_exhaustive": true, "macro_use": true, "deprecated": true, "rustfmt::skip": true,
+	"export_name": true, "used": true, "track_caller": true, "automatically_derived": true, "link": true, "default": true,
+	"stable": true, "unstable": true, "rustc_const_unstable": true, "rustc_const_stable": true, "ignore": true, "recursion_limit": true,
+}
+
+var builtinDerives = map[string]bool{
+	"Debug": true, "Clone": true, "Copy": true, "PartialEq": true, "Eq": true, "PartialOrd": true, "Ord": true, "Hash": true, "Default": true,
+}
+
+// namePath keeps an attribute's or derive's path unless it is a builtin one.
+// The names stand without white space between them, as everybody writes them.
+func (o *outliner) namePath(kind RefKind, name string, start int, p place) {
+	if name == "" || kind == RefAttr && builtinAttrs[name] || kind == RefDerive && builtinDerives[name] {
+		return
+	}
+	path := Path{Start: start, End: start + len(name)}
+	at := start
+	for i, s := range strings.Split(name, "::") {
+		if i == 0 && s == "" {
+			path.Global = true
+		} else {
+			path.Segs = append(path.Segs, Segment{Name: o.word(s, at), Start: at})
+		}
+		at += len(s) + len("::")
+	}
+	if len(path.Segs) > 0 {
+		o.out.Refs = append(o.out.Refs, Ref{Kind: kind, Scope: p.scope, Path: path, Cond: p.cond})
+	}
+}
+
+// condOf joins the cfg attributes of an item with what encloses it.
+func condOf(outer *cond.Expr, attrs []*Attr) *cond.Expr {
+	for _, a := range attrs {
+		if c, ok := a.from.scopeCond(a); ok {
+			outer = cond.AllOf(outer, c.Expr)
+		}
+	}
+	return outer
+}
+
+func hasAttr(attrs []*Attr, path string) bool {
+	for _, a := range attrs {
+		if a.Path == path {
+			return true
+		}
+	}
+	return false
+}
+
+// pathAttrs are the #[path] attributes of a mod.
+func pathAttrs(attrs []*Attr) []ModPath {
+	var list []ModPath
+	for _, a := range attrs {
+		if a.Path != "path" {
+			continue
+		}
+		if v, ok := a.Value(); ok && v.Kind == String {
+			list = append(list, ModPath{File: unquote(a.Text(v)), Cond: joinConds(a.Conds).Expr})
+		}
+	}
+	return list
+}
+
+// procMacro is the name under which a function is a procedural macro: its own
+// name, or that of the derive.
+func procMacro(attrs []*Attr, name string) string {
+	for _, a := range attrs {
+		switch a.Path {
+		case "proc_macro", "proc_macro_attribute":
+			return name
+		case "proc_macro_derive":
+			if args := a.Args(); len(args) > 0 {
+				return a.Text(args[0])
+			}
+		}
+	}
+	return ""
+}
+
+// nodeText is the text of n in its own fragment.
+func nodeText(n *sitter.Node, text []byte) string {
+	s, e := int(n.StartByte()), int(n.EndByte())
+	if e > len(text) || s > e {
+		return ""
+	}
+	return string(text[s:e])
+}

@@ -1,0 +1,328 @@
+package rust
+
+import (
+	"bytes"
+	"sort"
+
+	sitter "github.com/smacker/go-tree-sitter"
+
+	"featscan/internal/cond"
+)
+
+// MakeOutline reads the outline of f. interesting says which names matter: a
+// reference is kept when one of its names does, and a fragment (macro body,
+// doc test) is read only when one of its names does or it declares something.
+// It may be nil, and then no reference is kept save those to `_` arguments.
+func MakeOutline(f *File, interesting func(name string) bool) *Outline {
+	if interesting == nil {
+		interesting = func(string) bool { return false }
+	}
+	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting}
+	o.renames = renamed(f.Tokens, f.Src, interesting)
+	o.out.Scopes = []Scope{{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)}}
+	for _, r := range f.Regions {
+		if r.Kind == Code || o.worth(r) {
+			o.region(r)
+		}
+	}
+	for _, a := range f.Attrs {
+		o.crateAttr(a)
+	}
+	return o.out
+}
+
+// outliner builds one Outline, region by region.
+type outliner struct {
+	file        *File
+	src         []byte
+	out         *Outline
+	interesting func(string) bool
+	renames     map[string]bool // other names under which the file imports interesting ones
+	text        []byte          // the region's masked text
+	base        int             // offset of the region in the file
+	cur         *sitter.TreeCursor
+	depth       int
+}
+
+// place is where a node stands.
+type place struct {
+	scope   int
+	cond    *cond.Expr
+	konst   bool // evaluated at compile time
+	constFn bool
+	static  bool // in the initialiser of a static
+}
+
+// maxWalk bounds how deep the walk follows a tree; the parser bounds brackets,
+// but operators nest trees as well.
+const maxWalk = 2000
+
+func (o *outliner) region(r *Region) {
+	root := r.Root()
+	if root == nil {
+		return
+	}
+	o.text, o.base = r.Src(), r.Start()
+	p := place{}
+	if r.Kind != Code {
+		p = o.enclosing(r)
+	}
+	o.cur = sitter.NewTreeCursor(root)
+	defer o.cur.Close()
+	o.children(p)
+}
+
+// enclosing opens the scope of a fragment within what the earlier regions
+// opened around it.
+func (o *outliner) enclosing(r *Region) place {
+	p := place{scope: o.scopeAt(r.Start())}
+	s := o.out.Scopes[p.scope]
+	p.cond, p.konst, p.constFn = s.Cond, s.Const, s.ConstFn
+	if r.Kind == MacroCall {
+		if c := o.callAt(r.Start()); c != nil {
+			p.scope, p.cond, p.konst, p.constFn = c.Scope, c.Cond, c.Const, c.ConstFn
+		}
+	}
+	kind := map[RegionKind]ScopeKind{MacroCall: ScopeMacroCall, MacroBody: ScopeMacroBody, Doctest: ScopeDoctest}[r.Kind]
+	if kind != ScopeMacroCall {
+		p.konst, p.constFn = false, false
+	}
+	p.scope = o.open(Scope{Kind: kind, Name: r.Macro, Start: r.Start(), End: r.End()}, p)
+	return p
+}
+
+// scopeAt is the innermost scope around an offset. Scopes are opened outside
+// in, so that the last one that holds the offset is the innermost.
+func (o *outliner) scopeAt(at int) int {
+	for i := len(o.out.Scopes) - 1; i > 0; i-- {
+		if s := &o.out.Scopes[i]; s.Start <= at && at < s.End {
+			return i
+		}
+	}
+	return 0
+}
+
+// callAt is the innermost macro call around an offset, nil when none is.
+func (o *outliner) callAt(at int) *Invocation {
+	var best *Invocation
+	for i := range o.out.Calls {
+		c := &o.out.Calls[i]
+		if c.Start <= at && at < c.End && (best == nil || c.Start >= best.Start) {
+			best = c
+		}
+	}
+	return best
+}
+
+// open adds a scope inside p and gives its index.
+func (o *outliner) open(s Scope, p place) int {
+	s.Parent, s.Cond, s.Const, s.ConstFn = p.scope, p.cond, p.konst, p.constFn
+	if s.Kind != ScopeImpl {
+		s.Impl = -1
+	}
+	o.out.Scopes = append(o.out.Scopes, s)
+	return len(o.out.Scopes) - 1
+}
+
+// worth reports whether a fragment may hold anything to keep.
+func (o *outliner) worth(r *Region) bool {
+	tokens := r.tokens()
+	text := r.file.Src
+	for i, t := range tokens {
+		switch t.Kind {
+		case Ident:
+			name := text[t.Start:t.End]
+			if declares[string(name)] || o.interesting(string(name)) || o.renames[string(name)] {
+				return true
+			}
+			if len(name) == 1 && name[0] == '_' && i > 0 && i+1 < len(tokens) && isPunct(text, tokens[i+1], '>', ',') && isPunct(text, tokens[i-1], '<', ',') {
+				return true
+			}
+		case Punct:
+			if text[t.Start] == '!' && i > 0 && i+1 < len(tokens) && tokens[i-1].Kind == Ident && tokens[i+1].Kind == Open {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tokens are the tokens of the fragment; those of a doc test are lexed anew
+// from its masked text, and their offsets are in the file all the same.
+func (r *Region) tokens() []Token {
+	if r.Kind == Doctest || r.InDoctest {
+		l := lex(r.Src())
+		for i := range l.tokens {
+			l.tokens[i].Start += r.start
+			l.tokens[i].End += r.start
+		}
+		return l.tokens
+	}
+	all := r.file.Tokens
+	first := sort.Search(len(all), func(i int) bool { return all[i].Start >= r.start })
+	last := sort.Search(len(all), func(i int) bool { return all[i].Start >= r.end })
+	return all[first:last]
+}
+
+func isPunct(src []byte, t Token, one ...byte) bool {
+	return t.Kind == Punct && bytes.IndexByte(one, src[t.Start]) >= 0
+}
+
+var declares = map[string]bool{
+	"fn": true, "struct": true, "enum": true, "union": true, "trait": true, "type": true, "impl": true, "use": true,
+	"mod": true, "static": true, "macro_rules": true, "extern": true,
+}
+
+// renamed finds the names after `as` where the name before it is interesting.
+func renamed(tokens []Token, src []byte, interesting func(string) bool) map[string]bool {
+	names := map[string]bool{}
+	for i := 1; i+1 < len(tokens); i++ {
+		t := tokens[i]
+		if t.Kind != Ident || string(src[t.Start:t.End]) != "as" || tokens[i-1].Kind != Ident || tokens[i+1].Kind != Ident {
+			continue
+		}
+		if interesting(string(src[tokens[i-1].Start:tokens[i-1].End])) {
+			names[string(src[tokens[i+1].Start:tokens[i+1].End])] = true
+		}
+	}
+	return names
+}
+
+func (o *outliner) crateAttr(a *Attr) {
+	if !a.Inner || !a.AtRoot {
+		return
+	}
+	switch a.Path {
+	case "no_std":
+		o.out.NoStd = true
+	case "no_core":
+		o.out.NoCore = true
+	}
+}
+
+// children visits what is below the cursor's node, with the attributes that
+// stand before each child.
+func (o *outliner) children(p place) {
+	if o.depth >= maxWalk || !o.cur.GoToFirstChild() {
+		return
+	}
+	o.depth++
+	var attrs []*Attr
+	for {
+		n := o.cur.CurrentNode()
+		switch kindOf(n) {
+		case kAttr:
+			attrs = append(attrs, o.attrs(n, p)...)
+		case kInnerAttr:
+			p.cond = condOf(p.cond, o.attrs(n, p))
+		case kSkip:
+		default:
+			o.visit(n, p, attrs)
+			attrs = nil
+		}
+		if !o.cur.GoToNextSibling() {
+			break
+		}
+	}
+	o.depth--
+	o.cur.GoToParent()
+}
+
+// word restores what masking took off a name: the $ of a macro variable.
+func (o *outliner) word(name string, start int) string {
+	if start > 0 && o.src[start-1] == '$' {
+		return "$" + name
+	}
+	if len(name) > 2 && name[:2] == "r#" {
+		return name[2:]
+	}
+	return name
+}
+
+// visit reads one node; the cursor stands on it.
+func (o *outliner) visit(n *Node, p place, attrs []*Attr) {
+	p.cond = condOf(p.cond, attrs)
+	switch k := kindOf(n); k {
+	case kToken:
+	case kMod:
+		o.mod(n, p, attrs)
+	case kUse:
+		o.use(n, p)
+	case kExtern:
+		o.externCrate(n, p, attrs)
+	case kStruct, kUnion, kEnum, kTrait, kAlias, kConst, kStatic, kFn, kFnSig, kVariant:
+		o.item(k, n, p, attrs)
+	case kImpl:
+		o.impl(n, p)
+	case kMacroDef:
+		o.macroDef(n, p, attrs)
+	case kMacroCall:
+		o.macroCall(n, p)
+	case kCall:
+		o.call(n, p)
+	case kPath, kName:
+		o.pathRef(n, p)
+	case kParam:
+		o.param(n, p)
+	case kBlock:
+		o.block(n, p)
+	case kConstBlock:
+		p.konst, p.constFn = true, false
+		o.children(p)
+	default:
+		o.children(p)
+	}
+}
+
+// block opens a scope when the block declares something, since names are
+// visible in the whole block.
+func (o *outliner) block(n *Node, p place) {
+	if o.declares() {
+		p.scope = o.open(Scope{Kind: ScopeBlock, Start: o.base + int(n.StartByte()), End: o.base + int(n.EndByte())}, p)
+	}
+	o.children(p)
+}
+
+func (o *outliner) declares() bool {
+	if !o.cur.GoToFirstChild() {
+		return false
+	}
+	found := false
+	for !found {
+		k := kindOf(o.cur.CurrentNode())
+		found = k >= kMod && k <= kMacroDef
+		if !found && !o.cur.GoToNextSibling() {
+			break
+		}
+	}
+	o.cur.GoToParent()
+	return found
+}
+
+// field runs read on the cursor's child of that field name.
+func (o *outliner) fields(read func(field string, n *Node)) {
+	if o.depth >= maxWalk || !o.cur.GoToFirstChild() {
+		return
+	}
+	o.depth++
+	for {
+		read(o.cur.CurrentFieldName(), o.cur.CurrentNode())
+		if !o.cur.GoToNextSibling() {
+			break
+		}
+	}
+	o.depth--
+	o.cur.GoToParent()
+}
+
+func (o *outliner) span(n *Node) (start, end int) {
+	return o.base + int(n.StartByte()), o.base + int(n.EndByte())
+}
+
+// name is the text of a node, with the $ of a macro variable restored.
+func (o *outliner) name(n *Node) string {
+	if n == nil {
+		return ""
+	}
+	return o.word(nodeText(n, o.text), o.base+int(n.StartByte()))
+}
