@@ -1,0 +1,362 @@
+package rustdb
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"featscan/internal/release"
+)
+
+// Build reads unpacked Rust source trees, in any order, and joins what they say
+// with the facts kept by hand.
+func Build(dirs ...string) (*DB, error) {
+	var rels []*Release
+	var errs []error
+	for _, dir := range dirs {
+		rel, err := ReadDir(dir)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		rels = append(rels, rel)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return Merge(rels)
+}
+
+// Merge joins releases into a database. A change between two of them is dated by
+// what the later one declares; see the comment at facet.
+func Merge(rels []*Release) (*DB, error) {
+	facts, err := handFacts()
+	if err != nil {
+		return nil, err
+	}
+	return mergeWith(rels, facts)
+}
+
+func mergeWith(rels []*Release, facts []fact) (*DB, error) {
+	if len(rels) == 0 {
+		return nil, errors.New("a database wants at least one Rust source tree")
+	}
+	rels = slices.Clone(rels)
+	slices.SortStableFunc(rels, func(a, b *Release) int { return a.Version.Compare(b.Version) })
+	read := make([]release.Rust, len(rels))
+	for i, rel := range rels {
+		read[i] = rel.Version
+		if i > 0 && rel.Version == rels[i-1].Version {
+			return nil, fmt.Errorf("rust %s is given twice", rel.Version)
+		}
+	}
+	names := map[string]bool{}
+	for _, rel := range rels {
+		for _, m := range []map[string]*Declared{rel.Lang, rel.Lib} {
+			for name := range m {
+				names[name] = true
+			}
+		}
+		for name := range rel.Options {
+			names[name] = true
+		}
+	}
+	var entries []*Entry
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		entries = append(entries, entryOf(name, rels))
+	}
+	db := newDB(read, entries)
+	if err := db.apply(facts); err != nil {
+		return nil, err
+	}
+	return db, nil
+}
+
+// sighting is what one release says of one facet of a name; absent when nil.
+type sighting struct {
+	release release.Rust
+	state   State
+	since   release.Rust
+}
+
+func entryOf(name string, rels []*Release) *Entry {
+	e := &Entry{Name: name}
+	if name[0] == '-' {
+		e.Kind = KindFlag
+		e.Flag = facet(optionSightings(name, rels))
+		optionFacts(e, rels)
+		e.date()
+		return e
+	}
+	e.Lang = facet(sightings(name, rels, func(r *Release) map[string]*Declared { return r.Lang }))
+	e.Lib = facet(sightings(name, rels, func(r *Release) map[string]*Declared { return r.Lib }))
+	switch {
+	case len(e.Lang) > 0 && len(e.Lib) > 0:
+		e.Kind = KindLangLib
+	case len(e.Lang) > 0:
+		e.Kind = KindLang
+	default:
+		e.Kind = KindLib
+	}
+	featureFacts(e, rels)
+	e.Gates = gates(name, rels)
+	e.date()
+	return e
+}
+
+func sightings(name string, rels []*Release, of func(*Release) map[string]*Declared) []sighting {
+	var seen []sighting
+	for _, rel := range rels {
+		s := sighting{release: rel.Version}
+		if d := of(rel)[name]; d != nil {
+			s.state, s.since = d.State, d.Since
+		}
+		seen = append(seen, s)
+	}
+	return seen
+}
+
+func optionSightings(name string, rels []*Release) []sighting {
+	var seen []sighting
+	for _, rel := range rels {
+		s := sighting{release: rel.Version}
+		if o := rel.Options[name]; o != nil {
+			switch {
+			case o.Dead:
+				s.state = Removed
+			case name[1] == 'C':
+				s.state = Stable
+			default:
+				s.state = Unstable
+			}
+		}
+		seen = append(seen, s)
+	}
+	return seen
+}
+
+// facet turns what the releases say of a facet into its history.
+//
+//   - A change declared with a release between the two releases that show it is
+//     dated so. (Declared dates outside of that are wrong or mean something else:
+//     removed.rs often says when a feature was added.)
+//   - Between two adjacent releases the change is that of the later one.
+//   - Otherwise a name that becomes known is taken to have been known, and not yet
+//     stable, since right after the release that lacks it, and any other change to
+//     have happened with the release that shows it. Such changes are not Sure.
+//   - At the first release read, the state is taken to have held since ever, except
+//     that what is stable was unstable before its date and what is unstable was
+//     absent before its date.
+func facet(seen []sighting) []Change {
+	var history []Change
+	add := func(from release.Rust, state State, sure bool) {
+		if n := len(history); n > 0 && history[n-1].State == state {
+			return
+		}
+		history = append(history, Change{From: from, State: state, Sure: sure})
+	}
+	was := false
+	for i, s := range seen {
+		was = was || s.state != Absent
+		state := s.state
+		if state == Absent && was {
+			state = gone
+		}
+		if i == 0 {
+			first(s, add)
+			continue
+		}
+		prev := seen[i-1]
+		if s.state == prev.state && s.state != Absent {
+			continue
+		}
+		between := prev.release.Less(s.since) && s.since.Compare(minorOf(s.release)) <= 0
+		adjacent := s.release.Minor == prev.release.Minor+1
+		appears := prev.state == Absent && s.state != Absent
+		switch {
+		case state == Absent:
+		case appears && !adjacent && s.state == Stable && (!between || nextMinor(prev.release).Less(s.since)):
+			add(nextMinor(prev.release), Unstable, false)
+			if between {
+				add(s.since, Stable, true)
+			} else {
+				add(minorOf(s.release), Stable, false)
+			}
+		case s.state != Absent && between:
+			add(s.since, state, true)
+		case adjacent:
+			add(minorOf(s.release), state, true)
+		case appears:
+			add(nextMinor(prev.release), state, false)
+		default:
+			add(minorOf(s.release), state, false)
+		}
+	}
+	return history
+}
+
+func first(s sighting, add func(release.Rust, State, bool)) {
+	dated := !s.since.IsZero() && dawn.Less(s.since) && s.since.Compare(s.release) <= 0
+	switch {
+	case s.state == Absent:
+	case s.state == Stable && dated:
+		add(dawn, Unstable, false)
+		add(s.since, Stable, true)
+	case s.state == Removed && dated:
+		// The date is that of the removal or that of the addition.
+		add(s.since, s.state, false)
+	case dated:
+		add(s.since, s.state, true)
+	default:
+		add(dawn, s.state, s.state == Stable)
+	}
+}
+
+func minorOf(r release.Rust) release.Rust   { return release.Rust{Major: r.Major, Minor: r.Minor} }
+func nextMinor(r release.Rust) release.Rust { return release.Rust{Major: r.Major, Minor: r.Minor + 1} }
+
+// featureFacts takes issue, reason and renames from the newest release that tells.
+func featureFacts(e *Entry, rels []*Release) {
+	for _, rel := range slices.Backward(rels) {
+		lang, lib := rel.Lang[e.Name], rel.Lib[e.Name]
+		for _, d := range []*Declared{lang, lib} {
+			if d == nil {
+				continue
+			}
+			e.Note = cmp.Or(e.Note, d.Reason)
+			if e.TrackingIssue == 0 {
+				e.TrackingIssue = d.Issue
+			}
+		}
+		for name, d := range rel.Lib {
+			if d.OldName == e.Name {
+				e.RenamedTo = cmp.Or(e.RenamedTo, name)
+			}
+		}
+	}
+}
+
+func optionFacts(e *Entry, rels []*Release) {
+	for _, rel := range slices.Backward(rels) {
+		o := rel.Options[e.Name]
+		if o == nil {
+			continue
+		}
+		if e.Option == nil {
+			option := o.Option
+			e.Option = &option
+		}
+		e.TrackingIssue = cmp.Or(e.TrackingIssue, o.Issue)
+	}
+}
+
+// date derives the dates of an entry from its histories.
+func (e *Entry) date() {
+	newest := release.Rust{Major: 1 << 20}
+	switch state := e.merged(newest); {
+	case state == Stable:
+		e.StableSince = stableFrom(e, newest)
+	case state == gone || state == Removed:
+		e.RemovedIn = removedIn(e)
+	}
+	e.KnownSince = knownSince(e)
+}
+
+// knownSince is the date of the earliest change of any facet, if that is sure.
+func knownSince(e *Entry) release.Rust {
+	var first Change
+	for _, facet := range [][]Change{e.Lang, e.Lib, e.Flag} {
+		if len(facet) == 0 {
+			continue
+		}
+		if c := facet[0]; first.From.IsZero() || c.From.Less(first.From) {
+			first = c
+		}
+	}
+	if !first.Sure || first.From == dawn || first.State == Removed {
+		return release.Rust{}
+	}
+	return first.From
+}
+
+// removedIn is the release from which on no facet is anything but refused.
+func removedIn(e *Entry) release.Rust {
+	var in release.Rust
+	for _, facet := range [][]Change{e.Lang, e.Lib, e.Flag} {
+		// The last change to a state that is not refused ends before the removal.
+		for i, c := range facet {
+			if c.State != Removed && c.State != gone || i > 0 && (facet[i-1].State == Removed || facet[i-1].State == gone) {
+				continue
+			}
+			if !c.Sure && i > 0 {
+				return release.Rust{}
+			}
+			if in.Less(c.From) {
+				in = c.From
+			}
+		}
+	}
+	return in
+}
+
+// gates joins the items that the releases say a library feature gates. An item
+// seen in two releases but not in one between is two items.
+func gates(name string, rels []*Release) []Item {
+	type key struct {
+		kind ItemKind
+		path string
+		cnst bool
+	}
+	open := map[key]*Item{}
+	var done []Item
+	for i, rel := range rels {
+		seen := map[key]*Item{}
+		if d := rel.Lib[name]; d != nil {
+			for n := range d.items {
+				item := &d.items[n]
+				seen[key{item.Kind, item.Path, item.Const}] = item
+			}
+		}
+		for k, item := range open {
+			if now, ok := seen[k]; ok {
+				item.Public = now.Public
+				continue
+			}
+			item.Until = until(name, rel)
+			done = append(done, *item)
+			delete(open, k)
+		}
+		for k, item := range seen {
+			if _, ok := open[k]; ok {
+				continue
+			}
+			opened := *item
+			if i > 0 {
+				opened.From = appearance(name, rel, rels[i-1])
+			}
+			open[k] = &opened
+		}
+	}
+	for _, item := range open {
+		done = append(done, *item)
+	}
+	slices.SortFunc(done, func(a, b Item) int { return a.Compare(&b) })
+	return done
+}
+
+// until is the release in which an item that rel no longer shows stopped being
+// gated: the one in which the whole feature became stable, if that is it.
+func until(name string, rel *Release) release.Rust {
+	if d := rel.Lib[name]; d != nil && d.State == Stable && !d.Since.IsZero() && d.Since.Compare(rel.Version) <= 0 {
+		return d.Since
+	}
+	return minorOf(rel.Version)
+}
+
+// appearance is the release from which an item that rel is the first to show may
+// have been gated.
+func appearance(name string, rel, prev *Release) release.Rust {
+	return nextMinor(prev.Version)
+}
