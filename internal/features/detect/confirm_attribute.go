@@ -1,0 +1,4 @@
+package detect
+
+// confirmAttribute holds what attributes alone cannot say.
+var confirmAttribute = map[string]Confirm{}

@@ -1,0 +1,117 @@
+// Package detect knows which syntax needs which unstable feature. What it knows
+// is data: one query file a detector under queries, in tree-sitter's query
+// syntax, whose header comment names the feature and explains the rule. A Go
+// function stands beside a query only where meaning must confirm its matches.
+//
+// All detectors run in one pass over the fragments of a file: syntax patterns
+// over its code, macros and doc tests, attribute patterns over its attributes
+// wherever they stand, and facts, which are syntax that the grammar does not
+// know. Names are not resolved here: a detector that needs it says so in its
+// header, and internal/resolve confirms or refutes its matches.
+package detect
+
+import (
+	"cmp"
+	"slices"
+
+	"featscan/internal/cond"
+	"featscan/internal/features"
+	"featscan/internal/parse/rust"
+)
+
+// World says what a detector's patterns run over.
+type World string
+
+const (
+	Syntax    World = "syntax"    // the code, the fragments of macros, the doc tests
+	Attribute World = "attribute" // every attribute, each by itself, cfg_attr unfolded
+	Fact      World = "fact"      // no pattern: the rust.Facts that the header lists
+)
+
+// Detector finds the uses of one feature.
+type Detector struct {
+	Name       string // of its file, without .scm
+	Feature    string
+	Title      string // one line
+	Doc        string // prose: the rule, and where rustc has it
+	World      World
+	Confidence features.Confidence
+	Facts      []string // kinds of rust.Fact that are uses
+	Needs      []string // what must be resolved before a match counts: "names", "types"; empty when syntax decides
+	NeedsBytes []string // a fragment with none of these cannot match; empty when every fragment may
+	Since      string   // the first release with the rule, "" when not stated
+	Until      string   // the first release without it
+	File       string   // where it was read, for messages
+
+	text     string
+	patterns []pattern
+}
+
+// Captured is one named capture of a match.
+type Captured struct {
+	Name       string
+	Text       string // masked, as the tree has it: "x" for "$x"
+	Start, End int    // offsets in the file
+}
+
+// Cfg is one condition around a match.
+type Cfg struct {
+	Source string
+	Expr   *cond.Expr
+}
+
+// Match is one use that a detector found. It is plain data, fit for a cache.
+type Match struct {
+	Detector   string
+	Feature    string
+	Start, End int // offsets in the file; Start is where rustc's primary span begins
+	Pos        rust.Pos
+	EndPos     rust.Pos // exclusive
+	Context    features.Context
+	Macro      string // the macro definition or call around it, "" in plain code
+	Confidence features.Confidence
+	Needs      []string
+	Cfgs       []Cfg // outermost first
+	Captures   []Captured
+}
+
+// Capture is the first capture of that name, and whether there is one.
+func (m *Match) Capture(name string) (Captured, bool) {
+	for _, c := range m.Captures {
+		if c.Name == name {
+			return c, true
+		}
+	}
+	return Captured{}, false
+}
+
+func compareMatches(a, b Match) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Feature, b.Feature),
+		-cmp.Compare(rank(a.Confidence), rank(b.Confidence)), cmp.Compare(a.Detector, b.Detector), cmp.Compare(a.End, b.End))
+}
+
+func rank(c features.Confidence) int {
+	if c == features.Certain {
+		return 1
+	}
+	return 0
+}
+
+// Set is a compiled set of detectors. It is safe for use by several goroutines.
+type Set struct {
+	detectors []Detector
+	hash      string
+	literals  *literals
+	always    [2]bool // worlds with a detector that has no NeedsBytes: syntax, attribute
+	byFact    map[string][]int
+	groups    []group
+	query     *rust.Query
+	attrs     []group
+	attrQuery *rust.Query
+}
+
+// All lists the detectors, sorted by name.
+func (s *Set) All() []Detector { return slices.Clone(s.detectors) }
+
+// Hash changes whenever a detector does, so that it can key a cache of results.
+func (s *Set) Hash() string { return s.hash }

@@ -1,0 +1,147 @@
+package detect
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"featscan/internal/parse/rust"
+)
+
+// mark is rustc's own way to mark an expected line: "//~ use f" on the line,
+// "//~^ use f" one line below, and another ^ for each line more.
+var mark = regexp.MustCompile(`//~(\^*) use ([a-z0-9_, ]+)`)
+
+func expected(src string) []string {
+	var want []string
+	for i, line := range strings.Split(src, "\n") {
+		for _, m := range mark.FindAllStringSubmatch(line, -1) {
+			for _, f := range strings.Split(m[2], ",") {
+				want = append(want, fmt.Sprintf("%d %s", i+1-len(m[1]), strings.TrimSpace(f)))
+			}
+		}
+	}
+	return want
+}
+
+// TestSamples runs each detector over its samples, and reports what is missing
+// and what is too much together, in order of lines.
+func TestSamples(t *testing.T) {
+	set := mustLoad(t)
+	for _, d := range set.All() {
+		t.Run(d.Name, func(t *testing.T) {
+			for _, name := range []string{"hit", "miss", "macro"} {
+				path := filepath.Join("testdata", d.Name, name+".rs")
+				src, err := os.ReadFile(path)
+				if err != nil {
+					t.Errorf("every detector has a sample %s.rs: %v", name, err)
+					continue
+				}
+				want := expected(string(src))
+				if (name == "miss") != (len(want) == 0) {
+					t.Errorf("%s: %d marks", path, len(want))
+				}
+				compareUses(t, path, want, uses(t, set, src, d.Feature))
+			}
+		})
+	}
+}
+
+// uses lists the uses of one feature in src as "line feature".
+func uses(t *testing.T, set *Set, src []byte, feature string) []string {
+	t.Helper()
+	f, err := rust.Parse(context.Background(), src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var got []string
+	for _, m := range set.Run(f) {
+		if m.Feature == feature {
+			got = append(got, fmt.Sprintf("%d %s", m.Pos.Line, m.Feature))
+		}
+	}
+	return got
+}
+
+// compareUses compares as sets: rustc may report one line twice.
+func compareUses(t *testing.T, path string, want, got []string) {
+	t.Helper()
+	count := map[string]int{}
+	for _, w := range want {
+		count[w] |= 1
+	}
+	for _, g := range got {
+		count[g] |= 2
+	}
+	var problems []string
+	for k, n := range count {
+		line, feature, _ := strings.Cut(k, " ")
+		switch n {
+		case 1:
+			problems = append(problems, fmt.Sprintf("%s:%5s: unmatched mark: %s", path, line, feature))
+		case 2:
+			problems = append(problems, fmt.Sprintf("%s:%5s: unexpected use of %s", path, line, feature))
+		}
+	}
+	sort.Strings(problems)
+	for _, p := range problems {
+		t.Error(p)
+	}
+}
+
+func mustLoad(t *testing.T) *Set {
+	t.Helper()
+	set, err := Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+func TestLoadReportsEveryMistake(t *testing.T) {
+	dir := fstest.MapFS{
+		"a.scm": {Data: []byte("; feature: x\n; titel: y\n;\n; prose\n((identifier) @use)")},
+		"b.scm": {Data: []byte("; feature: x\n; title: y\n;\n; prose\n\n((nosuchnode) @use)")},
+		"c.scm": {Data: []byte("((identifier) @what)")},
+		"d.scm": {Data: []byte("; feature: x\n; title: y\n;\n; prose\n((identifier) @use (#like? @use \"a\"))")},
+		"e.scm": {Data: []byte("; feature: x\n; title: y\n;\n; prose\n((identifier @use")},
+		"f.scm": {Data: []byte("; feature: x\n; title: y\n;\n; prose\n((identifier) @use (#match? @use \"(\"))")},
+	}
+	_, err := Load(dir)
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, want := range []string{
+		"a.scm:2: unknown key \"titel\"", "a.scm:1: header has no title",
+		"b.scm:6: query: invalid node type 'nosuchnode'",
+		"c.scm:1: header has no feature", "c.scm:1: pattern captures no @use",
+		"d.scm:5: unknown predicate #like?",
+		"e.scm:5: bracket is never closed",
+		"f.scm:5: predicate #match?: error parsing regexp",
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("want %q in\n%v", want, err)
+		}
+	}
+}
+
+func TestHashFollowsDetectors(t *testing.T) {
+	a := mustLoad(t)
+	b, err := Load(fstest.MapFS{"mine.scm": {Data: []byte("; feature: x\n; title: y\n;\n; prose\n((identifier) @use (#eq? @use \"magic\"))")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Hash() == b.Hash() || a.Hash() != mustLoad(t).Hash() {
+		t.Errorf("hash does not follow the detectors: %s, %s", a.Hash(), b.Hash())
+	}
+	if got := uses(t, b, []byte("fn magic() {}"), "x"); len(got) != 1 {
+		t.Errorf("own detector: got %v", got)
+	}
+}

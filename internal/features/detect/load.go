@@ -1,0 +1,239 @@
+package detect
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"sort"
+	"strings"
+
+	"featscan/internal/features"
+	"featscan/internal/parse/rust"
+)
+
+//go:embed queries/*.scm
+var builtin embed.FS
+
+// rulesVersion counts changes of the Go side of the rules: it takes part in Hash.
+const rulesVersion = 1
+
+// maxQueryFile bounds a detector file, in bytes.
+const maxQueryFile = 1 << 20
+
+// lineError is a mistake in a query file.
+type lineError struct {
+	line int
+	msg  string
+}
+
+// Load compiles the detectors that featscan comes with and those in extra, a
+// folder of .scm files; nil adds none. It reports every mistake at once, each
+// with its file and line. A detector in extra replaces one of the same name.
+func Load(extra fs.FS) (*Set, error) {
+	byName := map[string]Detector{}
+	sub, err := fs.Sub(builtin, "queries")
+	if err != nil {
+		return nil, err
+	}
+	errs := loadDir(sub, byName)
+	if extra != nil {
+		errs = append(errs, loadDir(extra, byName)...)
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	s := &Set{byFact: map[string][]int{}}
+	for _, d := range byName {
+		s.detectors = append(s.detectors, d)
+	}
+	sort.Slice(s.detectors, func(i, j int) bool { return s.detectors[i].Name < s.detectors[j].Name })
+	return s, s.compile()
+}
+
+func loadDir(dir fs.FS, byName map[string]Detector) []error {
+	names, err := fs.Glob(dir, "*.scm")
+	if err != nil {
+		return []error{err}
+	}
+	var errs []error
+	for _, name := range names {
+		if info, err := fs.Stat(dir, name); err == nil && info.Size() > maxQueryFile {
+			errs = append(errs, fmt.Errorf("%s: detector is larger than %d bytes", name, maxQueryFile))
+			continue
+		}
+		text, err := fs.ReadFile(dir, name)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		d, bad := parseDetector(name, string(text))
+		for _, e := range bad {
+			errs = append(errs, fmt.Errorf("%s:%d: %s", name, e.line, e.msg))
+		}
+		byName[d.Name] = d
+	}
+	return errs
+}
+
+// parseDetector reads one query file.
+func parseDetector(file, text string) (Detector, []lineError) {
+	d := Detector{
+		Name: strings.TrimSuffix(path.Base(file), ".scm"), File: file, text: text,
+		World: Syntax, Confidence: features.Certain,
+	}
+	errs := d.header(text)
+	patterns, bad := parsePatterns(text)
+	errs = append(errs, bad...)
+	d.patterns = patterns
+	for _, m := range []struct{ key, value string }{{"feature", d.Feature}, {"title", d.Title}, {"prose", d.Doc}} {
+		if m.value == "" {
+			errs = append(errs, lineError{1, "header has no " + m.key})
+		}
+	}
+	switch {
+	case d.World == Fact && (len(d.Facts) == 0 || len(patterns) > 0):
+		errs = append(errs, lineError{1, "world fact wants facts and no pattern"})
+	case d.World != Fact && len(patterns) == 0 && len(d.Facts) == 0:
+		errs = append(errs, lineError{1, "detector has no pattern"})
+	}
+	if len(errs) > 0 {
+		return d, errs
+	}
+	for _, p := range patterns {
+		if _, err := rustQuery(p.structure, d.Name); err != nil {
+			errs = append(errs, lineError{p.line, "query: " + firstLine(err.Error())})
+		}
+	}
+	return d, errs
+}
+
+// rustQuery checks a pattern of a detector that does not come with featscan; our
+// own are compiled together only, since compiling costs time.
+func rustQuery(structure, name string) (*rust.Query, error) {
+	if _, err := fs.Stat(builtin, "queries/"+name+".scm"); err == nil {
+		return nil, nil
+	}
+	return rust.CompileQuery(structure)
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}
+
+// header reads the comment at the top: "key: value" lines, then an empty comment line, then prose.
+func (d *Detector) header(text string) []lineError {
+	var errs []lineError
+	var prose []string
+	inProse := false
+	for i, line := range strings.Split(text, "\n") {
+		if !strings.HasPrefix(line, ";") {
+			break
+		}
+		body := strings.TrimSpace(strings.TrimLeft(line, ";"))
+		switch {
+		case inProse:
+			prose = append(prose, body)
+		case body == "":
+			inProse = true
+		default:
+			key, value, _ := strings.Cut(body, ":")
+			if msg := d.set(strings.TrimSpace(key), strings.TrimSpace(value)); msg != "" {
+				errs = append(errs, lineError{i + 1, msg})
+			}
+		}
+	}
+	d.Doc = strings.TrimSpace(strings.Join(prose, "\n"))
+	return errs
+}
+
+// set takes one line of the header; the answer is what is wrong with it.
+func (d *Detector) set(key, value string) string {
+	switch key {
+	case "feature":
+		d.Feature = value
+	case "title":
+		d.Title = value
+	case "world":
+		d.World = World(value)
+		if !slices.Contains([]World{Syntax, Attribute, Fact}, d.World) {
+			return fmt.Sprintf("world %q: want attribute, fact or syntax", value)
+		}
+	case "confidence":
+		d.Confidence = features.Confidence(value)
+		if d.Confidence != features.Certain && d.Confidence != features.Likely {
+			return fmt.Sprintf("confidence %q: want certain or likely", value)
+		}
+	case "needs":
+		d.Needs = strings.Fields(strings.ReplaceAll(value, ",", " "))
+	case "facts":
+		d.Facts = strings.Fields(strings.ReplaceAll(value, ",", " "))
+	case "needs-bytes":
+		d.NeedsBytes = strings.Fields(value)
+		for _, l := range d.NeedsBytes {
+			if len(l) < 2 {
+				return fmt.Sprintf("needs-bytes %q: want at least two bytes", l)
+			}
+		}
+	case "since":
+		d.Since = value
+	case "until":
+		d.Until = value
+	default:
+		return fmt.Sprintf("unknown key %q: want confidence, facts, feature, needs, needs-bytes, since, title, until or world", key)
+	}
+	return ""
+}
+
+// compile joins the patterns of all detectors into two queries and indexes them.
+func (s *Set) compile() error {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "rules %d\n", rulesVersion)
+	var syntax, attrs grouper
+	s.literals = newLiterals()
+	for i := range s.detectors {
+		d := &s.detectors[i]
+		fmt.Fprintf(sum, "%s %d\n%s\n", d.Name, len(d.text), d.text)
+		for _, f := range d.Facts {
+			s.byFact[f] = append(s.byFact[f], i)
+		}
+		world := 0
+		g := &syntax
+		if d.World == Attribute {
+			world, g = 1, &attrs
+		}
+		for _, p := range d.patterns {
+			g.add(i, p)
+		}
+		if len(d.patterns) == 0 {
+			continue
+		}
+		if len(d.NeedsBytes) == 0 {
+			s.always[world] = true
+		}
+		for _, l := range d.NeedsBytes {
+			s.literals.add(l, world)
+		}
+	}
+	s.hash = hex.EncodeToString(sum.Sum(nil))
+	var errA, errB error
+	s.groups, s.query, errA = syntax.compile(s)
+	s.attrs, s.attrQuery, errB = attrs.compile(s)
+	return errors.Join(errA, errB)
+}
+
+// Check reports the detectors whose feature known does not know.
+func (s *Set) Check(known func(feature string) bool) error {
+	var errs []error
+	for _, d := range s.detectors {
+		if !known(d.Feature) {
+			errs = append(errs, fmt.Errorf("%s: feature %q: no release of Rust knows it", d.File, d.Feature))
+		}
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,214 @@
+package detect
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// pattern is one top-level pattern of a query file: its structure, which
+// tree-sitter matches, and its predicates, which we do.
+type pattern struct {
+	line       int
+	structure  string // predicates taken out, one space between tokens
+	predicates []predicate
+}
+
+// predicate is one (#op args..) of a pattern.
+type predicate struct {
+	op   string // without "#"; "not-" stays
+	args []argument
+	re   *regexp.Regexp // of match? and not-match?
+}
+
+type argument struct {
+	capture bool
+	text    string // the capture's name without "@", or the string
+}
+
+// operators are the predicates a pattern may use, with how many arguments each
+// takes at least; those from target? on speak of the attribute at hand.
+var operators = map[string]int{
+	"eq?": 2, "not-eq?": 2, "match?": 2, "not-match?": 2, "any-of?": 2, "not-any-of?": 2,
+	"target?": 1, "not-target?": 1, "inner?": 0, "outer?": 0, "at-item!": 0,
+}
+
+type queryToken struct {
+	text string
+	line int
+}
+
+// tokenize cuts a query into brackets, strings, and words; comments are dropped.
+func tokenize(text string) []queryToken {
+	var tokens []queryToken
+	line := 1
+	for i := 0; i < len(text); {
+		c := text[i]
+		start := i
+		switch {
+		case c == '\n':
+			line++
+			i++
+			continue
+		case c == ' ' || c == '\t' || c == '\r':
+			i++
+			continue
+		case c == ';':
+			for i < len(text) && text[i] != '\n' {
+				i++
+			}
+			continue
+		case strings.IndexByte("()[]", c) >= 0:
+			i++
+		case c == '"':
+			for i++; i < len(text) && text[i] != '"' && text[i] != '\n'; i++ {
+				if text[i] == '\\' {
+					i++
+				}
+			}
+			i = min(i+1, len(text))
+		default:
+			for i < len(text) && strings.IndexByte(" \t\r\n()[]\";", text[i]) < 0 {
+				i++
+			}
+		}
+		tokens = append(tokens, queryToken{text[start:i], line})
+	}
+	return tokens
+}
+
+// parsePatterns splits a query into patterns. Errors carry the line.
+func parsePatterns(text string) ([]pattern, []lineError) {
+	var patterns []pattern
+	var errs []lineError
+	tokens := tokenize(text)
+	for i := 0; i < len(tokens); {
+		p := pattern{line: tokens[i].line}
+		end, ok := formEnd(tokens, i)
+		if !ok {
+			return patterns, append(errs, lineError{p.line, "bracket is never closed or closes nothing"})
+		}
+		for end < len(tokens) && strings.HasPrefix(tokens[end].text, "@") {
+			end++
+		}
+		var words []string
+		for j := i; j < end; {
+			if tokens[j].text == "(" && j+1 < end && strings.HasPrefix(tokens[j+1].text, "#") {
+				stop, _ := formEnd(tokens, j)
+				pred, err := parsePredicate(tokens[j+1 : stop-1])
+				if err != nil {
+					errs = append(errs, lineError{tokens[j].line, err.Error()})
+				}
+				p.predicates = append(p.predicates, pred)
+				j = stop
+				continue
+			}
+			words = append(words, tokens[j].text)
+			j++
+		}
+		p.structure = strings.Join(words, " ")
+		if !strings.Contains(" "+p.structure+" ", " @use ") {
+			errs = append(errs, lineError{p.line, "pattern captures no @use, which is what is reported"})
+		}
+		patterns = append(patterns, p)
+		i = end
+	}
+	return patterns, errs
+}
+
+// formEnd is the index after the form that starts at token i.
+func formEnd(tokens []queryToken, i int) (int, bool) {
+	depth := 0
+	for ; i < len(tokens); i++ {
+		switch tokens[i].text {
+		case "(", "[":
+			depth++
+		case ")", "]":
+			depth--
+		}
+		if depth < 0 {
+			return i + 1, false
+		}
+		if depth == 0 {
+			return i + 1, true
+		}
+	}
+	return i, false
+}
+
+func parsePredicate(tokens []queryToken) (predicate, error) {
+	p := predicate{op: strings.TrimPrefix(tokens[0].text, "#")}
+	least, known := operators[p.op]
+	if !known {
+		return p, fmt.Errorf("unknown predicate #%s", p.op)
+	}
+	for _, t := range tokens[1:] {
+		switch {
+		case strings.HasPrefix(t.text, "@"):
+			p.args = append(p.args, argument{true, t.text[1:]})
+		default:
+			p.args = append(p.args, argument{false, unescape(t.text)})
+		}
+	}
+	if len(p.args) < least {
+		return p, fmt.Errorf("predicate #%s: want at least %d arguments", p.op, least)
+	}
+	if least == 2 && !p.args[0].capture {
+		return p, fmt.Errorf("predicate #%s: first argument: want a capture", p.op)
+	}
+	if p.op == "match?" || p.op == "not-match?" {
+		re, err := regexp.Compile(p.args[1].text)
+		if err != nil {
+			return p, fmt.Errorf("predicate #%s: %w", p.op, err)
+		}
+		p.re = re
+	}
+	return p, nil
+}
+
+// unescape is the content of a query string, in which \" and \\ stand for " and \.
+func unescape(s string) string {
+	s = strings.TrimSuffix(strings.TrimPrefix(s, `"`), `"`)
+	return strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\n`, "\n").Replace(s)
+}
+
+// holds decides a predicate about the texts of captures.
+func (p *predicate) holds(c *Candidate) bool {
+	switch p.op {
+	case "target?", "not-target?":
+		if c.Attr == nil {
+			return false
+		}
+		for _, a := range p.args {
+			if a.text == c.Attr.Target {
+				return p.op == "target?"
+			}
+		}
+		return p.op == "not-target?"
+	case "inner?":
+		return c.Attr != nil && c.Attr.Inner
+	case "outer?":
+		return c.Attr != nil && !c.Attr.Inner
+	case "at-item!":
+		return true
+	}
+	text, ok := c.text(p.args[0].text)
+	if !ok {
+		// A capture in an optional part that is not there satisfies negations only.
+		return strings.HasPrefix(p.op, "not-")
+	}
+	switch p.op {
+	case "match?", "not-match?":
+		return p.re.MatchString(text) == (p.op == "match?")
+	}
+	for _, a := range p.args[1:] {
+		want := a.text
+		if a.capture {
+			want, _ = c.text(a.text)
+		}
+		if want == text {
+			return !strings.HasPrefix(p.op, "not-")
+		}
+	}
+	return strings.HasPrefix(p.op, "not-")
+}

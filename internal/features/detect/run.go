@@ -1,0 +1,180 @@
+package detect
+
+import (
+	"slices"
+
+	"featscan/internal/features"
+	"featscan/internal/parse/rust"
+)
+
+// Candidate is what a pattern matched, before it is believed. It holds nodes
+// and dies with the file.
+type Candidate struct {
+	File     *rust.File
+	Region   *rust.Region
+	Captures []rust.Capture // in source order; names may repeat
+	Attr     *rust.Attr     // for the attribute world, else nil
+	Detector *Detector
+
+	// Start and End are what will be reported; a Confirm function may move them.
+	Start, End int
+	// Feature and Confidence are the detector's; a Confirm function may change them.
+	Feature    string
+	Confidence features.Confidence
+}
+
+// Confirm decides by meaning whether a candidate is a use.
+type Confirm func(*Candidate) bool
+
+// Node is the first node captured under a name, nil without.
+func (c *Candidate) Node(name string) *rust.Node {
+	for i := range c.Captures {
+		if c.Captures[i].Name == name {
+			return c.Captures[i].Node
+		}
+	}
+	return nil
+}
+
+// Text is the text of the first node captured under a name, "" without.
+func (c *Candidate) Text(name string) string {
+	s, _ := c.text(name)
+	return s
+}
+
+func (c *Candidate) text(name string) (string, bool) {
+	if n := c.Node(name); n != nil {
+		return c.Region.Text(n), true
+	}
+	return "", false
+}
+
+// MayMatch reports whether a file with these bytes can hold a match at all, so
+// that it is worth parsing.
+func (s *Set) MayMatch(src []byte) bool {
+	return s.always[0] || s.always[1] || len(s.byFact) > 0 || s.literals.any(src, 0) || s.literals.any(src, 1)
+}
+
+// Run finds every use in a file, sorted by position, then feature.
+func (s *Set) Run(f *rust.File) []Match {
+	r := &run{set: s, file: f}
+	r.attributes()
+	r.facts()
+	for _, region := range f.Regions {
+		if s.query != nil && (s.always[0] || s.literals.any(region.Original(), 0)) {
+			r.region(region, s.query, s.groups)
+		}
+	}
+	slices.SortFunc(r.matches, compareMatches)
+	return slices.CompactFunc(r.matches, func(a, b Match) bool {
+		return a.Start == b.Start && a.Feature == b.Feature
+	})
+}
+
+type run struct {
+	set     *Set
+	file    *rust.File
+	matches []Match
+}
+
+// attributes runs the attribute patterns.
+func (r *run) attributes() {
+	s := r.set
+	if s.attrQuery == nil {
+		return
+	}
+	region := r.file.AttributeRegion(func(a *rust.Attr) bool {
+		return s.always[1] || s.literals.any(r.file.Src[a.Start:a.End], 1)
+	})
+	r.region(region, s.attrQuery, s.attrs)
+}
+
+// facts reports the syntax that the parser itself had to know.
+func (r *run) facts() {
+	for _, fact := range r.file.Facts {
+		for _, i := range r.set.byFact[fact.Kind] {
+			d := &r.set.detectors[i]
+			c := &Candidate{File: r.file, Detector: d, Start: fact.Start, End: fact.End, Feature: d.Feature, Confidence: d.Confidence}
+			if confirm := confirmFor(d.Name); confirm == nil || confirm(c) {
+				r.report(c, fact.Place)
+			}
+		}
+	}
+}
+
+// region runs one query over one region.
+func (r *run) region(region *rust.Region, q *rust.Query, groups []group) {
+	region.Match(q, func(pattern int, captures []rust.Capture) {
+		c := &Candidate{File: r.file, Region: region, Captures: captures}
+		use := c.Node("use")
+		if use == nil {
+			return
+		}
+		if region.Kind == rust.Attributes {
+			c.Attr = region.AttrAt(int(use.StartByte()))
+		}
+		groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
+	})
+}
+
+// try checks one route's predicates and confirmation, and reports.
+func (r *run) try(c *Candidate, x *route, use *rust.Node) {
+	for i := range x.pattern.predicates {
+		if !x.pattern.predicates[i].holds(c) {
+			return
+		}
+	}
+	d := &r.set.detectors[x.detector]
+	c.Detector, c.Feature, c.Confidence = d, d.Feature, d.Confidence
+	c.Start, c.End = c.Region.Offset(int(use.StartByte())), c.Region.Offset(int(use.EndByte()))
+	if x.atItem && c.Attr != nil {
+		c.Start, c.End = c.Attr.TargetStart, c.Attr.TargetStart
+	}
+	if x.confirm != nil && !x.confirm(c) {
+		return
+	}
+	place := c.Region.PlaceOf()
+	if c.Attr != nil {
+		place = c.Attr.Place
+	}
+	r.report(c, place)
+}
+
+func (r *run) report(c *Candidate, place rust.Place) {
+	f := r.file
+	if c.Start > 0 && f.Src[c.Start-1] == '$' {
+		c.Start-- // rustc's span of $crate and $x begins at the dollar
+	}
+	m := Match{
+		Detector: c.Detector.Name, Feature: c.Feature, Start: c.Start, End: c.End,
+		Pos: f.Pos(c.Start), EndPos: f.Pos(c.End), Context: contextOf(place), Macro: place.Macro,
+		Confidence: c.Confidence, Needs: c.Detector.Needs,
+	}
+	for _, x := range f.Cfgs(c.Start) {
+		m.Cfgs = append(m.Cfgs, Cfg(x))
+	}
+	if c.Attr != nil {
+		for _, x := range c.Attr.Conds {
+			m.Cfgs = append(m.Cfgs, Cfg(x))
+		}
+	}
+	for _, x := range c.Captures {
+		start, end := c.Region.Offset(int(x.Node.StartByte())), c.Region.Offset(int(x.Node.EndByte()))
+		text := c.Region.Text(x.Node)
+		if len(text) > 256 {
+			text = text[:256]
+		}
+		m.Captures = append(m.Captures, Captured{x.Name, text, start, end})
+	}
+	r.matches = append(r.matches, m)
+}
+
+func contextOf(p rust.Place) features.Context {
+	switch {
+	case p.Doctest:
+		return features.InDoctest
+	case p.Macro != "":
+		return features.InMacro
+	}
+	return features.InCode
+}

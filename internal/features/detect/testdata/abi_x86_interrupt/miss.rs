@@ -1,0 +1,2 @@
+extern "C" fn f() { let x = "x86-interrupt"; }
+// extern "x86-interrupt"

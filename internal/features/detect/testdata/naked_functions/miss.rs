@@ -1,0 +1,6 @@
+// #[naked] in a comment
+#[doc = "#[naked]"]
+fn naked() { let s = "#[naked]"; }
+#[my::naked]
+#[other(naked)]
+fn f() {}
