@@ -29,9 +29,17 @@ type Fact struct {
 	KnownSince    release.Rust // zero when older than the first release read
 	RemovedIn     release.Rust // zero while it is there
 	RenamedTo     string       // "" when nothing took its place
-	StableForm    string       // a flag's stable spelling, such as "-Cdwarf-version", or ""
+	Note          string       // why it went, or what else the database says
 	TrackingIssue int          // in rust-lang/rust; 0 when there is none
 	Items         []string     // paths of what a library feature gates, sorted
+
+	// Of flags only: rustc's help text, whether all crates of a build must agree
+	// on it, and a stable option that does the same, such as "-Cdwarf-version",
+	// from StableFormSince on.
+	Help            string
+	TargetModifier  bool
+	StableForm      string
+	StableFormSince release.Rust
 }
 
 // Database answers what rustc says of a name. Flags are asked for as "-Zname",
@@ -41,6 +49,10 @@ type Database interface {
 	Fact(name string) (Fact, bool)
 	// StateAt answers for a release after the newest known as for the newest.
 	StateAt(name string, at release.Rust) Status
+	// Newest is the newest release known.
+	Newest() release.Rust
+	// Names lists every name known, sorted.
+	Names() []string
 }
 
 // Judge holds what the state of a feature in a tree is computed from. It is a

@@ -1,6 +1,8 @@
 package features
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,6 +39,10 @@ func (db tableDB) StateAt(name string, at release.Rust) Status {
 	}
 	return status
 }
+
+func (db tableDB) Newest() release.Rust { return release.MustRust("1.98.1") }
+
+func (db tableDB) Names() []string { return slices.Sorted(maps.Keys(db)) }
 
 func entry(kind string, history ...since) tableEntry {
 	e := tableEntry{fact: Fact{Kind: kind}, history: history}

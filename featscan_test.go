@@ -1,0 +1,127 @@
+package featscan_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"featscan"
+	"featscan/internal/features"
+	"featscan/internal/features/rustdb"
+)
+
+func catalog(t *testing.T) *features.Catalog {
+	t.Helper()
+	c, err := features.LoadCatalog(featscan.FeaturesName, featscan.Features)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestSubgoals(t *testing.T) {
+	c := catalog(t)
+	if len(c.Subgoals) != 27 {
+		t.Errorf("%d subgoals, want 27", len(c.Subgoals))
+	}
+	for _, s := range c.Subgoals {
+		if len(s.Steps) == 0 {
+			t.Errorf("subgoal %q has no steps", s.ID)
+		}
+	}
+}
+
+// Everything that any kernel turns on is placed in a subgoal, or the catalogue
+// says why it is in none.
+func TestEveryNameIsPlaced(t *testing.T) {
+	text, err := os.ReadFile("internal/features/testdata/names.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := catalog(t)
+	for name := range strings.Lines(string(text)) {
+		name = strings.TrimSpace(name)
+		if strings.HasPrefix(name, "#") {
+			continue
+		}
+		if _, ok := c.NoGoal(name); !ok && c.Subgoal(name) == "" {
+			t.Errorf("%s is neither in a subgoal nor under no_goal", name)
+		}
+	}
+}
+
+// A name of the catalogue is one that rustc knows or knew; any other has to say
+// what it is.
+func TestEveryNameIsKnown(t *testing.T) {
+	c, db := catalog(t), rustdb.Default().Upstream()
+	cfgs := map[string]bool{}
+	for _, s := range c.Subgoals {
+		for _, n := range s.Cfgs {
+			cfgs[n] = true
+		}
+	}
+	for _, name := range c.Names() {
+		if _, ok := db.Fact(name); ok || cfgs[name] {
+			continue
+		}
+		if n := c.Note(name); n.Note == "" && n.Tool == "" {
+			t.Errorf("%s is not in the database, and no note says why", name)
+		}
+	}
+}
+
+// Where the catalogue and the database both speak of a rename, they agree.
+func TestRenames(t *testing.T) {
+	c, db := catalog(t), rustdb.Default().Upstream()
+	for _, name := range c.Names() {
+		note := c.Note(name)
+		fact, ok := db.Fact(name)
+		if !ok || note.RenamedTo == "" || fact.RenamedTo == "" {
+			continue
+		}
+		if base, _, _ := strings.Cut(note.RenamedTo, "="); base != fact.RenamedTo && note.RenamedTo != fact.RenamedTo {
+			t.Errorf("%s: renamed to %s in the catalogue, to %s in the database", name, note.RenamedTo, fact.RenamedTo)
+		}
+	}
+}
+
+// A subgoal whose stabilization is called done has nothing unstable left that
+// its steps do not mention, and one that is all stable has no open decision.
+func TestStepsAgreeWithTheDatabase(t *testing.T) {
+	c, db := catalog(t), rustdb.Default().Upstream()
+	for _, s := range c.Subgoals {
+		var unstable []string
+		for _, name := range slices.Concat(s.Features, s.Flags) {
+			switch db.StateAt(name, db.Newest()) {
+			case features.StatusUnstable, features.StatusIncomplete, features.StatusInternal:
+				unstable = append(unstable, name)
+			}
+		}
+		if s.Open() == 0 && len(unstable) > 0 {
+			t.Errorf("%s: every step is done, yet %v are unstable", s.ID, unstable)
+		}
+		for _, step := range s.Steps {
+			if db.Newest().Less(step.Since) {
+				t.Errorf("%s: step %q is done since %s, after the newest release known", s.ID, step.Title, step.Since)
+			}
+		}
+	}
+}
+
+// Three features block 7.2's kernel crate, the maintainers say; whatever tree
+// turns them on, they have to be blocked, and each has a subgoal.
+func TestBlockedOnes(t *testing.T) {
+	c, db := catalog(t), rustdb.Default().Upstream()
+	want := map[string]string{
+		"arbitrary_self_types": "arbitrary-self-types", "derive_coerce_pointee": "coerce-pointee", "used_with_arg": "rfl-language-list",
+	}
+	for name, subgoal := range want {
+		if got := c.Subgoal(name); got != subgoal {
+			t.Errorf("%s is in subgoal %q, want %q", name, got, subgoal)
+		}
+		if got := db.StateAt(name, db.Newest()); got != features.StatusUnstable {
+			t.Errorf("%s is %s in %s", name, got, db.Newest())
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package rustdb
+
+import (
+	"featscan/internal/features"
+	"featscan/internal/release"
+)
+
+// Upstream shows the database as what judging and explaining ask of it.
+func (db *DB) Upstream() features.Database { return upstream{db} }
+
+type upstream struct{ db *DB }
+
+// Fact answers for a feature, or for an option by its bare name.
+func (u upstream) Fact(name string) (features.Fact, bool) {
+	e, ok := u.db.Lookup(name)
+	if !ok {
+		return features.Fact{}, false
+	}
+	f := features.Fact{
+		Kind: string(e.Kind), StableSince: e.StableSince, KnownSince: e.KnownSince,
+		RemovedIn: e.RemovedIn, RenamedTo: e.RenamedTo, Note: e.Note, TrackingIssue: e.TrackingIssue,
+	}
+	for i := range e.Gates {
+		f.Items = append(f.Items, e.Gates[i].Path)
+	}
+	if e.Option != nil {
+		f.Help, f.TargetModifier = e.Option.Help, e.Option.TargetModifier
+		f.StableForm, f.StableFormSince = e.Option.StableForm, e.Option.StableFormSince
+	}
+	return f, true
+}
+
+// StateAt asks the newest patch level of the release that was read: no patch
+// release ever changed a feature, so 1.85.0 is as 1.85.1.
+func (u upstream) StateAt(name string, at release.Rust) features.Status {
+	for _, r := range u.db.read {
+		if r.Major == at.Major && r.Minor == at.Minor {
+			at = r
+		}
+	}
+	if newest := u.db.Newest(); newest.Less(at) {
+		at = newest
+	}
+	if state := u.db.StateAt(name, at); state != Absent {
+		return features.Status(state)
+	}
+	return features.StatusAbsent
+}
+
+// Newest is the newest release known.
+func (u upstream) Newest() release.Rust { return u.db.Newest() }
+
+// Names lists every feature and option known, sorted.
+func (u upstream) Names() []string { return u.db.Names() }
