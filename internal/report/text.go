@@ -202,11 +202,11 @@ func (p *page) options(title string, v *view, rows []features.Feature) {
 	if len(rows) == 0 {
 		return
 	}
-	p.title(title, pad("places", 8)+pad("subgoal", 20))
+	p.title(title, pad("places", 8)+pad("subgoal", 19))
 	for i := range rows {
 		f := &rows[i]
-		p.line(fmt.Sprintf("    %s %s %s%5d  %s", p.word(f.State), pad(Visible(f.Name), 27),
-			pad(Visible(when(f)), 13), v.sightings(f.Name), fit(Visible(deref(f.Subgoal)), 20)))
+		p.line(fmt.Sprintf("    %s %s %s%5d  %s", p.word(f.State), pad(Visible(f.Name), 26),
+			pad(Visible(when(f)), 13), v.sightings(f.Name), fit(Visible(deref(f.Subgoal)), 19)))
 	}
 }
 
