@@ -1,0 +1,329 @@
+package kbuild
+
+import (
+	"strings"
+
+	"featscan/internal/cond"
+)
+
+// words expands an expression to its words. Pieces that stand next to each
+// other without a blank make one word; a piece that may be one of several
+// texts makes several words with conditions that exclude each other.
+func (ev *Evaluator) words(f *File, e Expr) []Word {
+	var out []Word
+	var chunk Expr
+	flush := func() {
+		switch {
+		case len(chunk) == 0:
+		case len(chunk) == 1 && chunk[0].Kind == Literal:
+			out = append(out, literal(f, chunk[0]))
+		case len(chunk) == 1:
+			out = append(out, ev.partWords(f, chunk[0])...)
+		default:
+			for _, a := range ev.alts(f, chunk) {
+				out = append(out, split(a)...)
+			}
+		}
+		chunk = nil
+	}
+	for _, p := range e {
+		if !ev.step(f, p.Span.Start) || len(out) > maxWords {
+			return out
+		}
+		if p.Kind != Literal {
+			chunk = append(chunk, p)
+			continue
+		}
+		for i := 0; i < len(p.Text); {
+			j := i
+			for j < len(p.Text) && !space(p.Text[j]) {
+				j++
+			}
+			if j > i {
+				piece := p
+				piece.Text = p.Text[i:j]
+				piece.Span.Start += i
+				chunk = append(chunk, piece)
+			}
+			if j < len(p.Text) {
+				flush()
+				j++
+			}
+			i = j
+		}
+	}
+	flush()
+	return out
+}
+
+func literal(f *File, p Part) Word {
+	return Word{Segs: []Seg{{Text: p.Text, File: f, Off: p.Span.Start, Known: true}}}
+}
+
+// step counts one piece of work; false when the budget is spent.
+func (ev *Evaluator) step(f *File, offset int) bool {
+	if ev.state.steps++; ev.state.steps > maxSteps {
+		if ev.state.steps == maxSteps+1 {
+			ev.damage(f, offset, "expands to too much; the rest was not expanded")
+		}
+		return false
+	}
+	return true
+}
+
+// alts expands an expression to one text, as alternatives whose conditions
+// exclude each other.
+func (ev *Evaluator) alts(f *File, e Expr) []Word {
+	out := []Word{{}}
+	for _, p := range e {
+		if !ev.step(f, p.Span.Start) {
+			return []Word{ev.source(f, e)}
+		}
+		var part []Word
+		if p.Kind == Literal {
+			part = []Word{literal(f, p)}
+		} else {
+			part = ev.partAlts(f, p)
+		}
+		if len(part) == 0 {
+			continue
+		}
+		if len(out)*len(part) > maxAlts {
+			part = []Word{unknown(f, p)}
+		}
+		var next []Word
+		for _, a := range out {
+			for _, b := range part {
+				c := both(a.Cond, b.Cond)
+				if Never(c) {
+					continue
+				}
+				segs := append(a.Segs[:len(a.Segs):len(a.Segs)], b.Segs...)
+				ev.state.steps += len(segs)
+				if len(segs) > maxPieces {
+					ev.damage(f, p.Span.Start, "expands to too much; the rest was not expanded")
+					return out
+				}
+				next = append(next, Word{segs, c})
+			}
+		}
+		out = next
+	}
+	return out
+}
+
+// source is an expression left as it is written.
+func (ev *Evaluator) source(f *File, e Expr) Word {
+	var w Word
+	for _, p := range e {
+		w.Segs = append(w.Segs, unknown(f, p).Segs...)
+	}
+	return w
+}
+
+func unknown(f *File, p Part) Word {
+	if p.Kind == Literal {
+		return literal(f, p)
+	}
+	return Word{Segs: []Seg{{Text: f.Text(p.Span), File: f, Off: p.Span.Start}}}
+}
+
+// joined turns the words of a value into alternatives of one text.
+func (ev *Evaluator) joined(f *File, p Part, ws []Word) []Word {
+	if len(ws) > maxPieces/2 {
+		ev.damage(f, p.Span.Start, "expands to too much; the rest was not expanded")
+		return []Word{unknown(f, p)}
+	}
+	out := []Word{{}}
+	for _, w := range ws {
+		var next []Word
+		for _, a := range out {
+			if c := both(a.Cond, w.Cond); !Never(c) {
+				next = append(next, Word{glue(a.Segs, w.Segs, w.Cond == nil && len(out) == 1), c})
+			}
+			if w.Cond == nil {
+				continue
+			}
+			if c := both(a.Cond, not(w.Cond)); !Never(c) {
+				next = append(next, Word{a.Segs, c})
+			}
+			ev.state.steps += 1 + len(a.Segs)
+		}
+		if len(next) > maxAlts || ev.state.steps > maxSteps {
+			return []Word{unknown(f, p)}
+		}
+		out = next
+	}
+	return out
+}
+
+// glue joins two words by a blank; in place when nobody else holds the first.
+func glue(a, b []Seg, owned bool) []Seg {
+	if !owned {
+		a = a[:len(a):len(a)]
+	}
+	if len(a) > 0 {
+		a = append(a, Seg{Text: " ", Known: true})
+	} else {
+		a = make([]Seg, 0, len(b)+2)
+	}
+	return append(a, b...)
+}
+
+// partWords expands a reference or call to words.
+func (ev *Evaluator) partWords(f *File, p Part) []Word {
+	if p.Kind == Call {
+		return ev.call(f, p)
+	}
+	var out []Word
+	for _, name := range ev.alts(f, p.Name) {
+		text := strings.TrimSpace(name.Text())
+		if !name.Known() {
+			out = append(out, restrict(ev.spelt(f, p, name), name.Cond)...)
+			continue
+		}
+		ref := unknown(f, p).Segs[0]
+		if text != f.Text(Span{p.Span.Start + 2, max(p.Span.Start+2, p.Span.End-1)}) {
+			ref.Text = "$(" + text + ")"
+		}
+		out = append(out, restrict(ev.variable(text, ref), name.Cond)...)
+	}
+	if len(p.Args) == 2 {
+		return ev.patsubst(f, suffixed(p.Args[0]), suffixed(p.Args[1]), out)
+	}
+	return out
+}
+
+// spelt expands $(x-$(CONFIG_Y)): one value for each thing the symbol can be.
+func (ev *Evaluator) spelt(f *File, p Part, name Word) []Word {
+	var out []Word
+	for _, n := range spell(name) {
+		if !n.Known() {
+			return []Word{unknown(f, p)}
+		}
+		text := strings.TrimSpace(n.Text())
+		if defs, _ := ev.find(text); len(defs) > 0 {
+			out = append(out, restrict(ev.variable(text, Seg{}), n.Cond)...)
+		}
+	}
+	return out
+}
+
+func suffixed(e Expr) Expr {
+	for _, p := range e {
+		if p.Kind == Literal && strings.Contains(p.Text, "%") {
+			return e
+		}
+	}
+	start := 0
+	if len(e) > 0 {
+		start = e[0].Span.Start
+	}
+	return append(Expr{{Kind: Literal, Text: "%", Span: Span{start, start}}}, e...)
+}
+
+// builtin are variables that Kbuild.include defines and that are needed even
+// where it was not run.
+var builtin = map[string]string{
+	"comma": ",", "pound": "#", "squote": "'", "quote": "\"", "empty": "", "space": "",
+}
+
+func (ev *Evaluator) variable(name string, ref Seg) []Word {
+	if v, known := ev.lookup(name); known {
+		return split(Word{Segs: []Seg{{Text: v, File: ref.File, Off: ref.Off, Known: true}}})
+	}
+	defs, scope := ev.find(name)
+	if len(defs) == 0 {
+		if v, ok := builtin[name]; ok {
+			return split(Word{Segs: []Seg{{Text: v, File: ref.File, Off: ref.Off, Known: true}}})
+		}
+		if ref.Text == "" || ev.opt.Closed && !fromOutside(name) {
+			return nil
+		}
+		return []Word{{Segs: []Seg{ref}}}
+	}
+	key := active{scope, name}
+	if ev.state.active[key] || ev.state.depth > maxDepth {
+		d := defs[len(defs)-1]
+		at := 0
+		if len(d.expr) > 0 {
+			at = d.expr[0].Span.Start
+		}
+		ev.damage(d.file, at, "variable "+name+" refers to itself")
+		return []Word{{Segs: []Seg{ref}}}
+	}
+	ev.state.active[key] = true
+	ev.state.depth++
+	out := ev.fold(defs)
+	ev.state.depth--
+	delete(ev.state.active, key)
+	return out
+}
+
+// fold applies definitions in order.
+func (ev *Evaluator) fold(defs []def) []Word {
+	var out []Word
+	for _, d := range defs {
+		words := d.words
+		if !d.simple {
+			words = ev.words(d.file, d.expr)
+		}
+		ev.state.steps += len(words)
+		if ev.state.steps > maxSteps || len(out)+len(words) > maxWords {
+			ev.step(d.file, 0)
+			return out
+		}
+		if !d.add {
+			out, words = ev.replace(out, words, d.cond)
+		}
+		out = append(out, restrict(words, d.cond)...)
+	}
+	return out
+}
+
+// replace is what an assignment under a condition leaves of the old value, and
+// what is new. A word that X := $(X) ... only carries over is not doubled.
+func (ev *Evaluator) replace(old, words []Word, c *cond.Expr) (keep, fresh []Word) {
+	if c == nil {
+		return nil, words
+	}
+	type place struct {
+		file *File
+		off  int
+		text string
+	}
+	where := map[place]int{}
+	for i, w := range words {
+		where[place{w.Segs[0].File, w.Segs[0].Off, w.Text()}] = i
+	}
+	carried := map[int]bool{}
+	for _, w := range old {
+		i, ok := where[place{w.Segs[0].File, w.Segs[0].Off, w.Text()}]
+		if ok && !carried[i] && same(words[i].Cond, w.Cond) {
+			carried[i] = true
+			keep = append(keep, w)
+		} else if in := both(w.Cond, not(c)); !Never(in) {
+			keep = append(keep, Word{w.Segs, in})
+		}
+	}
+	for i, w := range words {
+		if !carried[i] {
+			fresh = append(fresh, w)
+		}
+	}
+	return keep, fresh
+}
+
+// restrict adds a condition to every word, and drops those that cannot hold.
+func restrict(ws []Word, c *cond.Expr) []Word {
+	if c == nil {
+		return ws
+	}
+	out := make([]Word, 0, len(ws))
+	for _, w := range ws {
+		if in := both(w.Cond, c); !Never(in) {
+			out = append(out, Word{w.Segs, in})
+		}
+	}
+	return out
+}
