@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -106,7 +108,8 @@ func LoadCatalog(name string, src []byte) (*Catalog, error) {
 	var d decoder
 	var file catalogFile
 	if err := readYAML(src, &d, &file); err != nil {
-		return nil, &CatalogError{File: name, Line: err.Line, Msg: err.Msg}
+		err.File = name
+		return nil, err
 	}
 	b := builder{decoder: &d, placed: map[string]placing{}}
 	c := b.build(&file)
@@ -129,6 +132,9 @@ func readYAML(src []byte, d *decoder, file *catalogFile) *CatalogError {
 	if len(src) > maxCatalog {
 		return &CatalogError{Msg: fmt.Sprintf("%d bytes is too large: at most %d are read", len(src), maxCatalog)}
 	}
+	if err := controlCharacter(src); err != nil {
+		return err
+	}
 	in := yaml.NewDecoder(bytes.NewReader(src))
 	var doc yaml.Node
 	if err := in.Decode(&doc); err != nil {
@@ -144,6 +150,25 @@ func readYAML(src []byte, d *decoder, file *catalogFile) *CatalogError {
 		d.complain(place{Line: second.Line}, "a second document starts here: want one document a file")
 	case !errors.Is(err, io.EOF):
 		return syntaxError(err)
+	}
+	return nil
+}
+
+// controlCharacter finds what YAML forbids in a file; yaml.v3 does not say where.
+func controlCharacter(src []byte) *CatalogError {
+	line, col := 1, 0
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		col++
+		switch {
+		case r == '\n':
+			line, col = line+1, 0
+		case r == utf8.RuneError && size == 1:
+			return &CatalogError{Line: line, Col: col, Msg: fmt.Sprintf("byte 0x%02x is not UTF-8", src[i])}
+		case unicode.IsControl(r) && r != '\t' && r != '\r':
+			return &CatalogError{Line: line, Col: col, Msg: fmt.Sprintf("control character %q", r)}
+		}
+		i += size
 	}
 	return nil
 }

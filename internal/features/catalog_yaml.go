@@ -193,6 +193,8 @@ func singular(key string) string {
 		return "a name"
 	case "no_goal":
 		return "a group under no_goal"
+	case "rfcs":
+		return "an RFC"
 	}
 	article := "a "
 	if strings.ContainsRune("aeiou", rune(key[0])) {
