@@ -1,9 +1,49 @@
 package rust
 
+import "strings"
+
 // Fact is a piece of syntax that the grammar does not know, found among the
-// tokens. What can be masked so that the rest parses is masked.
+// tokens and, where that is possible, masked so that what surrounds it parses.
+// Start is where rustc points when it refuses the syntax. The kinds:
+//
+//	async-bound       async Fn(..) as a bound
+//	async-closure     async |..|, async move |..|
+//	async-gen         async gen { .. }
+//	auto-trait        auto trait, from the start of the item
+//	become            become f()
+//	box               box x
+//	bracket-const     [const] Trait as a bound
+//	builtin           builtin # name(..), at the name
+//	closure-binder    for<'a> |..|
+//	const-bound       const Trait as a bound
+//	const-closure     const |..|
+//	const-default     the default of a const parameter, from "="
+//	const-impl        impl const Trait for T, at const; also const impl
+//	const-trait       const trait, at const
+//	decl-macro        macro name(..) {..}, from the start of the item
+//	dyn-star          dyn* Trait
+//	field-default     field: T = value, from "="
+//	fn-delegation     reuse path
+//	for-await         for await x in
+//	gen-closure       gen |..|
+//	gen-fn            gen fn, async gen fn
+//	generic-const     const NAME<..>, at "<"
+//	half-open-pattern ..=X and ..X as a pattern
+//	literal-f16, literal-f128   a literal with that suffix
+//	mut-ref           mut ref x, at x
+//	pin-ref           &pin mut T, &pin const T, at pin
+//	postfix-match     x.match {..}, at match
+//	precise-capturing use<..> as a bound
+//	safe-item         safe fn, safe static
+//	tilde-const       ~const Trait as a bound
+//	trait-alias       trait A = B;, from the start of the item
+//	unsafe-binder     unsafe<'a> T as a type
+//	unsafe-extern     unsafe extern ".." { .. }
+//	unsafe-field      unsafe field: T
+//	unsafe-static     unsafe static in an extern block
+//	yeet              do yeet x
 type Fact struct {
-	Kind       string // see the list at gap
+	Kind       string
 	Start, End int
 	Place
 	masked bool
@@ -22,5 +62,442 @@ func (l *layer) mask(kind string, first, last int, text string) {
 	l.edit(l.tokens[first].Start, l.tokens[last].End, text)
 }
 
-// gap looks for syntax beyond the grammar that begins at token i.
-func (l *layer) gap(i int) {}
+// gap looks for syntax beyond the grammar at token i, which is no bracket.
+func (l *layer) gap(i int) {
+	switch l.kind(i) {
+	case Ident:
+		if f, ok := gapWords[l.text(l.tokens[i])]; ok {
+			f(l, i)
+		}
+	case Number:
+		l.literalGap(i)
+	case Lifetime:
+		if (l.is(i-1, "impl") || l.is(i-1, "dyn")) && l.is(i+1, "+") {
+			l.edit(l.tokens[i].Start, l.tokens[i+1].End, "")
+		}
+	case String:
+		if l.is(i-1, "extern") && strings.HasPrefix(l.text(l.tokens[i]), "r") {
+			l.edit(l.tokens[i].Start, l.tokens[i].End, `"`+unquote(l.text(l.tokens[i]))+`"`)
+		}
+	case Punct:
+		switch {
+		case l.is(i, "~") && l.is(i+1, "const"):
+			l.mask("tilde-const", i, i+1, "")
+		case l.is(i, "?") && l.is(i+1, "const") && l.kind(i+2) == Ident:
+			l.mask("tilde-const", i, i+1, "")
+		case l.is(i, ".") && l.is(i+1, ".") && !l.is(i-1, "."):
+			l.halfOpen(i)
+		}
+	}
+}
+
+var gapWords = map[string]func(*layer, int){
+	"async": (*layer).asyncGap, "const": (*layer).constGap, "gen": (*layer).genGap, "unsafe": (*layer).unsafeGap,
+	"for": (*layer).forGap, "struct": (*layer).structGap, "trait": (*layer).traitGap, "use": (*layer).useGap,
+	"auto": func(l *layer, i int) {
+		if l.is(i+1, "trait") && l.kind(i+2) == Ident {
+			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
+			l.fact("auto-trait", l.itemStart(i), i+1, true)
+		}
+	},
+	"become": func(l *layer, i int) {
+		if l.startsOperand(i + 1) {
+			l.mask("become", i, i, "return")
+		}
+	},
+	"box": func(l *layer, i int) {
+		if l.startsOperand(i+1) || l.is(i+1, "[") {
+			l.mask("box", i, i, "")
+		}
+	},
+	"builtin": func(l *layer, i int) {
+		if l.is(i+1, "#") && l.kind(i+2) == Ident {
+			l.edit(l.tokens[i].Start, l.tokens[i+1].End, "")
+			l.fact("builtin", i+2, i+2, true)
+		}
+	},
+	"do": func(l *layer, i int) {
+		if l.is(i+1, "yeet") {
+			l.mask("yeet", i, i+1, "return")
+		}
+	},
+	"dyn": func(l *layer, i int) {
+		if l.is(i+1, "*") && l.kind(i+2) == Ident && !l.is(i+2, "const") && !l.is(i+2, "mut") {
+			l.fact("dyn-star", i, i+1, true)
+			l.edit(l.tokens[i+1].Start, l.tokens[i+1].End, "")
+		}
+	},
+	"macro": func(l *layer, i int) {
+		if l.kind(i+1) != Ident || l.kind(i+2) != Open || l.tokens[i+2].Match < 0 {
+			return
+		}
+		end := l.tokens[i+2].Match
+		if l.is(i+2, "(") {
+			if !l.is(end+1, "{") || l.tokens[end+1].Match < 0 {
+				return
+			}
+			end = l.tokens[end+1].Match
+		}
+		start := l.itemStart(i)
+		l.fact("decl-macro", start, i+1, true)
+		l.blanks = append(l.blanks, span{l.tokens[start].Start, l.tokens[end].End})
+	},
+	"match": func(l *layer, i int) {
+		if l.is(i-1, ".") && !l.is(i-2, ".") && l.is(i+1, "{") {
+			l.fact("postfix-match", i, i, false)
+		}
+	},
+	"mut": func(l *layer, i int) {
+		if l.is(i+1, "ref") && l.kind(i+2) == Ident && !l.is(i-1, "&") {
+			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
+			name := i + 2
+			if l.is(name, "mut") && l.kind(name+1) == Ident {
+				name++
+			}
+			l.fact("mut-ref", name, name, true)
+		}
+	},
+	"pin": func(l *layer, i int) {
+		if l.is(i-1, "&") && l.is(i+1, "const") && (l.startsOperand(i+2) || l.kind(i+2) == Open) {
+			l.mask("pin-ref", i, i+1, "")
+		} else if (l.is(i-1, "&") || l.kind(i-1) == Lifetime && l.is(i-2, "&")) && l.is(i+1, "mut") {
+			l.mask("pin-ref", i, i, "")
+		}
+	},
+	"reuse": func(l *layer, i int) {
+		if (l.kind(i+1) == Ident || l.is(i+1, "<")) && !l.is(i+1, "as") && l.startsItem(i) {
+			end := i + 1
+			for ; end < l.top().close && !l.is(end, ";") && !l.is(end, "{"); end++ {
+			}
+			if end >= l.top().close || end >= len(l.tokens) {
+				return
+			}
+			if l.is(end, "{") && l.tokens[end].Match > end {
+				end = l.tokens[end].Match
+			}
+			l.mask("fn-delegation", l.itemStart(i), end, "")
+		}
+	},
+	"safe": func(l *layer, i int) {
+		if l.is(i+1, "fn") || l.is(i+1, "static") || l.is(i+1, "extern") {
+			l.mask("safe-item", i, i, "")
+		}
+	},
+}
+
+// startsOperand reports whether token i begins an expression or pattern that
+// may follow a keyword, and is no operator or end.
+func (l *layer) startsOperand(i int) bool {
+	switch l.kind(i) {
+	case Ident:
+		return !l.is(i, "as") && !l.is(i, "in") && !l.is(i, "if")
+	case String, Char, Number, Lifetime:
+		return true
+	case Open:
+		return l.is(i, "(")
+	}
+	return l.is(i, "&") || l.is(i, "<") || l.is(i, "$")
+}
+
+// startsItem reports whether an item may begin at token i.
+func (l *layer) startsItem(i int) bool {
+	i = l.itemStart(i) - 1
+	return i < 0 || l.is(i, "{") || l.is(i, "}") || l.is(i, ";") || l.is(i, "]") || l.kind(i) == Doc
+}
+
+// itemStart walks back from the keyword at i over modifiers and visibility.
+func (l *layer) itemStart(i int) int {
+	for i > 0 {
+		switch {
+		case l.kind(i-1) == Ident && (l.is(i-1, "unsafe") || l.is(i-1, "auto") || l.is(i-1, "const") || l.is(i-1, "pub") || l.is(i-1, "async") || l.is(i-1, "default")):
+			i--
+		case l.is(i-1, ")") && l.tokens[i-1].Match > 0 && l.is(l.tokens[i-1].Match-1, "pub"):
+			i = l.tokens[i-1].Match - 1
+		case l.kind(i-1) == Ident && l.is(i-2, "$"):
+			i -= 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// inBound reports whether a bound may begin at token i.
+func (l *layer) inBound(i int) bool {
+	return l.is(i-1, ":") && !l.is(i-2, ":") || l.is(i-1, "+") || l.is(i-1, "impl") || l.is(i-1, "dyn") ||
+		l.is(i-1, ">") && !l.is(i-2, "-") && !l.is(i-2, "=")
+}
+
+func (l *layer) asyncGap(i int) {
+	switch next := i + 1; {
+	case l.is(next, "|"), l.is(next, "move") && l.is(next+1, "|"), l.is(next, "use") && l.is(next+1, "|"):
+		l.mask("async-closure", i, i, "")
+	case l.is(next, "gen") && (l.is(next+1, "{") || l.is(next+1, "move")):
+		l.mask("async-gen", i, i, "")
+	case l.is(next, "gen") && l.is(next+1, "fn"):
+		l.mask("gen-fn", i, next, "")
+	case l.kind(next) == Ident && strings.HasPrefix(l.text(l.tokens[next]), "Fn") && (l.inBound(i) || l.is(i-1, "(") || l.is(i-1, "&")),
+		l.kind(next) == Ident && l.inBound(i) && !reservedOrMove(l.text(l.tokens[next])):
+		l.mask("async-bound", i, i, "")
+	}
+}
+
+func reservedOrMove(w string) bool { return reserved[w] || w == "move" }
+
+func (l *layer) genGap(i int) {
+	switch next := i + 1; {
+	case l.is(next, "fn") && !l.is(i-1, "async"):
+		l.mask("gen-fn", i, i, "")
+	case l.is(next, "|") && !l.is(next+1, "=") && l.startsStatement(i), l.is(next, "move") && l.is(next+1, "|"):
+		l.mask("gen-closure", i, i, "")
+	}
+}
+
+// startsStatement reports whether token i cannot be the right side of an operator.
+func (l *layer) startsStatement(i int) bool {
+	return l.kind(i-1) == Open || l.is(i-1, "=") || l.is(i-1, ",") || l.is(i-1, ";") || l.is(i-1, "}")
+}
+
+func (l *layer) constGap(i int) {
+	next := i + 1
+	switch {
+	case l.is(i-1, "*") || l.is(i-1, "~") || l.is(i-1, "raw") || l.is(i-1, "pin"):
+	case l.is(i-1, "[") && l.is(next, "]") && (l.inBound(i-1) || l.is(i-2, "(")):
+		l.mask("bracket-const", i-1, next, "")
+	case l.is(next, "|"), l.is(next, "move") && l.is(next+1, "|"), l.is(next, "async") && (l.is(next+1, "|") || l.is(next+1, "move") && l.is(next+2, "|")),
+		l.is(next, "static") && l.is(next+1, "|"):
+		l.mask("const-closure", i, i, "")
+	case l.is(next, "trait"), (l.is(next, "unsafe") || l.is(next, "auto")) && (l.is(next+1, "trait") || l.is(next+1, "auto") && l.is(next+2, "trait")):
+		l.mask("const-trait", i, i, "")
+	case l.is(next, "impl"), l.is(next, "unsafe") && l.is(next+1, "impl"):
+		l.mask("const-impl", i, i, "")
+	case (l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) || l.is(next, "$") || l.is(next, ":")) && l.afterImpl(i):
+		l.mask("const-impl", i, i, "")
+	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && l.inBound(i) && !l.is(next+1, ":"):
+		l.mask("const-bound", i, i, "")
+	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":") && (l.is(i-1, "<") || l.is(i-1, ",") || l.is(i-1, "]")):
+		l.constDefault(next + 2)
+	case l.kind(next) == Ident && l.is(next+1, "<") && !reservedOrMove(l.text(l.tokens[next])) && l.startsItem(i):
+		if end := l.anglesEnd(next+1, min(next+400, len(l.tokens))); end > next+1 {
+			l.mask("generic-const", next+1, end, "")
+		}
+	}
+}
+
+// afterImpl reports whether token i follows "impl" or "impl<..>".
+func (l *layer) afterImpl(i int) bool {
+	if l.is(i-1, "impl") {
+		// impl const Trait as a type has no "for"; both are masked alike, and
+		// only a block's impl stands where an item may.
+		return l.startsItem(i - 1)
+	}
+	if !l.is(i-1, ">") {
+		return false
+	}
+	depth := 0
+	for j := i - 1; j >= 0 && j > i-400; j-- {
+		switch {
+		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
+			depth++
+		case l.is(j, "<"):
+			if depth--; depth == 0 {
+				return l.is(j-1, "impl")
+			}
+		case l.is(j, ";") || l.is(j, "}") && depth == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// constDefault masks "= value" after the type of a const parameter that begins
+// at token i. Only one literal, name or block may be a default.
+func (l *layer) constDefault(i int) {
+	for j := i; j < len(l.tokens) && j < i+32; j++ {
+		switch {
+		case l.kind(j) == Open && l.tokens[j].Match > j:
+			j = l.tokens[j].Match
+			continue
+		case l.is(j, ",") || l.is(j, ">") || l.is(j, ";") || l.kind(j) == Close:
+			return
+		case !l.is(j, "="):
+			continue
+		}
+		last := j + 1
+		if l.is(last, "-") || l.is(last, "$") {
+			last++
+		}
+		if l.kind(last) == Open && l.tokens[last].Match > last {
+			last = l.tokens[last].Match
+		}
+		if l.is(last+1, ",") || l.is(last+1, ">") {
+			l.mask("const-default", j, last, "")
+		}
+		return
+	}
+}
+
+func (l *layer) unsafeGap(i int) {
+	switch next := i + 1; {
+	case l.is(next, "extern") && (l.is(next+1, "{") || l.kind(next+1) == String && l.is(next+2, "{")):
+		l.mask("unsafe-extern", i, i, "")
+	case l.is(next, "static"):
+		l.mask("unsafe-static", i, i, "")
+	case l.is(next, "auto") && l.is(next+1, "trait"):
+	case l.is(next, "<") && l.kind(next+1) == Lifetime, l.is(next, "<") && l.is(next+1, ">"):
+		if end := l.anglesEnd(next, min(next+100, len(l.tokens))); end > next {
+			l.mask("unsafe-binder", i, end, "")
+		}
+	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":"):
+		l.mask("unsafe-field", i, i, "")
+	}
+}
+
+func (l *layer) forGap(i int) {
+	switch next := i + 1; {
+	case l.is(next, "await") && !l.is(next+1, "in"):
+		l.edit(l.tokens[next].Start, l.tokens[next].End, "")
+		l.fact("for-await", i, next, true)
+	case l.is(next, "<"):
+		end := l.anglesEnd(next, min(next+200, len(l.tokens)))
+		if end > next && l.startsClosure(end+1) {
+			l.mask("closure-binder", i, end, "")
+		}
+	}
+}
+
+func (l *layer) traitGap(i int) {
+	if l.kind(i+1) != Ident {
+		return
+	}
+	for j := i + 2; j < l.top().close && j < i+400; j++ {
+		switch {
+		case l.is(j, "<"):
+			j = l.anglesEnd(j, l.top().close)
+		case l.is(j, "{") || l.is(j, ";"):
+			return
+		case l.is(j, "="):
+			end := j
+			for ; end < l.top().close && !l.is(end, ";"); end++ {
+			}
+			if l.is(end, ";") {
+				l.mask("trait-alias", l.itemStart(i), end, "")
+			}
+			return
+		case l.kind(j) == Open && l.tokens[j].Match > j:
+			j = l.tokens[j].Match
+		}
+	}
+}
+
+// useGap masks use<..> among bounds, with the "+" that joins it.
+func (l *layer) useGap(i int) {
+	if !l.is(i+1, "<") || !(l.is(i-1, "+") || l.is(i-1, "impl") || l.is(i-1, ":")) {
+		return
+	}
+	end := l.anglesEnd(i+1, min(i+100, len(l.tokens)))
+	if end == i+1 {
+		return
+	}
+	first, last := i, end
+	if l.is(i-1, "+") {
+		first--
+	} else if l.is(end+1, "+") {
+		last++
+	}
+	l.fact("precise-capturing", i, end, true)
+	l.edit(l.tokens[first].Start, l.tokens[last].End, "")
+}
+
+// structGap masks the default values of a struct's fields.
+func (l *layer) structGap(i int) {
+	j := i + 2
+	for ; j < len(l.tokens) && j < i+400; j++ {
+		if l.is(j, "{") && !l.is(j-1, "<") && !l.is(j-1, "=") && !l.is(j-1, ",") {
+			break
+		}
+		if l.is(j, ";") || l.is(j, "(") && l.kind(j-1) == Ident && j <= i+3 {
+			return
+		}
+		if l.kind(j) == Open && l.tokens[j].Match > j {
+			j = l.tokens[j].Match
+		}
+	}
+	if l.kind(i+1) != Ident || !l.is(j, "{") || l.tokens[j].Match < 0 {
+		return
+	}
+	end := l.tokens[j].Match
+	for k := j + 1; k < end; k++ {
+		switch {
+		case l.kind(k) == Open && l.tokens[k].Match > k:
+			k = l.tokens[k].Match
+		case l.is(k, "<"):
+			k = l.anglesEnd(k, end)
+		case l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "="):
+			last := k
+			for last+1 < end && !l.is(last+1, ",") {
+				last++
+				if l.kind(last) == Open && l.tokens[last].Match > last {
+					last = l.tokens[last].Match
+				}
+			}
+			if last > k {
+				l.mask("field-default", k, last, "")
+			}
+			k = last
+		}
+	}
+}
+
+// literalGap takes the suffixes off that the grammar does not know.
+func (l *layer) literalGap(i int) {
+	t := l.tokens[i]
+	text := l.text(t)
+	for _, suffix := range []string{"f16", "f128"} {
+		if strings.HasSuffix(text, suffix) && !strings.HasPrefix(text, "0x") {
+			l.fact("literal-"+suffix, i, i, true)
+			l.edit(t.End-len(suffix), t.End, "")
+		}
+	}
+}
+
+// halfOpen masks a range without a start where it can only be a pattern: where
+// an arrow, a guard or another alternative follows, or an arrow follows the
+// brackets around.
+func (l *layer) halfOpen(i int) {
+	before := l.kind(i-1) == Open || l.is(i-1, ",") || l.is(i-1, "|") || l.is(i-1, "}") || l.is(i-1, "@") || l.kind(i-1) == Doc || i == 0
+	j := i + 2
+	if l.is(j, "=") || l.is(j, ".") {
+		j++
+	}
+	if l.is(j, "-") {
+		j++
+	}
+	if !before || !l.glued(i) || l.kind(j) != Number && l.kind(j) != Char && l.kind(j) != Ident {
+		return
+	}
+	for l.is(j+1, ":") && l.is(j+2, ":") && l.kind(j+3) == Ident {
+		j += 3
+	}
+	if l.arrow(j+1) || l.is(j+1, "if") || l.is(j+1, "|") && !l.is(j+2, "|") && l.top().close < len(l.tokens) && l.arrowAhead(j+1) || l.arrow(l.top().close+1) {
+		l.mask("half-open-pattern", i, j, "_")
+	}
+}
+
+func (l *layer) arrow(i int) bool { return l.is(i, "=") && l.is(i+1, ">") && l.glued(i) }
+
+// arrowAhead reports whether a match arm's arrow comes before its next comma,
+// semicolon or block.
+func (l *layer) arrowAhead(i int) bool {
+	for ; i < l.top().close; i++ {
+		switch {
+		case l.arrow(i):
+			return true
+		case l.is(i, ",") || l.is(i, ";") || l.is(i, "{"):
+			return false
+		case l.kind(i) == Open && l.tokens[i].Match > i:
+			i = l.tokens[i].Match
+		}
+	}
+	return false
+}

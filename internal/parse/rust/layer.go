@@ -121,6 +121,10 @@ func (l *layer) attributeAt(i int) (open int, inner bool) {
 
 func (l *layer) addAttribute(hash, open int, inner bool) {
 	list := l.attribute(hash, open, inner)
+	if prev := hash - 1; !inner && l.kind(prev) == Punct && !l.is(prev, ";") && !l.is(prev, ",") && !l.is(prev, "<") {
+		// The grammar knows no attribute on the right side of an operator.
+		l.edit(l.tokens[hash].Start, l.tokens[l.tokens[open].Match].End, "")
+	}
 	for _, a := range list {
 		a.Place = Place{l.doctest, l.top().macro}
 		a.AtRoot = len(l.frames) == 0
@@ -154,6 +158,11 @@ func (l *layer) settle(i int) {
 	end := -1
 	for _, a := range l.attrs {
 		a.Target, a.TargetStart = target, start
+		if target == "field" && !a.FromCfg {
+			// The grammar knows no attribute in struct patterns, and nobody
+			// misses those of fields, which Attrs lists.
+			l.edit(a.Start, a.End, "")
+		}
 		c, ok := l.scopeCond(a)
 		if !ok {
 			continue
