@@ -31,6 +31,9 @@ type Options struct {
 	Open func(path string) *File
 	// Decide answers conditions; a word whose condition is False is not there.
 	Decide func(*cond.Expr) cond.Tri
+	// Shell answers a $(shell ...) whose command is known; nil leaves all of them
+	// in source form. It must run nothing.
+	Shell func(command string) (output string, known bool)
 	// Closed says that what no statement assigns is empty, as make has it, but
 	// for CONFIG_ symbols and the architecture. Without it such a variable is
 	// unknown, because a statement not run may assign it.
@@ -160,7 +163,7 @@ func (ev *Evaluator) Target(target string) *Evaluator {
 	scope := &Evaluator{opt: ev.opt, parent: ev, vars: map[string][]def{}, state: ev.state}
 	for _, t := range ev.targets {
 		for _, w := range ev.Expand(t.file, t.stmt.Target) {
-			if w.Known() && matches(w.Text(), target) {
+			if w.Known() && matches(w.Text(), target) || w.Text() == target {
 				scope.assign(t.file, t.stmt, both(t.cond, w.Cond))
 			}
 		}

@@ -115,7 +115,13 @@ func (ev *Evaluator) call(f *File, p Part) []Word {
 	case "value":
 		return ev.value(f, p)
 	}
-	return []Word{ev.frame(f, p)} // shell, wildcard, origin, ...: only a build knows
+	w := ev.frame(f, p)
+	if p.Func == "shell" && ev.opt.Shell != nil {
+		if out, known := ev.opt.Shell(w.Segs[0].Text); known {
+			return split(Word{Segs: []Seg{{Text: out, File: f, Off: p.Span.Start, Known: true}}})
+		}
+	}
+	return []Word{w} // shell, wildcard, origin, ...: only a build knows
 }
 
 // frame is a call in source form, in which the arguments of the $(call) around
