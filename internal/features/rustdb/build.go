@@ -101,8 +101,10 @@ func entryOf(name string, rels []*Release) *Entry {
 		e.Kind = KindLib
 	}
 	featureFacts(e, rels)
+	e.align(rels)
 	e.Gates = gates(name, rels)
 	e.date()
+	e.redeclared(rels)
 	return e
 }
 
@@ -114,6 +116,15 @@ func sightings(name string, rels []*Release, of func(*Release) map[string]*Decla
 			s.state, s.since = d.State, d.Since
 		}
 		seen = append(seen, s)
+	}
+	// Later releases corrected the dates of old removals.
+	for _, s := range seen {
+		if s.state != Removed {
+			break
+		}
+		if !s.since.IsZero() && s.since.Compare(seen[0].release) <= 0 {
+			seen[0].since = s.since
+		}
 	}
 	return seen
 }
@@ -299,64 +310,4 @@ func removedIn(e *Entry) release.Rust {
 		}
 	}
 	return in
-}
-
-// gates joins the items that the releases say a library feature gates. An item
-// seen in two releases but not in one between is two items.
-func gates(name string, rels []*Release) []Item {
-	type key struct {
-		kind ItemKind
-		path string
-		cnst bool
-	}
-	open := map[key]*Item{}
-	var done []Item
-	for i, rel := range rels {
-		seen := map[key]*Item{}
-		if d := rel.Lib[name]; d != nil {
-			for n := range d.items {
-				item := &d.items[n]
-				seen[key{item.Kind, item.Path, item.Const}] = item
-			}
-		}
-		for k, item := range open {
-			if now, ok := seen[k]; ok {
-				item.Public = now.Public
-				continue
-			}
-			item.Until = until(name, rel)
-			done = append(done, *item)
-			delete(open, k)
-		}
-		for k, item := range seen {
-			if _, ok := open[k]; ok {
-				continue
-			}
-			opened := *item
-			if i > 0 {
-				opened.From = appearance(name, rel, rels[i-1])
-			}
-			open[k] = &opened
-		}
-	}
-	for _, item := range open {
-		done = append(done, *item)
-	}
-	slices.SortFunc(done, func(a, b Item) int { return a.Compare(&b) })
-	return done
-}
-
-// until is the release in which an item that rel no longer shows stopped being
-// gated: the one in which the whole feature became stable, if that is it.
-func until(name string, rel *Release) release.Rust {
-	if d := rel.Lib[name]; d != nil && d.State == Stable && !d.Since.IsZero() && d.Since.Compare(rel.Version) <= 0 {
-		return d.Since
-	}
-	return minorOf(rel.Version)
-}
-
-// appearance is the release from which an item that rel is the first to show may
-// have been gated.
-func appearance(name string, rel, prev *Release) release.Rust {
-	return nextMinor(prev.Version)
 }

@@ -1,6 +1,7 @@
 package rustdb
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -21,6 +22,8 @@ type DB struct {
 
 	indexOnce sync.Once
 	index     map[string][]Gated
+	archOnce  sync.Once
+	arch      map[string][]Gated
 }
 
 //go:embed rust.jsonl
@@ -127,30 +130,69 @@ type Gated struct {
 
 // ItemsByLastSegment maps the last segment of a path to the items of that name
 // that some library feature gates or gated: what a path, an import or a method
-// call can mean. The lists are sorted by path, then feature.
+// call can mean. The lists are sorted by path, then feature. Implementations have
+// no name and are left out, and so are the tens of thousands of vendor intrinsics
+// in core::arch, for which ArchItems has a map of its own.
 func (db *DB) ItemsByLastSegment() map[string][]Gated {
-	db.indexOnce.Do(func() {
-		db.index = map[string][]Gated{}
-		for i := range db.names {
-			if db.entries[i] == nil && !strings.Contains(db.lines[i], gatesKey) {
+	db.indexOnce.Do(func() { db.index = db.indexItems(false) })
+	return db.index
+}
+
+// ArchItems is ItemsByLastSegment for what stands in core::arch; a program that
+// never names core::arch or std::arch does not need it.
+func (db *DB) ArchItems() map[string][]Gated {
+	db.archOnce.Do(func() { db.arch = db.indexItems(true) })
+	return db.arch
+}
+
+const archPrefix = "core::core_arch::"
+
+func (db *DB) indexItems(arch bool) map[string][]Gated {
+	items := map[string][]Gated{}
+	for i, name := range db.names {
+		gates := db.gatesOf(i, arch)
+		for n := range gates {
+			item := &gates[n]
+			if item.Kind == ItemImpl || strings.HasPrefix(item.Path, archPrefix) != arch {
 				continue
 			}
-			e := db.entry(i)
-			for n := range e.Gates {
-				name := e.Gates[n].Name()
-				db.index[name] = append(db.index[name], Gated{e.Gates[n], e.Name})
-			}
+			items[item.Name()] = append(items[item.Name()], Gated{*item, name})
 		}
-		for _, items := range db.index {
-			slices.SortFunc(items, func(a, b Gated) int {
-				if c := a.Compare(&b.Item); c != 0 {
-					return c
-				}
-				return strings.Compare(a.Feature, b.Feature)
-			})
+	}
+	for _, list := range items {
+		slices.SortFunc(list, func(a, b Gated) int {
+			return cmp.Or(a.Compare(&b.Item), strings.Compare(a.Feature, b.Feature))
+		})
+	}
+	return items
+}
+
+// gatesOf are the items of an entry. For one that nobody has asked for yet they
+// are read off its line: their strings hold nothing that JSON escapes, and
+// decoding all of the line costs five times as much.
+func (db *DB) gatesOf(i int, arch bool) (items []Item) {
+	db.mu.Lock()
+	e := db.entries[i]
+	db.mu.Unlock()
+	if e != nil {
+		return e.Gates
+	}
+	_, list, ok := strings.Cut(db.lines[i], gatesKey+`"`)
+	if !ok {
+		return nil
+	}
+	list = strings.TrimSuffix(list, `"]}`)
+	for text := range strings.SplitSeq(list, `","`) {
+		if strings.Contains(text, archPrefix) != arch {
+			continue
 		}
-	})
-	return db.index
+		group, err := decodeItems(text)
+		if err != nil {
+			return nil
+		}
+		items = append(items, group...)
+	}
+	return items
 }
 
 // Nearest are the known names that are most like a misspelt one, best first, at

@@ -45,6 +45,9 @@ type Change struct {
 	// date it or as two adjacent releases show. Otherwise the change happened at
 	// From at the latest, or, for a name that becomes known, at From at the earliest.
 	Sure bool
+	// Declared is the release since which the facet is stable according to the
+	// sources, where that is not From: dates have been edited later. Else zero.
+	Declared release.Rust
 }
 
 // Entry is all that is known of one feature or option.
@@ -146,13 +149,21 @@ func (e *Entry) KindAt(r release.Rust) Kind {
 	return e.Kind
 }
 
-// StableSinceAt is StableSince as release r knows it: zero when r came before.
+// StableSinceAt is StableSince as release r declares it: zero when r came before.
 func (e *Entry) StableSinceAt(r release.Rust) release.Rust {
 	if e.StateAt(r) != Stable {
 		return release.Rust{}
 	}
-	if !e.StableSince.IsZero() && !r.Less(e.StableSince) {
-		return e.StableSince
+	var declared release.Rust
+	for _, facet := range [][]Change{e.Lang, e.Lib} {
+		for _, c := range facet {
+			if c.From.Compare(r) <= 0 && c.State == Stable && !c.Declared.IsZero() {
+				declared = c.Declared
+			}
+		}
+	}
+	if !declared.IsZero() {
+		return declared
 	}
 	return stableFrom(e, r)
 }
@@ -199,9 +210,6 @@ func stableFrom(e *Entry, r release.Rust) release.Rust {
 	var since release.Rust
 	for i := len(points) - 1; i >= 0 && e.merged(points[i]) == Stable; i-- {
 		since = points[i]
-	}
-	if since == dawn {
-		return release.Rust{}
 	}
 	return since
 }

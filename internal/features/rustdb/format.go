@@ -18,13 +18,14 @@ import (
 //	{"schema":1,"read":["1.63.0","1.85.1"]}
 //	{"name":"asm_goto","lang":["1.78.0 unstable","1.87.0 stable"],"issue":119364}
 //
-// A change that is not sure ends in " ?". An item is one string:
+// A change that is not sure ends in " ?"; " = 1.83.0" stands for Change.Declared.
+// Items that differ in their last segment only share one string:
 //
-//	fn core::hint::must_use 1.64.0..1.88.0 = std::hint::must_use
+//	~const fn core::hint::{must_use,spin} 1.64.0..1.88.0 = std::hint::* = core::old::name
 //
-// The releases are those of Item.From and Item.Until, either may be missing, and
-// both with the dots where it is gated since ever and still; "const" in front of
-// the kind stands for Item.Const.
+// "~const" stands for Item.Const, the releases are those of Item.From and
+// Item.Until, of which either or both may be missing, and behind each " = " is a
+// public path, with "*" for the last segment where that is the same.
 
 const (
 	schema = 1
@@ -221,9 +222,7 @@ func encode(e *Entry) entryLine {
 		StableSince: e.StableSince.String(), KnownSince: e.KnownSince.String(), RemovedIn: e.RemovedIn.String(),
 		RenamedTo: e.RenamedTo, Note: e.Note, Issue: e.TrackingIssue,
 	}
-	for i := range e.Gates {
-		line.Gates = append(line.Gates, encodeItem(&e.Gates[i]))
-	}
+	line.Gates = encodeItems(e.Gates)
 	if o := e.Option; o != nil {
 		line.Option = &optionLine{
 			Type: o.Type, Expects: o.Expects, Values: o.Values, Help: o.Help, Tracked: o.Tracked,
@@ -253,12 +252,13 @@ func decode(text string) (*Entry, error) {
 		}
 	}
 	for _, text := range line.Gates {
-		item, err := decodeItem(text)
+		items, err := decodeItems(text)
 		if err != nil {
 			return nil, fmt.Errorf("%q: %w", e.Name, err)
 		}
-		e.Gates = append(e.Gates, item)
+		e.Gates = append(e.Gates, items...)
 	}
+	slices.SortFunc(e.Gates, func(a, b Item) int { return a.Compare(&b) })
 	if o := line.Option; o != nil {
 		e.Option = &Option{
 			Type: o.Type, Expects: o.Expects, Values: o.Values, Help: o.Help, Tracked: o.Tracked,
@@ -287,82 +287,4 @@ func (e *Entry) kindOf() error {
 		return fmt.Errorf("%q: want a history of \"lang\", \"lib\" or both, or of \"flag\"", e.Name)
 	}
 	return nil
-}
-
-func encodeFacet(facet []Change) (texts []string) {
-	for _, c := range facet {
-		text := c.From.String() + " " + string(c.State)
-		if !c.Sure {
-			text += " ?"
-		}
-		texts = append(texts, text)
-	}
-	return texts
-}
-
-var facetStates = []State{Stable, Unstable, Incomplete, Internal, Removed, constUnstable, gone}
-
-func decodeFacet(texts []string) ([]Change, error) {
-	facet := make([]Change, 0, len(texts))
-	for _, text := range texts {
-		rest, unsure := strings.CutSuffix(text, " ?")
-		from, state, _ := strings.Cut(rest, " ")
-		r, err := release.ParseRust(from)
-		if err != nil {
-			return nil, fmt.Errorf("change %q: %w", text, err)
-		}
-		if !slices.Contains(facetStates, State(state)) {
-			return nil, fmt.Errorf("change %q: state %q is unknown", text, state)
-		}
-		if n := len(facet); n > 0 && !facet[n-1].From.Less(r) {
-			return nil, fmt.Errorf("change %q: does not follow %s", text, facet[n-1].From)
-		}
-		facet = append(facet, Change{From: r, State: State(state), Sure: !unsure})
-	}
-	return facet, nil
-}
-
-func encodeItem(i *Item) string {
-	var b strings.Builder
-	if i.Const {
-		b.WriteString("const ")
-	}
-	b.WriteString(string(i.Kind) + " " + i.Path)
-	if !i.From.IsZero() || !i.Until.IsZero() {
-		b.WriteString(" " + i.From.String() + ".." + i.Until.String())
-	}
-	for _, p := range i.Public {
-		b.WriteString(" = " + p)
-	}
-	return b.String()
-}
-
-func decodeItem(text string) (Item, error) {
-	var item Item
-	parts := strings.Split(text, " = ")
-	item.Public = parts[1:]
-	words := strings.Split(parts[0], " ")
-	if words[0] == "const" && len(words) > 2 && !strings.Contains(words[1], "::") {
-		item.Const = true
-		words = words[1:]
-	}
-	if len(words) < 2 {
-		return item, fmt.Errorf("item %q: want a kind and a path", text)
-	}
-	if !slices.Contains(itemKinds, ItemKind(words[0])) {
-		return item, fmt.Errorf("item %q: kind %q is unknown", text, words[0])
-	}
-	item.Kind = ItemKind(words[0])
-	words = words[1:]
-	if from, until, ok := strings.Cut(words[len(words)-1], ".."); ok && len(words) > 1 {
-		if err := item.From.UnmarshalText([]byte(from)); err != nil {
-			return item, fmt.Errorf("item %q: %w", text, err)
-		}
-		if err := item.Until.UnmarshalText([]byte(until)); err != nil {
-			return item, fmt.Errorf("item %q: %w", text, err)
-		}
-		words = words[:len(words)-1]
-	}
-	item.Path = strings.Join(words, " ")
-	return item, nil
 }

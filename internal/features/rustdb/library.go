@@ -31,6 +31,7 @@ type stability struct {
 
 // readLibrary reads the stability attributes of the library crates.
 func (rel *Release) readLibrary(tree fs.FS) error {
+	src := sources{}
 	err := fs.WalkDir(tree, "library", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -44,6 +45,7 @@ func (rel *Release) readLibrary(tree fs.FS) error {
 		if err != nil {
 			return err
 		}
+		src[name] = text
 		if !strings.Contains(text, "stable") {
 			return nil
 		}
@@ -63,6 +65,7 @@ func (rel *Release) readLibrary(tree fs.FS) error {
 	for _, d := range rel.Lib {
 		d.Issue = commonest(d.issues)
 	}
+	rel.readItems(src)
 	return nil
 }
 
@@ -166,7 +169,7 @@ var weight = map[State]int{Stable: 1, constUnstable: 2, Unstable: 3, Removed: 4}
 func (rel *Release) noteLib(s stability) error {
 	d := rel.Lib[s.feature]
 	if d == nil {
-		d = &Declared{issues: map[int]int{}}
+		d = &Declared{issues: map[int]int{}, items: itemSet{}}
 		rel.Lib[s.feature] = d
 	}
 	if weight[s.state] > weight[d.State] {

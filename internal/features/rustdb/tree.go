@@ -18,6 +18,9 @@ type Release struct {
 	Lib     map[string]*Declared
 	// Options are keyed by "-Zname" and "-Cname".
 	Options map[string]*DeclaredOption
+
+	// stable says since when items are stable.
+	stable map[itemKey]release.Rust
 }
 
 // Declared is one facet of a feature as one source tree declares it.
@@ -34,9 +37,9 @@ type Declared struct {
 	// still turns this one on.
 	OldName, ImpliedBy string
 
-	items  []Item
+	// items are those that the feature gates or, where it is stable, gated once.
+	items  itemSet
 	issues map[int]int
-	consts bool
 }
 
 // DeclaredOption is one row of rustc's option tables.
@@ -76,7 +79,11 @@ func ReadTree(tree fs.FS) (*Release, error) {
 	if err != nil {
 		return nil, err
 	}
-	rel := &Release{Version: version, Lang: map[string]*Declared{}, Lib: map[string]*Declared{}, Options: map[string]*DeclaredOption{}}
+	rel := &Release{
+		Version: version,
+		Lang:    map[string]*Declared{}, Lib: map[string]*Declared{}, Options: map[string]*DeclaredOption{},
+		stable: map[itemKey]release.Rust{},
+	}
 	if err := rel.readLang(tree); err != nil {
 		return nil, err
 	}

@@ -50,5 +50,8 @@ func (u upstream) StateAt(name string, at release.Rust) features.Status {
 // Newest is the newest release known.
 func (u upstream) Newest() release.Rust { return u.db.Newest() }
 
+// Releases are the minor releases known, oldest first.
+func (u upstream) Releases() []release.Rust { return u.db.Releases() }
+
 // Names lists every feature and option known, sorted.
 func (u upstream) Names() []string { return u.db.Names() }

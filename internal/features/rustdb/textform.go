@@ -1,0 +1,150 @@
+package rustdb
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"featscan/internal/release"
+)
+
+// This file writes and reads the strings in which a line holds changes and items.
+
+func encodeFacet(facet []Change) (texts []string) {
+	for _, c := range facet {
+		text := c.From.String() + " " + string(c.State)
+		if !c.Declared.IsZero() {
+			text += " = " + c.Declared.String()
+		}
+		if !c.Sure {
+			text += " ?"
+		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+var facetStates = []State{Stable, Unstable, Incomplete, Internal, Removed, constUnstable, gone}
+
+func decodeFacet(texts []string) ([]Change, error) {
+	facet := make([]Change, 0, len(texts))
+	for _, text := range texts {
+		rest, unsure := strings.CutSuffix(text, " ?")
+		rest, declared, _ := strings.Cut(rest, " = ")
+		from, state, _ := strings.Cut(rest, " ")
+		c := Change{State: State(state), Sure: !unsure}
+		r, err := release.ParseRust(from)
+		if err == nil {
+			c.From = r
+			err = c.Declared.UnmarshalText([]byte(declared))
+		}
+		if err != nil {
+			return nil, fmt.Errorf("change %q: %w", text, err)
+		}
+		if !slices.Contains(facetStates, c.State) {
+			return nil, fmt.Errorf("change %q: state %q is unknown", text, state)
+		}
+		if n := len(facet); n > 0 && !facet[n-1].From.Less(r) {
+			return nil, fmt.Errorf("change %q: does not follow %s", text, facet[n-1].From)
+		}
+		facet = append(facet, c)
+	}
+	return facet, nil
+}
+
+// encodeItems writes items, those alike but for the last segment together.
+func encodeItems(items []Item) (texts []string) {
+	type group struct {
+		front, back string
+		names       []string
+	}
+	var groups []*group
+	byShape := map[string]*group{}
+	for i := range items {
+		item := &items[i]
+		front, back := item.shape()
+		key := front + "\x00" + back
+		g := byShape[key]
+		if g == nil {
+			g = &group{front: front, back: back}
+			byShape[key] = g
+			groups = append(groups, g)
+		}
+		g.names = append(g.names, item.Name())
+	}
+	for _, g := range groups {
+		names := g.names[0]
+		if len(g.names) > 1 {
+			names = "{" + strings.Join(g.names, ",") + "}"
+		}
+		texts = append(texts, g.front+names+g.back)
+	}
+	return texts
+}
+
+// shape is all of an item's text but its name: what stands before and behind it.
+func (i *Item) shape() (front, back string) {
+	if i.Const {
+		front = "~const "
+	}
+	front += string(i.Kind) + " " + strings.TrimSuffix(i.Path, i.Name())
+	if !i.From.IsZero() || !i.Until.IsZero() {
+		back = " " + i.From.String() + ".." + i.Until.String()
+	}
+	for _, p := range i.Public {
+		if parent, same := strings.CutSuffix(p, "::"+i.Name()); same {
+			p = parent + "::*"
+		}
+		back += " = " + p
+	}
+	return front, back
+}
+
+func decodeItems(text string) ([]Item, error) {
+	rest, konst := strings.CutPrefix(text, "~const ")
+	rest, publics, _ := strings.Cut(rest, " = ")
+	kind, path, _ := strings.Cut(rest, " ")
+	shape := Item{Kind: ItemKind(kind), Const: konst}
+	if !slices.Contains(itemKinds, shape.Kind) {
+		return nil, fmt.Errorf("item %q: kind %q is unknown", text, kind)
+	}
+	if at := strings.LastIndexByte(path, ' '); at >= 0 && strings.Contains(path[at:], "..") {
+		from, until, _ := strings.Cut(path[at+1:], "..")
+		path = path[:at]
+		if err := shape.From.UnmarshalText([]byte(from)); err != nil {
+			return nil, fmt.Errorf("item %q: %w", text, err)
+		}
+		if err := shape.Until.UnmarshalText([]byte(until)); err != nil {
+			return nil, fmt.Errorf("item %q: %w", text, err)
+		}
+	}
+	if path == "" {
+		return nil, fmt.Errorf("item %q: want a kind and a path", text)
+	}
+	parent, names, many := strings.Cut(path, "{")
+	if !many {
+		at := strings.LastIndex(path, "::") + 2
+		if at < 2 {
+			at = 0
+		}
+		parent, names = path[:at], path[at:]
+	}
+	list := strings.Split(strings.TrimSuffix(names, "}"), ",")
+	var paths []string
+	if publics != "" {
+		paths = strings.Split(publics, " = ")
+	}
+	items := make([]Item, 0, len(list))
+	for _, name := range list {
+		item := shape
+		item.Path = parent + name
+		for _, p := range paths {
+			if prefix, same := strings.CutSuffix(p, "::*"); same {
+				p = prefix + "::" + name
+			}
+			item.Public = append(item.Public, p)
+		}
+		items = append(items, item)
+	}
+	return items, nil
+}
