@@ -18,6 +18,7 @@ type Outline struct {
 	Receivers []Receiver
 	Calls     []Invocation
 	Refs      []Ref
+	Offsets   []OffsetOf
 	// NoStd and NoCore are the crate attributes of these names.
 	NoStd, NoCore bool
 }
@@ -124,7 +125,8 @@ type Item struct {
 	Target   *Type // what an alias stands for, a constant's type, what a function returns
 	// Supers are the supertraits of a trait.
 	Supers []*Path
-	// Unsized is the last field of a struct whose type is a slice, str or dyn.
+	// Unsized is the last field of a struct when it has no size of its own, behind
+	// a "[" for a slice, an "s" for str and a "d" for dyn.
 	Unsized string
 	// Exported is #[macro_export], ProcMacro the name under which a function
 	// is a procedural macro.
@@ -194,4 +196,13 @@ type Recv struct {
 	Call    bool     // the root is called: Root(...)
 	Methods []string // methods called on the root, in order
 	Index   bool     // an index or a field access lies between
+}
+
+// OffsetOf is one call of a macro named offset_of.
+type OffsetOf struct {
+	Scope  int
+	Type   Path      // without generic arguments
+	Fields []Segment // what is asked for; names or numbers
+	End    int
+	Cond   *cond.Expr
 }

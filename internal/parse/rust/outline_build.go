@@ -22,7 +22,7 @@ func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 	o.out.Scopes = []Scope{{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)}}
 	for _, r := range f.Regions {
 		if r.Kind == Code || o.worth(r) {
-			o.region(r)
+			o.fragment(r)
 		}
 	}
 	for _, a := range f.Attrs {
@@ -38,7 +38,8 @@ type outliner struct {
 	out         *Outline
 	interesting func(string) bool
 	renames     map[string]bool // other names under which the file imports interesting ones
-	text        []byte          // the region's masked text
+	region      *Region         // the one that is read
+	text        []byte          // its masked text
 	base        int             // offset of the region in the file
 	cur         *sitter.TreeCursor
 	depth       int
@@ -57,12 +58,12 @@ type place struct {
 // but operators nest trees as well.
 const maxWalk = 2000
 
-func (o *outliner) region(r *Region) {
+func (o *outliner) fragment(r *Region) {
 	root := r.Root()
 	if root == nil {
 		return
 	}
-	o.text, o.base = r.Src(), r.Start()
+	o.region, o.text, o.base = r, r.Src(), r.Start()
 	p := place{}
 	if r.Kind != Code {
 		p = o.enclosing(r)

@@ -201,8 +201,14 @@ func (o *outliner) unsizedTail(body *Node) string {
 		if t == nil {
 			return ""
 		}
-		if t.Type() == "array_type" && t.ChildByFieldName("length") == nil || nodeText(t, o.text) == "str" || t.Type() == "dynamic_type" {
-			return o.name(f.ChildByFieldName("name"))
+		name := o.name(f.ChildByFieldName("name"))
+		switch {
+		case t.Type() == "array_type" && t.ChildByFieldName("length") == nil:
+			return "[" + name
+		case t.Type() == "dynamic_type":
+			return "d" + name
+		case nodeText(t, o.text) == "str":
+			return "s" + name
 		}
 		return ""
 	}
@@ -248,6 +254,9 @@ func (o *outliner) macroCall(n *Node, p place) {
 	start, end := o.span(n)
 	o.out.Calls = append(o.out.Calls, Invocation{Scope: p.scope, Path: path, Start: start, End: end, Cond: p.cond,
 		Const: p.konst && !p.static, ConstFn: p.constFn})
+	if path.Last() == "offset_of" {
+		o.offsetOf(start, end, p)
+	}
 	if o.wanted(&path) {
 		o.out.Refs = append(o.out.Refs, Ref{Kind: RefMacro, Scope: p.scope, Path: path, Cond: p.cond})
 	}

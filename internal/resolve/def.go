@@ -1,0 +1,91 @@
+package resolve
+
+import "featscan/internal/parse/rust"
+
+// DefKind is what a name turned out to mean.
+type DefKind uint8
+
+const (
+	DefUnknown  DefKind = iota
+	DefMod              // a module or crate with source
+	DefType             // struct or union
+	DefEnum             //
+	DefTrait            //
+	DefAlias            // a type alias; associated types are not followed
+	DefFn               //
+	DefConst            //
+	DefStatic           //
+	DefMacro            //
+	DefVariant          //
+	DefParam            // a generic parameter
+	DefExternal         // an item of a crate without source; Path is how it is reached
+	DefPrim             // a primitive type
+)
+
+// Def is what a path means.
+type Def struct {
+	Kind DefKind
+	// Path is the canonical path: crate, modules, name. For DefExternal it is the
+	// path by which the item was reached, such as core::marker::Unsize.
+	Path string
+	// Likely says that the name was found among what a macro call is given,
+	// which the macro may or may not declare.
+	Likely bool
+
+	module *module // where it is declared; the module itself for DefMod
+	file   *file
+	item   int
+	// steps is the import or alias that led here first: "Arc = kernel::sync::Arc".
+	via string
+}
+
+// Item is the outline's record of the definition, nil when there is none.
+func (d *Def) Item() *rust.Item {
+	if d == nil || d.file == nil || d.Kind == DefMod || d.Kind == DefParam || d.Kind == DefExternal || d.Kind == DefPrim {
+		return nil
+	}
+	return &d.file.outline.Items[d.item]
+}
+
+// same reports whether two definitions are the same item.
+func (d *Def) same(o *Def) bool {
+	if d == nil || o == nil {
+		return false
+	}
+	if d.file != nil && o.file != nil {
+		return d.file == o.file && d.item == o.item && d.Kind == o.Kind && d.Kind != DefMod
+	}
+	return d.Kind == o.Kind && trimFacade(d.Path) == trimFacade(o.Path)
+}
+
+// space is a namespace; a name may mean another thing in each.
+type space uint8
+
+const (
+	typeSpace space = iota
+	valueSpace
+	macroSpace
+)
+
+var defKinds = map[rust.ItemKind]DefKind{
+	rust.ItemStruct: DefType, rust.ItemUnion: DefType, rust.ItemEnum: DefEnum, rust.ItemTrait: DefTrait, rust.ItemAlias: DefAlias,
+	rust.ItemFn: DefFn, rust.ItemConst: DefConst, rust.ItemStatic: DefStatic, rust.ItemMacro: DefMacro, rust.ItemVariant: DefVariant,
+}
+
+// in reports whether an item of kind k has a name in namespace s. A tuple
+// struct's name is also a value.
+func in(k rust.ItemKind, s space) bool {
+	switch k {
+	case rust.ItemStruct:
+		return s != macroSpace
+	case rust.ItemEnum, rust.ItemUnion, rust.ItemTrait, rust.ItemAlias:
+		return s == typeSpace
+	case rust.ItemFn, rust.ItemConst, rust.ItemStatic:
+		return s == valueSpace
+	case rust.ItemVariant:
+		return s != macroSpace
+	case rust.ItemMacro:
+		return s == macroSpace
+	}
+	return false
+}

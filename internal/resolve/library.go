@@ -1,0 +1,290 @@
+package resolve
+
+import (
+	"strings"
+
+	"featscan/internal/cond"
+	"featscan/internal/features"
+	"featscan/internal/features/rustdb"
+	"featscan/internal/parse/rust"
+)
+
+// Interesting gives the names whose mention may decide a library feature, for
+// rust.MakeOutline.
+func Interesting(db *rustdb.DB) func(name string) bool {
+	items := db.ItemsByLastSegment()
+	return func(name string) bool {
+		_, ok := items[name]
+		return ok
+	}
+}
+
+// gatedPath is the item that a path names, among those that some feature gates
+// at the release judged; nil when none does.
+func (p *Program) gatedPath(path string) *rustdb.Gated {
+	return p.gate(path, func(g *rustdb.Gated) bool { return g.GatedAt(p.opts.Rust) })
+}
+
+// gate is the item that a path names and that want accepts.
+func (p *Program) gate(path string, want func(*rustdb.Gated) bool) *rustdb.Gated {
+	list := p.items[lastName(path)]
+	for i := range list {
+		g := &list[i]
+		if g.Const || g.Kind == rustdb.ItemImpl || !want(g) {
+			continue
+		}
+		if samePath(g.Path, path) {
+			return g
+		}
+		for _, public := range g.Public {
+			if samePath(public, path) {
+				return g
+			}
+		}
+	}
+	return nil
+}
+
+func samePath(a, b string) bool {
+	return a == b || isSystemPath(a) && isSystemPath(b) && trimFacade(a) == trimFacade(b)
+}
+
+// counts reports whether an item's gate matters to the crate: at the release
+// judged, or since the crate turns the feature on all the same.
+func (u *uses) counts(g *rustdb.Gated) bool {
+	return g.GatedAt(u.p.opts.Rust) || u.gated(g.Feature)
+}
+
+// library is the gate that stands before a path: the item's own, else that of
+// a module or trait on the way.
+func (u *uses) library(path string) *rustdb.Gated {
+	if g := u.p.gate(path, u.counts); g != nil {
+		return g
+	}
+	for i := strings.LastIndex(path, "::"); i > 0; i = strings.LastIndex(path[:i], "::") {
+		g := u.p.gate(path[:i], u.counts)
+		if g != nil && (g.Kind == rustdb.ItemMod || g.Kind == rustdb.ItemTrait || g.Kind == rustdb.ItemReexport || g.Kind == rustdb.ItemEnum) {
+			return g
+		}
+	}
+	return nil
+}
+
+// systemPath is the path of a definition that belongs to the compiler's own
+// crates and not to the crate that is judged, "" for any other. rustc asks for
+// a gate only across crates.
+func (u *uses) systemPath(d *Def) string {
+	switch {
+	case d == nil:
+		return ""
+	case d.Kind == DefExternal:
+		return d.Path
+	case d.module != nil && systemCrates[d.module.crate.Name] && d.module.crate != u.crate:
+		return d.Path
+	}
+	return ""
+}
+
+func (u *uses) report(path string, g *rustdb.Gated, start, end, scope int, c *cond.Expr, via string) {
+	if via == "" || !strings.Contains(via, " = ") {
+		via = ""
+	}
+	u.add(Use{Feature: g.Feature, Detector: ruleLibrary, Start: start, End: end, Confidence: features.Certain, Via: via}, scope, c)
+}
+
+// imported reports a use declaration that brings in a gated item.
+func (u *uses) imported(x *rust.Use) {
+	if !u.concerns(x.Path) {
+		return
+	}
+	at := u.spot(x.Scope)
+	if at.module == nil {
+		return
+	}
+	for _, s := range []space{typeSpace, valueSpace, macroSpace} {
+		q := &search{p: u.p, busy: map[busyKey]bool{}}
+		path := u.systemPath(q.importPath(at.module, u.file, x.Scope, x.Path, s))
+		if path == "" {
+			continue
+		}
+		if g := u.library(path); g != nil {
+			u.report(path, g, x.Start, x.End, x.Scope, x.Cond, "")
+			return
+		}
+	}
+}
+
+// concerns reports whether a name of the path is one of a gated item.
+func (u *uses) concerns(names []string) bool {
+	for _, n := range names {
+		if _, ok := u.p.items[n]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// externCrate reports the compiler's own crates. A crate that nothing in the
+// tree provides and that is no part of the standard library comes out of the
+// sysroot, which needs rustc_private.
+func (u *uses) externCrate(e *rust.ExternCrate) {
+	if e.Crate == "self" || u.p.externCrate(u.crate, e.Crate) != nil {
+		return
+	}
+	if g := u.p.gate(e.Crate, u.counts); g != nil {
+		u.report(e.Crate, g, e.Start, e.End, e.Scope, e.Cond, "")
+		return
+	}
+	if systemCrates[e.Crate] {
+		return
+	}
+	x := Use{Feature: rulePrivate, Detector: rulePrivate, Start: e.Start, End: e.End, Confidence: features.Likely}
+	if strings.HasPrefix(e.Crate, "rustc_") && u.crate.Externs == nil {
+		x.Confidence = features.Certain
+	}
+	u.add(x, e.Scope, e.Cond)
+}
+
+// ref judges one reference.
+func (u *uses) ref(r *rust.Ref) {
+	at := u.spot(r.Scope)
+	if at.module == nil {
+		return
+	}
+	if r.Kind == rust.RefMethod {
+		u.method(r, at)
+	} else {
+		u.pathRef(r, at)
+	}
+	u.inferred(r, at)
+}
+
+var refSpaces = map[rust.RefKind][]space{
+	rust.RefPath: {typeSpace, valueSpace}, rust.RefMacro: {macroSpace}, rust.RefDerive: {macroSpace, typeSpace}, rust.RefAttr: {macroSpace},
+}
+
+// pathRef judges a path in code, and statics in constants along with it.
+func (u *uses) pathRef(r *rust.Ref, at spot) {
+	for _, s := range refSpaces[r.Kind] {
+		d := u.refDef(&r.Path, at, s)
+		if d == nil {
+			continue
+		}
+		if s == valueSpace && d.Kind == DefStatic && r.Const {
+			u.add(Use{Feature: ruleStatic, Detector: ruleStatic, Start: r.Path.Start, End: r.Path.End, Confidence: features.Certain}, r.Scope, r.Cond)
+			return
+		}
+		path := u.systemPath(d)
+		if path == "" || r.Pattern && s == typeSpace {
+			continue
+		}
+		if g := u.library(path); g != nil {
+			if r.Pattern && (g.Kind == rustdb.ItemFn || g.Kind == rustdb.ItemMod) {
+				continue
+			}
+			u.report(path, g, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, d, path))
+			return
+		}
+	}
+}
+
+// viaOf says how a path came to mean an item, when its spelling does not.
+func (u *uses) viaOf(p *rust.Path, d *Def, path string) string {
+	spelled := strings.Join(p.Names(), "::")
+	if strings.HasSuffix(path, spelled) && len(p.Segs) > 1 {
+		return ""
+	}
+	if d.via != "" {
+		return d.via
+	}
+	return p.Segs[0].Name + " = " + path
+}
+
+// refDef resolves the path of a reference, <T as Trait>:: and the methods of
+// primitive types included.
+func (u *uses) refDef(p *rust.Path, at spot, s space) *Def {
+	if p.Self == nil {
+		return u.p.resolve(p.Names(), p.Global, at, s)
+	}
+	var head *Def
+	switch {
+	case p.Trait != nil:
+		head = u.p.resolve(p.Trait.Names(), p.Trait.Global, at, typeSpace)
+	case p.Self.Kind == rust.TypePath:
+		if p.Self.Path.Self == nil {
+			head = u.p.resolve(p.Self.Path.Names(), p.Self.Path.Global, at, typeSpace)
+		}
+	default:
+		if name := primitiveName(p.Self); name != "" {
+			head = &Def{Kind: DefExternal, Path: name}
+		}
+	}
+	q := &search{p: u.p, busy: map[busyKey]bool{}}
+	for _, seg := range p.Segs {
+		if head == nil {
+			return nil
+		}
+		head = q.member(head, seg.Name, s)
+	}
+	return head
+}
+
+// primitiveName is the word under which the database lists a primitive's methods.
+func primitiveName(t *rust.Type) string {
+	switch t.Kind {
+	case rust.TypeSlice:
+		return "slice"
+	case rust.TypeArray:
+		return "array"
+	case rust.TypePtr:
+		return "pointer"
+	case rust.TypeTuple:
+		return "tuple"
+	case rust.TypeNever:
+		return "never"
+	case rust.TypeRef:
+		return "reference"
+	}
+	return ""
+}
+
+// implItems reports the items of an impl whose trait items are unstable: each
+// is checked by itself.
+func (u *uses) implItems(i int) {
+	im := &u.file.outline.Impls[i]
+	if im.Trait == nil || !u.traitConcerns(im) {
+		return
+	}
+	at := u.spot(im.Body)
+	if at.module == nil {
+		return
+	}
+	path := u.systemPath(u.p.resolve(im.Trait.Names(), im.Trait.Global, at, typeSpace))
+	if path == "" {
+		return
+	}
+	for j := range u.file.outline.Items {
+		it := &u.file.outline.Items[j]
+		if it.Scope != im.Body {
+			continue
+		}
+		if g := u.library(path + "::" + it.Name); g != nil {
+			u.report(path, g, it.Start, it.End, im.Body, it.Cond, "")
+		}
+	}
+}
+
+// traitConcerns is a cheap filter: most impls are of traits nobody gates.
+func (u *uses) traitConcerns(im *rust.Impl) bool {
+	if u.concerns(im.Trait.Names()) {
+		return true
+	}
+	for j := range u.file.outline.Items {
+		if it := &u.file.outline.Items[j]; it.Scope == im.Body {
+			if _, ok := u.p.items[it.Name]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}

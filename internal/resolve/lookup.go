@@ -1,0 +1,463 @@
+package resolve
+
+import (
+	"strings"
+
+	"featscan/internal/parse/rust"
+)
+
+// spot is where a name is looked up from: a scope of a file in a module of a
+// crate.
+type spot struct {
+	module *module
+	file   *file
+	scope  int
+}
+
+type memoKey struct {
+	scope int
+	name  string
+	space space
+	open  bool // private names included
+}
+
+// search is one resolution: it carries what bounds it.
+type search struct {
+	p     *Program
+	busy  map[busyKey]bool
+	steps int
+	via   string
+}
+
+type busyKey struct {
+	module *module
+	file   *file
+	scope  int
+	name   string
+	space  space
+}
+
+// maxSteps bounds one resolution, however imports and globs multiply.
+const maxSteps = 4000
+
+// resolve finds what the names of a path mean in namespace s of its last name.
+func (p *Program) resolve(names []string, global bool, at spot, s space) *Def {
+	if len(names) == 0 || at.module == nil {
+		return nil
+	}
+	q := &search{p: p, busy: map[busyKey]bool{}}
+	d := q.path(names, global, at, s)
+	if d != nil && d.via == "" && q.via != "" {
+		c := *d
+		c.via = q.via
+		return &c
+	}
+	return d
+}
+
+// path resolves names one after the other.
+func (q *search) path(names []string, global bool, at spot, s space) *Def {
+	q.steps++
+	if q.steps > maxSteps || len(names) > 64 {
+		return nil
+	}
+	first := typeSpace
+	if len(names) == 1 {
+		first = s
+	}
+	d, rest := q.first(names, global, at, first)
+	for i, name := range rest {
+		if d == nil {
+			return nil
+		}
+		next := typeSpace
+		if i == len(rest)-1 {
+			next = s
+		}
+		d = q.member(d, name, next)
+	}
+	return d
+}
+
+// first resolves the beginning of a path, and says what is left of it.
+func (q *search) first(names []string, global bool, at spot, s space) (*Def, []string) {
+	if names[0] == "" {
+		global, names = true, names[1:]
+	}
+	if len(names) == 0 {
+		return nil, nil
+	}
+	if global {
+		if edition2015(at.module.crate) {
+			if d := q.inModule(rootOf(q.p, at.module), names[0], s); d != nil {
+				return d, names[1:]
+			}
+		}
+		return q.externName(at.module.crate, names[0], true), names[1:]
+	}
+	m := at.module
+	switch names[0] {
+	case "crate", "$crate":
+		return q.modDef(rootOf(q.p, m)), names[1:]
+	case "self":
+		return q.modDef(m), names[1:]
+	case "super":
+		rest := names
+		for len(rest) > 0 && rest[0] == "super" && m != nil {
+			m, rest = m.parent, rest[1:]
+		}
+		return q.modDef(m), rest
+	case "Self":
+		return nil, nil // the caller knows what Self is
+	}
+	if strings.HasPrefix(names[0], "$") {
+		return nil, nil
+	}
+	return q.name(names[0], at, s), names[1:]
+}
+
+func rootOf(p *Program, m *module) *module {
+	return p.rootModule(m.crate)
+}
+
+func (q *search) modDef(m *module) *Def {
+	if m == nil {
+		return nil
+	}
+	return &Def{Kind: DefMod, Path: m.path, module: m, file: m.file}
+}
+
+// name looks a lone name up: generics, blocks outwards to the module, extern
+// crates, preludes.
+func (q *search) name(name string, at spot, s space) *Def {
+	scopes := at.file.outline.Scopes
+	doctest := false
+	for i := at.scope; i >= 0; i = scopes[i].Parent {
+		sc := &scopes[i]
+		if s != macroSpace {
+			for _, g := range sc.Generics {
+				if g.Name == name {
+					return &Def{Kind: DefParam, Path: name}
+				}
+			}
+		}
+		if i == at.module.scope && at.file == at.module.file && !doctest {
+			break
+		}
+		switch sc.Kind {
+		case rust.ScopeFn, rust.ScopeBlock, rust.ScopeMacroBody, rust.ScopeMacroCall, rust.ScopeItem, rust.ScopeDoctest, rust.ScopeMod:
+			if d := q.inScope(at.module, at.file, i, name, s); d != nil {
+				return d
+			}
+		}
+		if sc.Kind == rust.ScopeDoctest {
+			doctest = true // a crate of its own: the module around it is out of sight
+			break
+		}
+	}
+	if doctest {
+		return q.outside(name, at, s, true)
+	}
+	if d := q.inModule(at.module, name, s); d != nil {
+		return d
+	}
+	if s == macroSpace {
+		for m := at.module.parent; m != nil; m = m.parent {
+			if d := q.ownMacro(m, name); d != nil {
+				return d
+			}
+		}
+	}
+	return q.outside(name, at, s, false)
+}
+
+// outside looks beyond modules: extern crates, imported macros, preludes.
+func (q *search) outside(name string, at spot, s space, doctest bool) *Def {
+	c := at.module.crate
+	if s == typeSpace {
+		if d := q.externName(c, name, false); d != nil {
+			return d
+		}
+		if doctest && name == c.Name {
+			return q.modDef(q.p.rootModule(c))
+		}
+	}
+	root := q.p.rootModule(c)
+	if root != nil {
+		for _, e := range root.file.outline.Externs {
+			if e.MacroUse && s == macroSpace {
+				if x := q.p.externCrate(c, e.Crate); x != nil {
+					if d := q.exported(x, name); d != nil {
+						return d
+					}
+				}
+			}
+		}
+	}
+	for _, prelude := range c.Preludes {
+		d := q.path(append(strings.Split(prelude, "::"), name), true, at, s)
+		if d != nil && d.Kind != DefExternal {
+			return d
+		}
+	}
+	return q.prelude(name, at, s)
+}
+
+// externName is the crate of that name. sure says that nothing but a crate can
+// be meant.
+func (q *search) externName(c *crate, name string, sure bool) *Def {
+	if x := q.p.externCrate(c, name); x != nil {
+		return q.modDef(q.p.rootModule(x))
+	}
+	if systemCrates[name] && name != "test" || sure {
+		return &Def{Kind: DefExternal, Path: name}
+	}
+	if root := q.p.rootModule(c); root != nil {
+		for _, e := range root.file.outline.Externs {
+			if e.Name != name || e.Scope != 0 {
+				continue
+			}
+			if e.Crate == "self" {
+				return q.modDef(root)
+			}
+			if x := q.p.externCrate(c, e.Crate); x != nil {
+				return q.modDef(q.p.rootModule(x))
+			}
+			return &Def{Kind: DefExternal, Path: e.Crate}
+		}
+	}
+	if _, declared := c.Externs[name]; declared {
+		return &Def{Kind: DefExternal, Path: name}
+	}
+	return nil
+}
+
+// member resolves name inside d.
+func (q *search) member(d *Def, name string, s space) *Def {
+	switch d.Kind {
+	case DefMod:
+		if name == "self" {
+			return d
+		}
+		if x := q.inModule(d.module, name, s); x != nil {
+			return x
+		}
+		if s == macroSpace && d.module.parent == nil {
+			return q.exported(d.module.crate, name)
+		}
+		return nil
+	case DefExternal:
+		return &Def{Kind: DefExternal, Path: d.Path + "::" + name, via: d.via}
+	case DefAlias:
+		if t := q.target(d); t != nil {
+			return q.member(t, name, s)
+		}
+	case DefEnum:
+		if it := d.Item(); it != nil && it.Body >= 0 {
+			for _, i := range d.file.items[nameKey{it.Body, name}] {
+				return q.itemDef(d.module, d.file, i)
+			}
+		}
+		return q.assoc(d, name)
+	case DefType, DefTrait, DefPrim:
+		return q.assoc(d, name)
+	}
+	return nil
+}
+
+// assoc stands for an associated item of a type, which is not looked for: its
+// path is all that is known.
+func (q *search) assoc(d *Def, name string) *Def {
+	x := &Def{Kind: DefUnknown, Path: d.Path + "::" + name, module: d.module}
+	if d.Kind == DefPrim {
+		x.Kind = DefExternal
+	}
+	return x
+}
+
+// target follows a type alias to the definition of its head.
+func (q *search) target(d *Def) *Def {
+	it := d.Item()
+	if it == nil || it.Target == nil || it.Target.Kind != rust.TypePath || it.Target.Path.Self != nil {
+		return nil
+	}
+	q.steps++
+	if q.steps > maxSteps {
+		return nil
+	}
+	scope := it.Scope
+	if it.Body >= 0 {
+		scope = it.Body
+	}
+	return q.path(it.Target.Path.Names(), it.Target.Path.Global, spot{d.module, d.file, scope}, typeSpace)
+}
+
+// inModule looks name up among the names of a module.
+func (q *search) inModule(m *module, name string, s space) *Def {
+	if m == nil {
+		return nil
+	}
+	key := memoKey{scope: m.scope, name: name, space: s}
+	if d, ok := m.memo[key]; ok {
+		return d
+	}
+	alone := len(q.busy) == 0
+	d := q.inScope(m, m.file, m.scope, name, s)
+	if alone && q.steps <= maxSteps {
+		m.memo[key] = d
+	}
+	return d
+}
+
+// inScope looks name up among what one scope declares and imports.
+func (q *search) inScope(m *module, f *file, scope int, name string, s space) *Def {
+	key := busyKey{m, f, scope, name, s}
+	q.steps++
+	if q.busy[key] || q.steps > maxSteps {
+		return nil
+	}
+	q.busy[key] = true
+	defer delete(q.busy, key)
+	k := nameKey{scope, name}
+	for _, i := range f.items[k] {
+		if in(f.outline.Items[i].Kind, s) {
+			return q.itemDef(m, f, i)
+		}
+	}
+	if s == typeSpace {
+		if d := q.declaredMod(m, f, k); d != nil {
+			return d
+		}
+	}
+	for _, i := range f.uses[k] {
+		if d := q.used(m, f, scope, i, s); d != nil {
+			return d
+		}
+	}
+	if s == typeSpace {
+		for _, i := range f.externs[k] {
+			if d := q.declaredExtern(m, f, i); d != nil {
+				return d
+			}
+		}
+	}
+	for _, i := range f.globs[scope] {
+		if d := q.globbed(m, f, scope, i, name, s); d != nil {
+			return d
+		}
+	}
+	return nil
+}
+
+func (q *search) itemDef(m *module, f *file, i int) *Def {
+	it := &f.outline.Items[i]
+	likely := false
+	for s := it.Scope; s > 0; s = f.outline.Scopes[s].Parent {
+		likely = likely || f.outline.Scopes[s].Kind == rust.ScopeMacroCall
+	}
+	return &Def{Kind: defKinds[it.Kind], Path: m.path + "::" + it.Name, Likely: likely, module: m, file: f, item: i}
+}
+
+func (q *search) declaredMod(m *module, f *file, k nameKey) *Def {
+	for _, i := range f.mods[k] {
+		if f == m.file && k.scope == m.scope {
+			if sub := q.p.sub(m, i); sub != nil {
+				return q.modDef(sub)
+			}
+		}
+	}
+	return nil
+}
+
+func (q *search) declaredExtern(m *module, f *file, i int) *Def {
+	e := &f.outline.Externs[i]
+	if e.Crate == "self" {
+		return q.modDef(rootOf(q.p, m))
+	}
+	return q.externName(m.crate, e.Crate, true)
+}
+
+// used resolves the import i.
+func (q *search) used(m *module, f *file, scope, i int, s space) *Def {
+	u := &f.outline.Uses[i]
+	if u.SelfOnly && s != typeSpace {
+		return nil
+	}
+	d := q.importPath(m, f, scope, u.Path, s)
+	if d != nil && q.via == "" {
+		q.via = u.Name + " = " + strings.Join(u.Path, "::")
+	}
+	return d
+}
+
+// importPath resolves the path of a use declaration. Until edition 2018 it
+// began at the crate's root.
+func (q *search) importPath(m *module, f *file, scope int, path []string, s space) *Def {
+	at := spot{m, f, scope}
+	if edition2015(m.crate) && path[0] != "" && path[0] != "self" && path[0] != "super" && path[0] != "crate" && !inDoctest(f, scope) {
+		if d := q.path(append([]string{"crate"}, path...), false, at, s); d != nil {
+			return d
+		}
+		return q.path(path, true, at, s)
+	}
+	if d := q.path(path, false, at, s); d != nil {
+		return d
+	}
+	if len(path) > 1 && path[0] != "" && !isKeyword(path[0]) && q.name(path[0], at, typeSpace) == nil {
+		return &Def{Kind: DefExternal, Path: strings.Join(path, "::")} // a crate that is not at hand
+	}
+	return nil
+}
+
+func isKeyword(s string) bool {
+	return s == "self" || s == "super" || s == "crate" || s == "Self" || strings.HasPrefix(s, "$")
+}
+
+func inDoctest(f *file, scope int) bool {
+	for s := scope; s > 0; s = f.outline.Scopes[s].Parent {
+		if f.outline.Scopes[s].Kind == rust.ScopeDoctest {
+			return true
+		}
+	}
+	return false
+}
+
+// globbed looks name up behind the glob import i.
+func (q *search) globbed(m *module, f *file, scope, i int, name string, s space) *Def {
+	u := &f.outline.Uses[i]
+	d := q.importPath(m, f, scope, u.Path, typeSpace)
+	if d == nil {
+		return nil
+	}
+	switch d.Kind {
+	case DefMod:
+		return q.inModule(d.module, name, s)
+	case DefEnum:
+		return q.member(d, name, s)
+	case DefExternal:
+		path := d.Path + "::" + name
+		if q.p.knownExternal(path) {
+			return &Def{Kind: DefExternal, Path: path}
+		}
+	}
+	return nil
+}
+
+// ownMacro is a macro_rules! of the module itself, which modules inside it see.
+func (q *search) ownMacro(m *module, name string) *Def {
+	for _, i := range m.file.items[nameKey{m.scope, name}] {
+		if m.file.outline.Items[i].Kind == rust.ItemMacro {
+			return q.itemDef(m, m.file, i)
+		}
+	}
+	return nil
+}
+
+// exported is a #[macro_export] macro of a crate.
+func (q *search) exported(c *crate, name string) *Def {
+	q.p.loadAll(c)
+	if list := c.macros[name]; len(list) > 0 {
+		return list[0]
+	}
+	return nil
+}

@@ -1,0 +1,386 @@
+package resolve
+
+import (
+	"path"
+	"sort"
+	"strings"
+
+	"featscan/internal/features/rustdb"
+	"featscan/internal/parse/rust"
+	"featscan/internal/release"
+)
+
+// Crate is one crate whose source is at hand.
+type Crate struct {
+	Name    string // rustc's name, "" for a crate that nobody can name
+	Root    string // path of its root file
+	Edition string // "" counts as 2021
+	// Externs maps the names of extern crates to the Name of a crate of the
+	// program. A name that is missing here is looked up among all crates when
+	// Externs is nil, and is a crate without source otherwise.
+	Externs map[string]string
+	// Preludes are modules, as paths, whose names are visible everywhere in the
+	// crate although no file says so.
+	Preludes []string
+}
+
+// Options are what Program needs besides the crates.
+type Options struct {
+	// Load gives the outline of a file, nil when there is no such file. It is
+	// called at most once for each path.
+	Load func(file string) *rust.Outline
+	// DB says which library items are unstable.
+	DB *rustdb.DB
+	// Rust is the release that is judged: which items are gated, and which rules
+	// of the compiler hold. Zero means the newest.
+	Rust release.Rust
+}
+
+// Program is a set of crates in which names can be resolved. It is not safe
+// for use by several goroutines.
+type Program struct {
+	opts   Options
+	crates []*crate
+	byName map[string]*crate
+	files  map[string]*file
+	items  map[string][]rustdb.Gated
+	extra  map[string][]rustdb.Gated
+}
+
+// crate is a Crate with what was found out about it.
+type crate struct {
+	Crate
+	index   int
+	root    *module
+	modules map[moduleKey]*module // of files, once all are loaded
+	loaded  bool
+	macros  map[string][]*Def // exported macros by name, once all are loaded
+	methods map[string][]*Def // functions in impls and traits by name, once all are loaded
+	legacy  map[string]bool   // types that implement the old Receiver, by canonical path
+	known   bool              // legacy is filled
+}
+
+type moduleKey struct {
+	file  string
+	scope int
+}
+
+// module is a module of a crate: one scope of one file.
+type module struct {
+	crate  *crate
+	file   *file
+	scope  int
+	path   string // "kernel::sync"
+	parent *module
+	dir    string // where modules declared in it have their files
+	depth  int
+	subs   map[int]*module // by index of the Mod
+	memo   map[memoKey]*Def
+}
+
+// file is one file and an index of its outline.
+type file struct {
+	name    string
+	outline *rust.Outline
+	items   map[nameKey][]int
+	mods    map[nameKey][]int
+	uses    map[nameKey][]int
+	externs map[nameKey][]int
+	globs   map[int][]int
+}
+
+type nameKey struct {
+	scope int
+	name  string
+}
+
+// New makes a program of crates. No file is loaded before it is asked for.
+func New(crates []Crate, opts Options) *Program {
+	if opts.DB == nil {
+		opts.DB = rustdb.Default()
+	}
+	if opts.Rust.IsZero() {
+		opts.Rust = opts.DB.Newest()
+	}
+	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}}
+	p.items = opts.DB.ItemsByLastSegment()
+	for i, c := range crates {
+		x := &crate{Crate: c, index: i, modules: map[moduleKey]*module{}}
+		p.crates = append(p.crates, x)
+		if _, taken := p.byName[c.Name]; !taken && c.Name != "" {
+			p.byName[c.Name] = x
+		}
+	}
+	return p
+}
+
+// file loads and indexes a file, nil when there is none.
+func (p *Program) file(name string) *file {
+	if f, ok := p.files[name]; ok {
+		return f
+	}
+	p.files[name] = nil
+	o := p.opts.Load(name)
+	if o == nil || len(o.Scopes) == 0 {
+		return nil
+	}
+	f := &file{name: name, outline: o, items: map[nameKey][]int{}, mods: map[nameKey][]int{}, uses: map[nameKey][]int{},
+		externs: map[nameKey][]int{}, globs: map[int][]int{}}
+	for i := range o.Items {
+		k := nameKey{f.home(o.Items[i].Scope), o.Items[i].Name}
+		f.items[k] = append(f.items[k], i)
+	}
+	for i := range o.Mods {
+		k := nameKey{f.home(o.Mods[i].Scope), o.Mods[i].Name}
+		f.mods[k] = append(f.mods[k], i)
+	}
+	for i := range o.Externs {
+		k := nameKey{f.home(o.Externs[i].Scope), o.Externs[i].Name}
+		f.externs[k] = append(f.externs[k], i)
+	}
+	for i := range o.Uses {
+		u := &o.Uses[i]
+		scope := f.home(u.Scope)
+		if u.Glob {
+			f.globs[scope] = append(f.globs[scope], i)
+			continue
+		}
+		k := nameKey{scope, u.Name}
+		f.uses[k] = append(f.uses[k], i)
+	}
+	p.files[name] = f
+	return f
+}
+
+// home is the scope in which names declared in scope s are visible: macro
+// calls usually write their arguments back to where they stand.
+func (f *file) home(s int) int {
+	scopes := f.outline.Scopes
+	for s > 0 {
+		parent := scopes[s].Parent
+		switch {
+		case scopes[s].Kind == rust.ScopeMacroCall:
+			s = parent
+		case scopes[s].Kind == rust.ScopeBlock && isFragment(scopes[parent].Kind) && scopes[s].Start == scopes[parent].Start:
+			s = parent // the brackets around the fragment
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+func isFragment(k rust.ScopeKind) bool {
+	return k == rust.ScopeMacroCall || k == rust.ScopeMacroBody
+}
+
+// rootModule is the crate's root, nil when its file is missing.
+func (p *Program) rootModule(c *crate) *module {
+	if c.root == nil {
+		f := p.file(c.Root)
+		if f == nil {
+			return nil
+		}
+		c.root = &module{crate: c, file: f, path: c.Name, dir: path.Dir(c.Root), subs: map[int]*module{}, memo: map[memoKey]*Def{}}
+		c.modules[moduleKey{c.Root, 0}] = c.root
+	}
+	return c.root
+}
+
+// maxModules bounds how deep modules nest.
+const maxModules = 64
+
+// sub is the module that declaration i of m's file makes, nil when its file is
+// missing.
+func (p *Program) sub(m *module, i int) *module {
+	if s, ok := m.subs[i]; ok {
+		return s
+	}
+	m.subs[i] = nil
+	decl := &m.file.outline.Mods[i]
+	if m.depth >= maxModules {
+		return nil
+	}
+	s := &module{crate: m.crate, path: m.path + "::" + decl.Name, parent: m, depth: m.depth + 1,
+		subs: map[int]*module{}, memo: map[memoKey]*Def{}}
+	if decl.Body >= 0 {
+		s.file, s.scope, s.dir = m.file, decl.Body, path.Join(m.dir, decl.Name)
+		for _, at := range decl.Paths {
+			s.dir = path.Join(m.dir, at.File)
+		}
+	} else if !p.modFile(m, decl, s) {
+		return nil
+	}
+	m.subs[i] = s
+	if key := (moduleKey{s.file.name, s.scope}); m.crate.modules[key] == nil {
+		m.crate.modules[key] = s
+	}
+	return s
+}
+
+// modFile finds the file of `mod name;`, as rustc does: #[path] is relative to
+// the directory of the file (to the module's own directory inside an inline
+// module), else name.rs or name/mod.rs.
+func (p *Program) modFile(m *module, decl *rust.Mod, s *module) bool {
+	for _, at := range decl.Paths {
+		dir := path.Dir(m.file.name)
+		if m.scope != 0 {
+			dir = m.dir
+		}
+		name := path.Join(dir, at.File)
+		if f := p.file(name); f != nil {
+			s.file, s.dir = f, path.Dir(name)
+			return true
+		}
+	}
+	flat := path.Join(m.dir, decl.Name+".rs")
+	if f := p.file(flat); f != nil {
+		s.file, s.dir = f, path.Join(m.dir, decl.Name)
+		return true
+	}
+	nested := path.Join(m.dir, decl.Name, "mod.rs")
+	if f := p.file(nested); f != nil {
+		s.file, s.dir = f, path.Join(m.dir, decl.Name)
+		return true
+	}
+	return false
+}
+
+// loadAll follows every module declaration of a crate, and fills its tables.
+func (p *Program) loadAll(c *crate) {
+	if c.loaded {
+		return
+	}
+	c.loaded = true
+	c.macros, c.methods = map[string][]*Def{}, map[string][]*Def{}
+	root := p.rootModule(c)
+	if root == nil {
+		return
+	}
+	queue := []*module{root}
+	seen := map[moduleKey]bool{}
+	for len(queue) > 0 {
+		m := queue[0]
+		queue = queue[1:]
+		key := moduleKey{m.file.name, m.scope}
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		for i := range m.file.outline.Mods {
+			if m.owns(m.file.outline.Mods[i].Scope) {
+				if s := p.sub(m, i); s != nil {
+					queue = append(queue, s)
+				}
+			}
+		}
+	}
+	for _, f := range p.crateFiles(c) {
+		p.tabulate(c, f)
+	}
+}
+
+// crateFiles are the files of a crate whose modules are loaded, sorted.
+func (p *Program) crateFiles(c *crate) []*file {
+	var names []string
+	for key := range c.modules {
+		if key.scope == 0 {
+			names = append(names, key.file)
+		}
+	}
+	sort.Strings(names)
+	files := make([]*file, len(names))
+	for i, n := range names {
+		files[i] = p.files[n]
+	}
+	return files
+}
+
+// Files are the files that modules of the crate lead to, sorted.
+func (p *Program) Files(crate int) []string {
+	c := p.crates[crate]
+	p.loadAll(c)
+	var names []string
+	for _, f := range p.crateFiles(c) {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+func (p *Program) tabulate(c *crate, f *file) {
+	m := c.modules[moduleKey{f.name, 0}]
+	for i := range f.outline.Items {
+		it := &f.outline.Items[i]
+		if it.Kind == rust.ItemMacro && it.Exported {
+			c.macros[it.Name] = append(c.macros[it.Name], &Def{Kind: DefMacro, Path: c.Name + "::" + it.Name, module: m, file: f, item: i})
+		}
+		if it.Kind == rust.ItemFn {
+			switch f.outline.Scopes[it.Scope].Kind {
+			case rust.ScopeImpl, rust.ScopeTrait:
+				c.methods[it.Name] = append(c.methods[it.Name], &Def{Kind: DefFn, Path: c.Name + "::" + it.Name, module: m, file: f, item: i})
+			}
+		}
+	}
+}
+
+// owns reports whether scope s of m's file belongs to m and to no module inside it.
+func (m *module) owns(s int) bool {
+	scopes := m.file.outline.Scopes
+	for s >= 0 {
+		if s == m.scope {
+			return true
+		}
+		if scopes[s].Kind == rust.ScopeMod || scopes[s].Kind == rust.ScopeFile {
+			return false
+		}
+		s = scopes[s].Parent
+	}
+	return false
+}
+
+// moduleAt is the module of crate c that scope s of a file stands in, nil when
+// no module of the crate leads there.
+func (p *Program) moduleAt(c *crate, f *file, s int) *module {
+	scopes := f.outline.Scopes
+	for s > 0 && scopes[s].Kind != rust.ScopeMod {
+		s = scopes[s].Parent
+	}
+	p.loadAll(c)
+	if m := c.modules[moduleKey{f.name, s}]; m != nil {
+		return m
+	}
+	// A module inside a function, or one that a later declaration shadows.
+	for s > 0 {
+		s = scopes[s].Parent
+		if m := c.modules[moduleKey{f.name, s}]; m != nil {
+			return m
+		}
+	}
+	return c.modules[moduleKey{f.name, 0}]
+}
+
+// externCrate is the crate that a name means to c, nil when its source is not
+// at hand.
+func (p *Program) externCrate(c *crate, name string) *crate {
+	if c.Externs == nil {
+		return p.byName[name]
+	}
+	target, ok := c.Externs[name]
+	if !ok {
+		return nil
+	}
+	return p.byName[target]
+}
+
+// systemCrates are the crates that come with the compiler.
+var systemCrates = map[string]bool{"core": true, "alloc": true, "std": true, "proc_macro": true, "test": true}
+
+func edition2015(c *crate) bool { return c.Edition == "2015" }
+
+// lastName is the last segment of a path.
+func lastName(path string) string {
+	if i := strings.LastIndex(path, "::"); i >= 0 {
+		return path[i+2:]
+	}
+	return path
+}

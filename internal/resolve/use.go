@@ -1,0 +1,121 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+
+	"featscan/internal/cond"
+	"featscan/internal/features"
+	"featscan/internal/parse/rust"
+)
+
+// Use is one use of a feature that names decide. It is plain data.
+type Use struct {
+	Feature    string
+	Detector   string // the rule that found it, "library" for library items
+	File       string
+	Start, End int // offsets in the file; Start is where rustc points
+	Crate      int // index of the crate in the program
+	Context    features.Context
+	Macro      string     // the macro definition or call around it, "" in plain code
+	Cond       *cond.Expr // within the file
+	Confidence features.Confidence
+	Via        string
+}
+
+// The names of the rules; detectors of the same names document them.
+const (
+	ruleSelf     = "arbitrary_self_types"
+	ruleSelfPtr  = "arbitrary_self_types_pointers"
+	ruleInfer    = "generic_arg_infer"
+	ruleStatic   = "const_refs_to_static"
+	ruleEnum     = "offset_of_enum"
+	ruleSlice    = "offset_of_slice"
+	ruleLibrary  = "library"
+	rulePrivate  = "rustc_private"
+	featureSelfP = "arbitrary_self_types_pointers"
+)
+
+// Uses finds every use in a crate that names decide, sorted. gated says which
+// features the crate turns on: an item that is stable by now counts only for
+// those, and so does what is merely likely.
+func (p *Program) Uses(crate int, gated func(feature string) bool) []Use {
+	if gated == nil {
+		gated = func(string) bool { return false }
+	}
+	c := p.crates[crate]
+	p.loadAll(c)
+	u := &uses{p: p, crate: c, gated: gated}
+	for _, f := range p.crateFiles(c) {
+		u.scan(f)
+	}
+	slices.SortFunc(u.list, compareUses)
+	return slices.CompactFunc(u.list, func(a, b Use) bool {
+		return a.File == b.File && a.Start == b.Start && a.Feature == b.Feature
+	})
+}
+
+func compareUses(a, b Use) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Feature, b.Feature),
+		cmp.Compare(a.Confidence, b.Confidence), cmp.Compare(a.Detector, b.Detector), cmp.Compare(a.End, b.End))
+}
+
+// uses collects the uses of one crate.
+type uses struct {
+	p     *Program
+	crate *crate
+	gated func(string) bool
+	file  *file
+	list  []Use
+}
+
+func (u *uses) scan(f *file) {
+	u.file = f
+	o := f.outline
+	for i := range o.Receivers {
+		u.receiver(&o.Receivers[i])
+	}
+	for i := range o.Uses {
+		u.imported(&o.Uses[i])
+	}
+	for i := range o.Externs {
+		u.externCrate(&o.Externs[i])
+	}
+	for i := range o.Refs {
+		u.ref(&o.Refs[i])
+	}
+	for i := range o.Impls {
+		u.implItems(i)
+	}
+	for i := range o.Offsets {
+		u.offset(&o.Offsets[i])
+	}
+}
+
+// add keeps a use, with the context that its scope gives.
+func (u *uses) add(x Use, scope int, c *cond.Expr) {
+	x.File, x.Crate, x.Cond = u.file.name, u.crate.index, c
+	x.Context = features.InCode
+	scopes := u.file.outline.Scopes
+	for s := scope; s >= 0; s = scopes[s].Parent {
+		switch scopes[s].Kind {
+		case rust.ScopeMacroCall, rust.ScopeMacroBody:
+			if x.Macro == "" {
+				x.Macro = scopes[s].Name
+			}
+			if x.Context == features.InCode {
+				x.Context = features.InMacro
+			}
+		case rust.ScopeDoctest:
+			x.Context = features.InDoctest
+		}
+	}
+	if x.Confidence == features.Likely && !u.gated(x.Feature) {
+		return
+	}
+	u.list = append(u.list, x)
+}
+
+func (u *uses) spot(scope int) spot {
+	return spot{u.p.moduleAt(u.crate, u.file, scope), u.file, scope}
+}
