@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The C headers that user space sees.
+
+#![no_std]
+#![feature(cfi_encoding)]
+
+include!(concat!(env!("OBJTREE"), "/rust/uapi/uapi_generated.rs"));
