@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"featscan"
 	"featscan/internal/features"
 	"featscan/internal/features/rustdb"
+	"featscan/internal/report"
 )
 
 func catalog(t *testing.T) *features.Catalog {
@@ -122,6 +124,62 @@ func TestBlockedOnes(t *testing.T) {
 		}
 		if got := db.StateAt(name, db.Newest()); got != features.StatusUnstable {
 			t.Errorf("%s is %s in %s", name, got, db.Newest())
+		}
+	}
+}
+
+// Whatever the catalogue knows is explained in words, with a way out, and fits
+// 80 columns apart from addresses.
+func TestEverythingIsExplained(t *testing.T) {
+	c := catalog(t)
+	x := &features.Explainer{Database: rustdb.Default().Upstream(), Catalog: c}
+	names := append(c.Names(), "RUSTC_BOOTSTRAP", "blocked", "waiting", "removable", "internal", "removed", "unknown", "dormant")
+	for _, s := range c.Subgoals {
+		names = append(names, s.ID)
+	}
+	for _, name := range names {
+		e, err := x.Explain(name)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if e.Title == "" || e.About == "" || len(e.WayOut) == 0 {
+			t.Errorf("%s: title %q, about %q, way out %q", name, e.Title, e.About, e.WayOut)
+		}
+		if c.Find(name) != nil && (e.Subgoal == nil || e.Subgoal.ID != name || len(e.Subgoal.Steps) == 0) {
+			t.Errorf("%s: the subgoal is not explained", name)
+		}
+		checkText(t, e)
+	}
+}
+
+// Every feature that any release of Rust knew can be explained.
+func TestEveryFeatureIsExplained(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thousands of names")
+	}
+	db := rustdb.Default().Upstream()
+	x := &features.Explainer{Database: db, Catalog: catalog(t)}
+	for _, name := range db.Names() {
+		e, err := x.Explain(name)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if e.About == "" || e.State == "" || len(e.WayOut) == 0 || len(e.History) == 0 {
+			t.Errorf("%s: about %q, state %q, history %v, way out %q", name, e.About, e.State, e.History, e.WayOut)
+		}
+	}
+}
+
+func checkText(t *testing.T, e *features.Explanation) {
+	t.Helper()
+	var b strings.Builder
+	if err := report.ExplainFormats[0].Write(&b, e, report.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(b.String()) {
+		if utf8.RuneCountInString(strings.TrimSuffix(line, "\n")) > 80 && !strings.Contains(line, "https://") {
+			t.Errorf("%s: wider than 80 columns: %s", e.Name, line)
 		}
 	}
 }

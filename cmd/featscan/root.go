@@ -78,6 +78,7 @@ each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
 	flags.BoolVarP(&e.verbose, "verbose", "v", false, "say more on standard error")
 
 	root.AddCommand(
+		newExplainCmd(e),
 		newVersionCmd(e),
 		newCompletionCmd(e),
 		newManCmd(e),

@@ -51,6 +51,8 @@ type Database interface {
 	StateAt(name string, at release.Rust) Status
 	// Newest is the newest release known.
 	Newest() release.Rust
+	// Releases are the minor releases known, oldest first, the newest one last.
+	Releases() []release.Rust
 	// Names lists every name known, sorted.
 	Names() []string
 }

@@ -1,6 +1,8 @@
 package rustdb
 
 import (
+	"slices"
+
 	"featscan/internal/features"
 	"featscan/internal/release"
 )
@@ -23,6 +25,7 @@ func (u upstream) Fact(name string) (features.Fact, bool) {
 	for i := range e.Gates {
 		f.Items = append(f.Items, e.Gates[i].Path)
 	}
+	f.Items = slices.Compact(f.Items) // sorted by path; an item may have several ranges
 	if e.Option != nil {
 		f.Help, f.TargetModifier = e.Option.Help, e.Option.TargetModifier
 		f.StableForm, f.StableFormSince = e.Option.StableForm, e.Option.StableFormSince
