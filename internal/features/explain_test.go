@@ -100,7 +100,10 @@ func TestEvidence(t *testing.T) {
 	}
 	j := testJudge()
 	j.Catalog, j.Database = x.Catalog, x.Database
-	place := func(f Finding, line int) Finding { f.File, f.Line, f.Col, f.Text = "rust/kernel/lib.rs", line, 1, "text"; return f }
+	place := func(f Finding, line int) Finding {
+		f.File, f.Line, f.Col, f.Text = "rust/kernel/lib.rs", line, 1, "text"
+		return f
+	}
 	findings := []Finding{
 		place(sight(KindUse, "asm_goto", nil), 9), place(sight(KindGate, "asm_goto", nil), 2),
 		place(sight(KindFlag, "-Zsanitizer", nil), 3), place(sight(KindGate, "inline_const", nil), 4),
