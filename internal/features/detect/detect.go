@@ -102,7 +102,7 @@ type Set struct {
 	detectors []Detector
 	hash      string
 	literals  *literals
-	always    [2]bool // worlds with a detector that has no NeedsBytes: syntax, attribute
+	always    [3]bool // worlds with a detector that has no NeedsBytes: syntax, attribute, fact
 	byFact    map[string][]int
 	groups    []group
 	query     *rust.Query

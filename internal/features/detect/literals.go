@@ -9,7 +9,7 @@ type literals struct {
 
 type literal struct {
 	text  string
-	world [2]bool
+	world [3]bool
 }
 
 func newLiterals() *literals { return &literals{chains: make([][]literal, 1)} }

@@ -202,16 +202,15 @@ func (s *Set) compile() error {
 		for _, f := range d.Facts {
 			s.byFact[f] = append(s.byFact[f], i)
 		}
-		world := 0
-		g := &syntax
-		if d.World == Attribute {
+		world, g := 0, &syntax
+		switch d.World {
+		case Attribute:
 			world, g = 1, &attrs
+		case Fact:
+			world = 2
 		}
 		for _, p := range d.patterns {
 			g.add(i, p)
-		}
-		if len(d.patterns) == 0 {
-			continue
 		}
 		if len(d.NeedsBytes) == 0 {
 			s.always[world] = true

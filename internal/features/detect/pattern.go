@@ -1,8 +1,10 @@
 package detect
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +33,7 @@ type argument struct {
 var operators = map[string]int{
 	"eq?": 2, "not-eq?": 2, "match?": 2, "not-match?": 2, "any-of?": 2, "not-any-of?": 2,
 	"target?": 1, "not-target?": 1, "inner?": 0, "outer?": 0, "at-item!": 0,
+	"position?": 1, "modifier?": 1, "not-modifier?": 1, "unsafe?": 0, "predicate?": 0, "alone?": 0,
 }
 
 type queryToken struct {
@@ -174,23 +177,8 @@ func unescape(s string) string {
 
 // holds decides a predicate about the texts of captures.
 func (p *predicate) holds(c *Candidate) bool {
-	switch p.op {
-	case "target?", "not-target?":
-		if c.Attr == nil {
-			return false
-		}
-		for _, a := range p.args {
-			if a.text == c.Attr.Target {
-				return p.op == "target?"
-			}
-		}
-		return p.op == "not-target?"
-	case "inner?":
-		return c.Attr != nil && c.Attr.Inner
-	case "outer?":
-		return c.Attr != nil && !c.Attr.Inner
-	case "at-item!":
-		return true
+	if operators[p.op] < 2 {
+		return c.Attr != nil && p.holdsOf(c)
 	}
 	text, ok := c.text(p.args[0].text)
 	if !ok {
@@ -211,4 +199,36 @@ func (p *predicate) holds(c *Candidate) bool {
 		}
 	}
 	return strings.HasPrefix(p.op, "not-")
+}
+
+// holdsOf decides a predicate about the attribute at hand.
+func (p *predicate) holdsOf(c *Candidate) bool {
+	a := c.Attr
+	names := func(words ...string) bool {
+		return slices.ContainsFunc(p.args, func(x argument) bool { return slices.Contains(words, x.text) })
+	}
+	switch p.op {
+	case "target?":
+		return names(a.Target)
+	case "not-target?":
+		return !names(a.Target)
+	case "position?":
+		return names(a.Position)
+	case "modifier?":
+		return names(a.Modifiers...)
+	case "not-modifier?":
+		return !names(a.Modifiers...)
+	case "inner?":
+		return a.Inner
+	case "outer?":
+		return !a.Inner && !a.Call
+	case "unsafe?":
+		return a.Unsafe
+	case "alone?":
+		before := bytes.TrimRight(c.File.Src[:c.Start], " \t\r\n")
+		return !bytes.HasSuffix(before, []byte("::"))
+	case "predicate?":
+		return a.InPredicate(c.Start)
+	}
+	return true // at-item!, which says where to report
 }

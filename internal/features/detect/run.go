@@ -52,7 +52,12 @@ func (c *Candidate) text(name string) (string, bool) {
 // MayMatch reports whether a file with these bytes can hold a match at all, so
 // that it is worth parsing.
 func (s *Set) MayMatch(src []byte) bool {
-	return s.always[0] || s.always[1] || len(s.byFact) > 0 || s.literals.any(src, 0) || s.literals.any(src, 1)
+	for w := range s.always {
+		if s.always[w] || s.literals.any(src, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // Run finds every use in a file, sorted by position, then feature.
@@ -119,14 +124,14 @@ func (r *run) region(region *rust.Region, q *rust.Query, groups []group) {
 
 // try checks one route's predicates and confirmation, and reports.
 func (r *run) try(c *Candidate, x *route, use *rust.Node) {
+	d := &r.set.detectors[x.detector]
+	c.Detector, c.Feature, c.Confidence = d, d.Feature, d.Confidence
+	c.Start, c.End = c.Region.Offset(int(use.StartByte())), c.Region.Offset(int(use.EndByte()))
 	for i := range x.pattern.predicates {
 		if !x.pattern.predicates[i].holds(c) {
 			return
 		}
 	}
-	d := &r.set.detectors[x.detector]
-	c.Detector, c.Feature, c.Confidence = d, d.Feature, d.Confidence
-	c.Start, c.End = c.Region.Offset(int(use.StartByte())), c.Region.Offset(int(use.EndByte()))
 	if x.atItem && c.Attr != nil {
 		c.Start, c.End = c.Attr.TargetStart, c.Attr.TargetStart
 	}

@@ -1,8 +1,9 @@
 ; feature: abi_x86_interrupt
-; title: extern "x86-interrupt"
-; needs-bytes: x86-interrupt
+; title: the ABI "x86-interrupt"
+; needs-bytes: "x86-interrupt"
 ;
-; The ABI string of a function, a function pointer or an extern block. rustc
+; extern "x86-interrupt" on a function, a function pointer type or a foreign block. rustc
 ; reports the string.
 
-((extern_modifier (string_literal) @use) (#match? @use "x86-interrupt\"$"))
+((extern_modifier (string_literal) @use)
+ (#eq? @use "\"x86-interrupt\""))

@@ -4,7 +4,7 @@
 ; needs-bytes: naked
 ; until: 1.88.0
 ;
-; #[naked] on a function, also written #[unsafe(naked)]. rustc gates the
-; attribute itself.
+; #[naked] on a function, also written unsafe(naked), makes its body the whole machine code of the function.
+; The attribute itself is gated; rustc reports it from "#".
 
 ((attribute_item (attribute (identifier) @name)) @use (#eq? @name "naked"))

@@ -1,8 +1,6 @@
 #[naked] //~ use naked_functions
-unsafe extern "C" fn a() {}
-
+fn f() {}
+#[cfg_attr(CONFIG_X, naked)] //~ use naked_functions
+fn f() {}
 #[unsafe(naked)] //~ use naked_functions
-extern "C" fn b() {}
-
-#[cfg_attr(CONFIG_X, inline, naked)] //~ use naked_functions
-extern "C" fn c() {}
+fn g() {}

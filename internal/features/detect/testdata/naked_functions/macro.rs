@@ -1,11 +1,10 @@
 macro_rules! m {
-    ($name:ident, $b:block) => {
+    ($name:ident) => {
         #[naked] //~ use naked_functions
-        pub extern "C" fn $name() $b
+        fn f() {}
     };
-    (#[naked] $x:tt) => {};
 }
-m! {
+many! {
     #[naked] //~ use naked_functions
-    fn x() {}
+    fn f() {}
 }

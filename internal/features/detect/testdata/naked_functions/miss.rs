@@ -1,6 +1,9 @@
 // #[naked] in a comment
-#[doc = "#[naked]"]
-fn naked() { let s = "#[naked]"; }
-#[my::naked]
+/* #[naked] */
+fn naked() {
+    let s = "#[naked]";
+    let r = r#"#[naked]"#;
+}
 #[other(naked)]
-fn f() {}
+#[tool::naked]
+mod m {}

@@ -1,0 +1,20 @@
+; feature: cfg_emscripten_wasm_eh
+; title: conditions on how Emscripten unwinds
+; world: attribute
+; needs-bytes: emscripten_wasm_eh
+; since: 1.86.0
+;
+; The predicate emscripten_wasm_eh in #[cfg(..)], in the condition of #[cfg_attr(..)] and in
+; cfg!(..), however deep it stands under all, any and not. rustc reports the
+; predicate itself.
+
+((attribute_item (attribute (identifier) arguments: (token_tree (identifier) @use)))
+ (#eq? @use "emscripten_wasm_eh") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (identifier) @use))))
+ (#eq? @use "emscripten_wasm_eh") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (identifier) @use)))))
+ (#eq? @use "emscripten_wasm_eh") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (identifier) @use))))))
+ (#eq? @use "emscripten_wasm_eh") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (identifier) @use)))))))
+ (#eq? @use "emscripten_wasm_eh") (#predicate?))

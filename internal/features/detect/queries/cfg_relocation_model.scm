@@ -1,0 +1,19 @@
+; feature: cfg_relocation_model
+; title: conditions on the relocation model
+; world: attribute
+; needs-bytes: relocation_model
+;
+; The predicate relocation_model in #[cfg(..)], in the condition of #[cfg_attr(..)] and in
+; cfg!(..), however deep it stands under all, any and not. rustc reports the
+; predicate itself.
+
+((attribute_item (attribute (identifier) arguments: (token_tree (identifier) @use)))
+ (#eq? @use "relocation_model") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (identifier) @use))))
+ (#eq? @use "relocation_model") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (identifier) @use)))))
+ (#eq? @use "relocation_model") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (identifier) @use))))))
+ (#eq? @use "relocation_model") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (identifier) @use)))))))
+ (#eq? @use "relocation_model") (#predicate?))

@@ -1,0 +1,19 @@
+; feature: cfg_sanitizer_cfi
+; title: conditions on how control flow integrity encodes types
+; world: attribute
+; needs-bytes: sanitizer_cfi_generalize_pointers sanitizer_cfi_normalize_integers
+;
+; The predicate sanitizer_cfi_generalize_pointers, sanitizer_cfi_normalize_integers in #[cfg(..)], in the condition of #[cfg_attr(..)] and in
+; cfg!(..), however deep it stands under all, any and not. rustc reports the
+; predicate itself.
+
+((attribute_item (attribute (identifier) arguments: (token_tree (identifier) @use)))
+ (#any-of? @use "sanitizer_cfi_generalize_pointers" "sanitizer_cfi_normalize_integers") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (identifier) @use))))
+ (#any-of? @use "sanitizer_cfi_generalize_pointers" "sanitizer_cfi_normalize_integers") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (identifier) @use)))))
+ (#any-of? @use "sanitizer_cfi_generalize_pointers" "sanitizer_cfi_normalize_integers") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (identifier) @use))))))
+ (#any-of? @use "sanitizer_cfi_generalize_pointers" "sanitizer_cfi_normalize_integers") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (identifier) @use)))))))
+ (#any-of? @use "sanitizer_cfi_generalize_pointers" "sanitizer_cfi_normalize_integers") (#predicate?))

@@ -1,0 +1,20 @@
+; feature: cfg_target_abi
+; title: conditions on the target's ABI
+; world: attribute
+; needs-bytes: target_abi
+; until: 1.78.0
+;
+; The predicate target_abi in #[cfg(..)], in the condition of #[cfg_attr(..)] and in
+; cfg!(..), however deep it stands under all, any and not. rustc reports the
+; predicate itself.
+
+((attribute_item (attribute (identifier) arguments: (token_tree (identifier) @use)))
+ (#eq? @use "target_abi") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (identifier) @use))))
+ (#eq? @use "target_abi") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (identifier) @use)))))
+ (#eq? @use "target_abi") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (identifier) @use))))))
+ (#eq? @use "target_abi") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (identifier) @use)))))))
+ (#eq? @use "target_abi") (#predicate?))

@@ -1,0 +1,19 @@
+; feature: cfg_ub_checks
+; title: conditions on whether undefined behaviour is checked
+; world: attribute
+; needs-bytes: ub_checks
+;
+; The predicate ub_checks in #[cfg(..)], in the condition of #[cfg_attr(..)] and in
+; cfg!(..), however deep it stands under all, any and not. rustc reports the
+; predicate itself.
+
+((attribute_item (attribute (identifier) arguments: (token_tree (identifier) @use)))
+ (#eq? @use "ub_checks") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (identifier) @use))))
+ (#eq? @use "ub_checks") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (identifier) @use)))))
+ (#eq? @use "ub_checks") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (identifier) @use))))))
+ (#eq? @use "ub_checks") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (identifier) @use)))))))
+ (#eq? @use "ub_checks") (#predicate?))

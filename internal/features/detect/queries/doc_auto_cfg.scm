@@ -1,0 +1,9 @@
+; feature: doc_auto_cfg
+; title: conditions shown without being asked
+; world: attribute
+; needs-bytes: doc
+;
+; #[doc(auto_cfg)]. rustc reports the whole attribute.
+
+((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @arg))) @use
+ (#eq? @name "doc") (#eq? @arg "auto_cfg"))

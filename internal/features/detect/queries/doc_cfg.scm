@@ -1,0 +1,9 @@
+; feature: doc_cfg
+; title: conditions shown in documentation
+; world: attribute
+; needs-bytes: doc
+;
+; #[doc(cfg)]. rustc reports the whole attribute.
+
+((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @arg))) @use
+ (#eq? @name "doc") (#eq? @arg "cfg"))

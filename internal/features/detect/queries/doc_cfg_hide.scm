@@ -1,0 +1,9 @@
+; feature: doc_cfg_hide
+; title: conditions hidden from documentation
+; world: attribute
+; needs-bytes: doc
+;
+; #[doc(cfg_hide)]. rustc reports the whole attribute.
+
+((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @arg))) @use
+ (#eq? @name "doc") (#eq? @arg "cfg_hide"))

@@ -1,0 +1,9 @@
+; feature: doc_masked
+; title: crates left out of documentation
+; world: attribute
+; needs-bytes: doc
+;
+; #[doc(masked)]. rustc reports the whole attribute.
+
+((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @arg))) @use
+ (#eq? @name "doc") (#eq? @arg "masked"))

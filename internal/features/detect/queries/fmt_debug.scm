@@ -1,0 +1,19 @@
+; feature: fmt_debug
+; title: conditions on how Debug is formatted
+; world: attribute
+; needs-bytes: fmt_debug
+;
+; The predicate fmt_debug in #[cfg(..)], in the condition of #[cfg_attr(..)] and in
+; cfg!(..), however deep it stands under all, any and not. rustc reports the
+; predicate itself.
+
+((attribute_item (attribute (identifier) arguments: (token_tree (identifier) @use)))
+ (#eq? @use "fmt_debug") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (identifier) @use))))
+ (#eq? @use "fmt_debug") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (identifier) @use)))))
+ (#eq? @use "fmt_debug") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (identifier) @use))))))
+ (#eq? @use "fmt_debug") (#predicate?))
+((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (identifier) @use)))))))
+ (#eq? @use "fmt_debug") (#predicate?))

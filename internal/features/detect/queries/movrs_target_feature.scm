@@ -1,0 +1,13 @@
+; feature: movrs_target_feature
+; title: target features such as movrs
+; world: attribute
+; needs-bytes: target_feature
+;
+; #[target_feature(enable = "..")] with a target feature that this gate covers.
+; rustc reports the argument, from the word enable. Names that another
+; architecture has stable are left out: the file alone does not tell which is
+; meant.
+
+((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use . (string_literal) @value)))
+ (#eq? @name "target_feature") (#eq? @use "enable")
+ (#match? @value "[\", ](movrs)[\", ]"))

@@ -1,0 +1,12 @@
+; feature: rustc_attrs
+; title: the compiler's own attributes
+; world: attribute
+; needs-bytes: rustc_
+;
+; #[rustc_..]: every attribute whose name starts so is for the standard library
+; and the compiler's tests, and is gated by rustc_attrs unless it has a gate of
+; its own, as those listed in the pattern have.
+
+((attribute_item (attribute (identifier) @name)) @use
+ (#match? @name "^rustc_")
+ (#not-any-of? @name "rustc_paren_sugar" "rustc_intrinsic" "rustc_intrinsic_must_be_overridden" "rustc_const_stable" "rustc_const_unstable" "rustc_const_stable_indirect" "rustc_default_body_unstable" "rustc_allow_const_fn_unstable" "rustc_align" "rustc_align_static" "rustc_eii_foreign_item" "rustc_splat"))

@@ -1,0 +1,6 @@
+#[target_feature(enable = "addsubiw")] //~ use avr_target_feature
+unsafe fn a() {}
+#[target_feature(enable = "sse2,addsubiw")] //~ use avr_target_feature
+unsafe fn b() {}
+#[cfg_attr(CONFIG_X, target_feature(enable = "addsubiw"))] //~ use avr_target_feature
+unsafe fn c() {}

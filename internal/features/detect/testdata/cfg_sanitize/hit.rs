@@ -1,0 +1,7 @@
+#[cfg(sanitize = "address")] //~ use cfg_sanitize
+fn a() {}
+#[cfg_attr(all(unix, not(sanitize = "address")), inline)] //~ use cfg_sanitize
+fn b() {
+    if cfg!(sanitize = "address") {} //~ use cfg_sanitize
+    if cfg!(any(unix, not(all(sanitize = "address")))) {} //~ use cfg_sanitize
+}

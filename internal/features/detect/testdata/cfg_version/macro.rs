@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[cfg(not(version("1.50")))] //~ use cfg_version
+        fn $n() { assert!(cfg!(version("1.50"))); } //~ use cfg_version
+    };
+}

@@ -1,0 +1,9 @@
+// #[coverage(off)] in a comment
+/* #[coverage] */
+fn coverage() {
+    let s = "#[coverage]";
+    let r = r#"#[coverage]"#;
+}
+#[other(coverage)]
+#[tool::coverage]
+mod m {}

@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[warn(default_overrides_default_fields)] //~ use default_field_values
+        fn $n() {}
+    };
+}

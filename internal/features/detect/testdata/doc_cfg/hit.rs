@@ -1,0 +1,4 @@
+#[doc(cfg(unix))] //~ use doc_cfg
+mod a {}
+#[cfg_attr(docsrs, doc(cfg(unix)))] //~ use doc_cfg
+mod b {}

@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[doc(cfg(unix))] //~ use doc_cfg
+        mod $n {}
+    };
+}

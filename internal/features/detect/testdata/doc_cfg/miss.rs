@@ -1,0 +1,6 @@
+#[doc = "cfg"]
+#[doc(hidden)]
+/// #[doc(cfg(unix))]
+mod m {}
+#[other(cfg(unix))]
+mod b {}

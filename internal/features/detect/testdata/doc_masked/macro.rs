@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[doc(masked)] //~ use doc_masked
+        mod $n {}
+    };
+}

@@ -1,0 +1,6 @@
+#[doc = "masked"]
+#[doc(hidden)]
+/// #[doc(masked)]
+mod masked {}
+#[other(masked)]
+mod b {}

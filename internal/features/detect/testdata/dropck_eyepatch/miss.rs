@@ -1,0 +1,3 @@
+// #[may_dangle]
+struct May_Dangle;
+fn may_dangle() {}

@@ -1,0 +1,4 @@
+#[fundamental] //~ use fundamental
+struct S<T>(T);
+#[cfg_attr(CONFIG_X, fundamental)] //~ use fundamental
+struct S<T>(T);

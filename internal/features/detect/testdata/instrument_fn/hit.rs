@@ -1,0 +1,4 @@
+#[instrument_fn = "off"] //~ use instrument_fn
+fn f() {}
+#[cfg_attr(CONFIG_X, instrument_fn = "off")] //~ use instrument_fn
+fn f() {}

@@ -1,0 +1,10 @@
+macro_rules! m {
+    ($name:ident) => {
+        #[instruction_set(arm::a32)] //~ use isa_attribute
+        fn f() {}
+    };
+}
+many! {
+    #[instruction_set(arm::a32)] //~ use isa_attribute
+    fn f() {}
+}

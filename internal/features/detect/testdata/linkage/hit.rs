@@ -1,0 +1,4 @@
+#[linkage = "weak"] //~ use linkage
+fn f() {}
+#[cfg_attr(CONFIG_X, linkage = "weak")] //~ use linkage
+fn f() {}

@@ -1,0 +1,10 @@
+macro_rules! m {
+    ($name:ident) => {
+        #[linkage = "weak"] //~ use linkage
+        fn f() {}
+    };
+}
+many! {
+    #[linkage = "weak"] //~ use linkage
+    fn f() {}
+}

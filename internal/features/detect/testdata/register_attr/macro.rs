@@ -1,0 +1,10 @@
+macro_rules! m {
+    ($name:ident) => {
+        #[register_attr(mine)] //~ use register_attr
+        mod x {}
+    };
+}
+many! {
+    #[register_attr(mine)] //~ use register_attr
+    mod x {}
+}

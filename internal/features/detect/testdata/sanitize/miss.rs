@@ -1,0 +1,9 @@
+// #[sanitize(address = "off")] in a comment
+/* #[sanitize] */
+fn sanitize() {
+    let s = "#[sanitize]";
+    let r = r#"#[sanitize]"#;
+}
+#[other(sanitize)]
+#[tool::sanitize]
+mod m {}

@@ -1,0 +1,6 @@
+#[target_feature(enable = "sse2")]
+unsafe fn a() { let s = "leoncasa"; }
+#[cfg(target_feature = "leoncasa")]
+fn b() {}
+// #[target_feature(enable = "leoncasa")]
+fn c() {}

@@ -1,0 +1,5 @@
+#[stable(feature = "a", since = "1.0.0")] //~ use staged_api
+pub fn f() {}
+#[unstable(feature = "b", issue = "none")] //~ use staged_api
+#[rustc_const_unstable(feature = "b", issue = "none")] //~ use staged_api
+pub const fn g() {}

@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[warn(unqualified_local_imports)] //~ use unqualified_local_imports
+        fn $n() {}
+    };
+}
