@@ -1,0 +1,220 @@
+package kernel
+
+import (
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"featscan/internal/cond"
+	"featscan/internal/features"
+	"featscan/internal/parse/kbuild"
+	"featscan/internal/parse/kconfig"
+	"featscan/internal/release"
+	"featscan/internal/source"
+)
+
+// build is what the model knows of how a tree is built: its crates, and the
+// symbols that decide conditions. Everything in it is read when it is first
+// asked for. It is not safe for concurrent use.
+type build struct {
+	tree    source.Tree
+	kernel  bool
+	minimum features.Minimum
+
+	makefiles map[string]*kbuild.File // nil for what is not there
+	syms      *symbols
+	problems  []kconfig.Problem
+	archs     []string
+	damage    []kbuild.Damage
+}
+
+func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
+	return build{tree: tree, kernel: kernel, minimum: minimum, makefiles: map[string]*kbuild.File{}}
+}
+
+// makefile is a parsed Makefile of the tree, nil when there is none.
+func (b *build) makefile(name string) *kbuild.File {
+	f, ok := b.makefiles[name]
+	if !ok {
+		if src, err := b.tree.ReadFile(name); err == nil {
+			f = kbuild.Parse(name, src)
+		}
+		b.makefiles[name] = f
+	}
+	return f
+}
+
+// kbuildFile is what Kbuild reads in a directory: Kbuild, or else Makefile.
+func (b *build) kbuildFile(dir string) *kbuild.File {
+	if f := b.makefile(path.Join(dir, "Kbuild")); f != nil {
+		return f
+	}
+	return b.makefile(path.Join(dir, "Makefile"))
+}
+
+// symbols reads the tree's Kconfig, once.
+func (b *build) symbols() *symbols {
+	if b.syms == nil {
+		set := &kconfig.Set{Symbols: map[string]*kconfig.Symbol{}}
+		if b.kernel {
+			set = kconfig.Load(b.tree, "Kconfig", map[string]string{"srctree": "."})
+		}
+		b.syms = newSymbols(set)
+		b.problems = set.Problems
+	}
+	return b.syms
+}
+
+// Problems lists what could not be read of the tree's Kconfig and Makefiles, as
+// far as anything asked for them.
+func (b *build) Problems() []features.Damaged {
+	var out []features.Damaged
+	for _, p := range b.problems {
+		out = append(out, features.Damaged{File: p.File, Line: max(p.Line, 1), Col: 1, EndLine: max(p.Line, 1), EndCol: 1, Reason: "Kconfig: " + p.Reason})
+	}
+	for _, d := range b.damage {
+		out = append(out, features.Damaged{File: d.File, Line: d.Line, Col: d.Col, EndLine: d.Line, EndCol: d.Col, Reason: "Makefile: " + d.Reason})
+	}
+	return out
+}
+
+// Archs lists the architectures for which the tree can build Rust, sorted; nil
+// when the tree has none to choose from.
+func (b *build) Archs() []string {
+	if b.archs != nil || !b.kernel {
+		return b.archs
+	}
+	b.archs = []string{}
+	entries, _ := fs.ReadDir(b.tree, "arch")
+	for _, e := range entries {
+		if !e.IsDir() {
+			continue
+		}
+		if _, err := b.tree.Stat(path.Join("arch", e.Name(), "Kconfig")); err != nil {
+			continue
+		}
+		c := b.symbols().in(Env{Arch: e.Name()})
+		c.free = true
+		if c.set.Symbols["HAVE_RUST"] == nil || c.value("HAVE_RUST").hi > 0 {
+			b.archs = append(b.archs, e.Name())
+		}
+	}
+	sort.Strings(b.archs)
+	return b.archs
+}
+
+// MinimumFor is the oldest rustc that may build the tree for arch; zero when
+// the tree names none.
+func (b *build) MinimumFor(arch string) release.Rust {
+	if r, ok := b.minimum[arch]; ok && arch != "" {
+		return r
+	}
+	return b.minimum["default"]
+}
+
+// targetArchs are the values of rustc's target_arch for each SRCARCH.
+var targetArchs = map[string][]string{
+	"alpha": {}, "arc": {}, "arm": {"arm"}, "arm64": {"aarch64"}, "csky": {"csky"}, "hexagon": {"hexagon"},
+	"loongarch": {"loongarch64"}, "m68k": {"m68k"}, "microblaze": {}, "mips": {"mips", "mips64", "mips32r6", "mips64r6"},
+	"nios2": {}, "openrisc": {}, "parisc": {}, "powerpc": {"powerpc", "powerpc64"},
+	"riscv": {"riscv32", "riscv64"}, "s390": {"s390x"}, "sh": {}, "sparc": {"sparc", "sparc64"},
+	"um": {"x86", "x86_64"}, "x86": {"x86", "x86_64"}, "xtensa": {"xtensa"},
+}
+
+// Value answers the atoms of a condition under env, as far as it decides them.
+// It knows nothing of cfgs that crates are given; see CrateValue.
+func (b *build) Value(env Env) func(name, arg string) cond.Tri {
+	var c *config
+	return func(name, arg string) cond.Tri {
+		switch {
+		case name == "rustc>=":
+			at, err := release.ParseRust(arg)
+			if err != nil || env.Rust.IsZero() {
+				return cond.Unknown
+			}
+			return cond.Of(!env.Rust.Less(at))
+		case name == "arch":
+			if env.Arch == "" {
+				return cond.Unknown
+			}
+			return cond.Of(env.Arch == arg)
+		case strings.HasPrefix(name, "CONFIG_"):
+			if !b.kernel {
+				return cond.Unknown
+			}
+			if c == nil {
+				c = b.symbols().in(env)
+			}
+			return c.atom(strings.TrimPrefix(name, "CONFIG_"), arg)
+		case name == "cfg:target_arch":
+			return targetArch(env.Arch, arg)
+		}
+		return cond.Unknown
+	}
+}
+
+func targetArch(arch, want string) cond.Tri {
+	all, ok := targetArchs[arch]
+	if !ok {
+		return cond.Unknown
+	}
+	for _, a := range all {
+		if a == want {
+			if len(all) == 1 {
+				return cond.True
+			}
+			return cond.Unknown
+		}
+	}
+	return cond.False
+}
+
+// atom answers CONFIG_NAME, or CONFIG_NAME = "arg".
+func (c *config) atom(name, arg string) cond.Tri {
+	if arg == "" || arg == "y" || arg == "m" {
+		return c.value(name).tri(arg)
+	}
+	if c.env.Config != nil && !(c.other && c.isBound(name, 3)) {
+		return cond.Of(strings.Trim(c.env.Config["CONFIG_"+name], `"`) == strings.Trim(arg, `"`))
+	}
+	if c.set.Symbols[name] == nil {
+		return cond.False
+	}
+	return cond.Unknown
+}
+
+// UndefinedSymbols lists, sorted and with CONFIG_, the symbols among names that
+// no Kconfig file of the tree defines. They are never set.
+func (b *build) UndefinedSymbols(conds []*cond.Expr) []string {
+	named := map[string]bool{}
+	seen := map[*cond.Expr]bool{}
+	var walk func(e *cond.Expr)
+	walk = func(e *cond.Expr) {
+		if e == nil || seen[e] {
+			return
+		}
+		seen[e] = true
+		if strings.HasPrefix(e.Name, "CONFIG_") {
+			named[e.Name] = true
+		}
+		for _, s := range e.Sub {
+			walk(s)
+		}
+	}
+	for _, e := range conds {
+		walk(e)
+	}
+	out := []string{}
+	if !b.kernel || len(named) == 0 {
+		return out
+	}
+	set := b.symbols().set
+	for n := range named {
+		if set.Symbols[strings.TrimPrefix(n, "CONFIG_")] == nil {
+			out = append(out, n)
+		}
+	}
+	sort.Strings(out)
+	return out
+}

@@ -1,0 +1,164 @@
+package kernel
+
+import (
+	"sort"
+	"strings"
+
+	"featscan/internal/cond"
+	"featscan/internal/parse/rust"
+)
+
+// Setting is one cfg, flag, feature or edition, and the condition under which
+// a compilation gets it (nil for always).
+type Setting struct {
+	Text string
+	Cond *cond.Expr
+}
+
+// SourceFile is one file of a crate.
+type SourceFile struct {
+	Path string
+	// Cond is what the mod declarations that lead to the file, and its own
+	// inner cfg attributes, ask for; nil when nothing.
+	Cond *cond.Expr
+}
+
+// Gate is one feature that the crate's root turns on by itself.
+type Gate struct {
+	Name string
+	Cond *cond.Expr // its cfg_attr and those of the crate, nil for always
+}
+
+// Compilation is one way in which a build compiles a crate root.
+type Compilation struct {
+	Target string     // what make calls the result, such as "rust/kernel.o"; "" outside a kernel
+	Cond   *cond.Expr // when the build makes it; nil for always
+	// Default is false for what only a goal such as rusttest or rustdoc makes.
+	Default bool
+	Test    bool // with --test: cfg(test) holds
+	Doc     bool // by rustdoc: cfg(doc) holds
+	Doctest bool // by rustdoc --test
+	Host    bool // for the machine that builds, not for the kernel
+	Config  bool // CONFIG_ symbols come as cfgs
+	Proc    bool // a procedural macro
+
+	Name    string
+	Edition []Setting // at most one holds in a build
+	Cfgs    []Setting // `feature="full"`, `MODULE`
+	Flags   []Setting // -Z, -C, --edition and --remap-path-scope options, one word each
+	Externs []Setting // crate names of --extern
+	// Features are those of -Zcrate-attr=feature(..).
+	Features []Setting
+	// Allowed are the features of -Zallow-features; Limited says whether there
+	// is such a limit, which may be empty.
+	Allowed []Setting
+	Limited bool
+}
+
+// Crate is one crate root of the tree and how its build compiles it.
+type Crate struct {
+	Name  string // rustc's crate name
+	Root  string // the root's path in the tree
+	Files []SourceFile
+	Gates []Gate
+	// Main is the compilation that an ordinary build makes. Others are those
+	// of the same root by other goals: tests, documentation.
+	Main   Compilation
+	Others []Compilation
+	// Plain says that no kernel build describes the crate (a Cargo package, a
+	// lone file), so that any cfg may be set.
+	Plain bool
+	// Generated says that the root is written by the build.
+	Generated bool
+}
+
+// Code is what the crates ask of one Rust file; nil where there is no such file.
+type Code struct {
+	Outline *rust.Outline
+	Gates   []rust.Gate
+}
+
+// Reader gives the code of a file, nil when it cannot be had. It is asked for
+// the same path more than once.
+type Reader func(path string) *Code
+
+// Crates finds every crate of the tree, sorted by root. rs lists the tree's
+// Rust files. Under an env with a configuration or an architecture, what these
+// decide is decided; the compiler's release never is.
+func (b *build) Crates(env Env, rs []string, read Reader) []*Crate {
+	var crates []*Crate
+	if b.kernel {
+		crates = b.kbuildCrates(env, rs)
+	} else {
+		crates = b.plainCrates(rs, read)
+	}
+	files := &moduleWalk{tree: b.tree, read: read, exists: map[string]bool{}}
+	for _, p := range rs {
+		files.exists[p] = true
+	}
+	for _, c := range crates {
+		if !c.Generated {
+			files.crate(c)
+		}
+	}
+	if !b.kernel {
+		crates = append(crates, loneFiles(crates, rs, files)...)
+	}
+	sort.SliceStable(crates, func(i, j int) bool {
+		if crates[i].Root != crates[j].Root {
+			return crates[i].Root < crates[j].Root
+		}
+		return crates[i].Name < crates[j].Name
+	})
+	return crates
+}
+
+// Compilations lists every compilation of the crate, the main one first.
+func (c *Crate) Compilations() []*Compilation {
+	list := []*Compilation{&c.Main}
+	for i := range c.Others {
+		list = append(list, &c.Others[i])
+	}
+	return list
+}
+
+// Feature is one feature that reaches a crate, and when.
+type Feature struct {
+	Name string
+	Cond *cond.Expr // nil for always
+}
+
+// Features lists what reaches the crate in its main compilation: its own gates
+// and the build's, joined by name, sorted.
+func (c *Crate) Features() []Feature {
+	byName := map[string]*Feature{}
+	add := func(name string, e *cond.Expr) {
+		if f := byName[name]; f != nil {
+			f.Cond = cond.AnyOf(f.Cond, e)
+			return
+		}
+		byName[name] = &Feature{name, e}
+	}
+	for _, g := range c.Gates {
+		add(g.Name, g.Cond)
+	}
+	for _, s := range c.Main.Features {
+		add(s.Text, s.Cond)
+	}
+	names := make([]string, 0, len(byName))
+	for n := range byName {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	out := make([]Feature, 0, len(names))
+	for _, n := range names {
+		out = append(out, *byName[n])
+	}
+	return out
+}
+
+// crateName is the name that rustc derives from a file name.
+func crateName(file string) string {
+	file = file[strings.LastIndexByte(file, '/')+1:]
+	return strings.ReplaceAll(strings.TrimSuffix(file, ".rs"), "-", "_")
+}

@@ -1,0 +1,496 @@
+package kernel
+
+import (
+	"path"
+	"regexp"
+	"sort"
+	"strings"
+
+	"featscan/internal/cond"
+	"featscan/internal/parse/kbuild"
+)
+
+// kbuildRun evaluates Makefiles for one Env: the top Makefile once, and then
+// scripts/Makefile.build for each directory that compiles Rust, as make does.
+type kbuildRun struct {
+	b      *build
+	env    Env
+	rs     map[string]bool
+	config *config // decides CONFIG_ symbols; nil without a configuration
+	local  map[string]string
+	top    *kbuild.Evaluator
+	roots  map[string]bool // directories that are always visited
+	listed []Setting       // directories that the top Makefile lists
+	dirs   map[string]*dirRun
+	reach  map[string]reached
+	list   map[string]*Crate // by root
+	order  []string
+}
+
+// dirRun is one directory's kbuild file, run on its own.
+type dirRun struct {
+	subdirs []Setting // directories it descends into, without the last slash
+}
+
+// reached is the condition under which Kbuild comes to a directory.
+type reached struct {
+	ok   bool
+	cond *cond.Expr
+}
+
+// control holds the variables that steer the top Makefile to the part that
+// builds a kernel in its source tree, whatever the release calls them.
+var control = map[string]string{
+	"sub_make_done": "1", "sub-make-done": "1", "need-sub-make": "", "KBUILD_EXTMOD": "", "extmod_prefix": "",
+	"mixed-build": "", "mixed-targets": "", "config-build": "", "config-targets": "", "single-build": "",
+	"may-sync-config": "1", "need-config": "1", "dot-config": "1", "need-compiler": "1",
+	"srctree": ".", "objtree": ".", "srcroot": ".", "abs_srctree": ".", "abs_objtree": ".", "building_out_of_srctree": "",
+	"need-builtin": "1", "need-modorder": "1", "KBUILD_MODULES": "y", "KBUILD_BUILTIN": "y",
+}
+
+func (b *build) kbuildCrates(env Env, rs []string) []*Crate {
+	r := &kbuildRun{
+		b: b, env: env, rs: map[string]bool{}, local: map[string]string{},
+		dirs: map[string]*dirRun{}, reach: map[string]reached{}, list: map[string]*Crate{},
+	}
+	for _, p := range rs {
+		r.rs[p] = true
+	}
+	if env.Config != nil {
+		r.config = b.symbols().in(Env{Arch: env.Arch, Config: env.Config})
+	}
+	r.runTop()
+	r.readRoots()
+	for _, dir := range r.buildDirs(rs) {
+		r.directory(dir)
+	}
+	crates := make([]*Crate, 0, len(r.order))
+	for _, root := range r.order {
+		c := r.list[root]
+		if !c.Main.Default && len(c.Others) > 0 {
+			promote(c)
+		}
+		crates = append(crates, c)
+	}
+	return crates
+}
+
+func (r *kbuildRun) runTop() {
+	var visit func(s kbuild.Scope)
+	if r.env.Arch == "" {
+		visit = r.everyArch
+	}
+	r.top = kbuild.NewEvaluator(kbuild.Options{
+		Lookup: r.lookup, Open: r.b.makefile, Decide: r.decide, Shell: shell, Closed: true, Visit: visit,
+	})
+	if f := r.b.makefile("Makefile"); f != nil {
+		r.top.Run(f, nil)
+	}
+	r.b.damage = append(r.b.damage, r.top.Damage()...)
+}
+
+// everyArch runs the Makefile of each architecture, under the condition that
+// it is the one, where the architecture is not known.
+func (r *kbuildRun) everyArch(s kbuild.Scope) {
+	if s.Stmt.Kind != kbuild.Include {
+		return
+	}
+	text := strings.TrimSpace(s.File.Text(s.Stmt.Value))
+	if !strings.Contains(text, "$(SRCARCH)") || strings.ContainsAny(text, " \t") {
+		return
+	}
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "$(srctree)/"), "$(srcroot)/")
+	for _, arch := range r.b.Archs() {
+		if f := r.b.makefile(path.Clean(strings.ReplaceAll(text, "$(SRCARCH)", arch))); f != nil {
+			r.top.Run(f, cond.AllOf(s.Cond, cond.NewAtom("arch", arch)))
+		}
+	}
+}
+
+func (r *kbuildRun) lookup(name string) (string, bool) {
+	if v, ok := r.local[name]; ok {
+		return v, true
+	}
+	if v, ok := control[name]; ok {
+		return v, true
+	}
+	switch {
+	case name == "SRCARCH" && r.env.Arch != "":
+		return r.env.Arch, true
+	case name == "CONFIG_RUST" && r.config == nil:
+		return "y", true
+	case r.config == nil || !strings.HasPrefix(name, "CONFIG_"):
+		return "", false
+	case name == "CONFIG_RUSTC_VERSION":
+		return "", false
+	}
+	symbol := strings.TrimPrefix(name, "CONFIG_")
+	if r.config.isBound(symbol, 3) {
+		return "", false
+	}
+	v := r.env.Config[name]
+	if v == "n" {
+		v = ""
+	}
+	return v, true
+}
+
+// decide settles what the configuration and the architecture settle.
+func (r *kbuildRun) decide(e *cond.Expr) cond.Tri {
+	return e.Eval(func(name, arg string) cond.Tri {
+		switch {
+		case name == "arch" && r.env.Arch != "":
+			return cond.Of(r.env.Arch == arg)
+		case name == "CONFIG_RUST" && r.config == nil:
+			return cond.Of(arg != "m")
+		case r.config != nil && strings.HasPrefix(name, "CONFIG_"):
+			return r.config.atom(strings.TrimPrefix(name, "CONFIG_"), arg)
+		}
+		return cond.Unknown
+	})
+}
+
+var procMacroFile = regexp.MustCompile(`--print file-names --crate-name (\w+) --crate-type proc-macro`)
+
+// shell knows what the one command prints whose output names a target: the
+// file of a procedural macro, on Linux.
+func shell(command string) (string, bool) {
+	if m := procMacroFile.FindStringSubmatch(command); m != nil {
+		return "lib" + m[1] + ".so", true
+	}
+	return "", false
+}
+
+// buildDirs lists the directories whose kbuild file seems to name a Rust file
+// below it.
+func (r *kbuildRun) buildDirs(rs []string) []string {
+	want := map[string]bool{}
+	for _, p := range rs {
+		for dir := path.Dir(p); ; dir = path.Dir(dir) {
+			if f := r.b.kbuildFile(dir); f != nil && !want[dir] {
+				rel := strings.TrimSuffix(strings.TrimPrefix(p, strings.TrimPrefix(dir+"/", "./")), ".rs")
+				if containsName(f.Src, rel) {
+					want[dir] = true
+				}
+			}
+			if dir == "." {
+				break
+			}
+		}
+	}
+	dirs := make([]string, 0, len(want))
+	for d := range want {
+		if _, ok := r.reachable(d, 0); ok {
+			dirs = append(dirs, d)
+		}
+	}
+	sort.Strings(dirs)
+	return dirs
+}
+
+func containsName(src []byte, name string) bool { return strings.Contains(string(src), name) }
+
+// reachable says under which condition Kbuild comes to dir.
+func (r *kbuildRun) reachable(dir string, depth int) (*cond.Expr, bool) {
+	if got, ok := r.reach[dir]; ok {
+		return got.cond, got.ok
+	}
+	if dir == "." || r.roots[dir] {
+		r.reach[dir] = reached{ok: true}
+		return nil, true
+	}
+	r.reach[dir] = reached{} // a directory is not reached through itself
+	var ways []*cond.Expr
+	for up := path.Dir(dir); depth < 64; up = path.Dir(up) {
+		var here []*cond.Expr
+		for _, s := range r.run(up).subdirs {
+			if s.Text == dir {
+				here = append(here, s.Cond)
+			}
+		}
+		if len(here) > 0 {
+			if outer, ok := r.reachable(up, depth+1); ok {
+				ways = append(ways, cond.AllOf(outer, cond.AnyOf(here...)))
+			}
+		}
+		if up == "." {
+			break
+		}
+	}
+	got := reached{ok: len(ways) > 0}
+	if got.ok {
+		got.cond = cond.AnyOf(ways...)
+	}
+	r.reach[dir] = got
+	return got.cond, got.ok
+}
+
+var subMake = regexp.MustCompile(`\$\(build\)=(?:\./)?([\w./-]+)`)
+
+// readRoots finds the directories that the top Makefile hands to a sub-make,
+// and those that older releases list in variables such as core-y.
+func (r *kbuildRun) readRoots() {
+	r.roots = map[string]bool{}
+	f := r.b.makefile("Makefile")
+	if f == nil {
+		return
+	}
+	for _, m := range subMake.FindAllSubmatch(f.Src, -1) {
+		r.roots[path.Clean(string(m[1]))] = true
+	}
+	for _, list := range []string{"core", "drivers", "libs", "virt", "net", "init"} {
+		for _, suffix := range []string{"-y", "-m"} {
+			if ok, _ := r.top.Defined(list + suffix); !ok {
+				continue
+			}
+			for _, w := range r.top.Words(list + suffix) {
+				if dir, ok := strings.CutSuffix(w.Text(), "/"); ok {
+					r.listed = append(r.listed, Setting{path.Clean(dir), w.Cond})
+				}
+			}
+		}
+	}
+}
+
+// run evaluates a directory's kbuild file alone, for where it descends to.
+func (r *kbuildRun) run(dir string) *dirRun {
+	if d := r.dirs[dir]; d != nil {
+		return d
+	}
+	d := &dirRun{}
+	r.dirs[dir] = d
+	if dir == "." {
+		d.subdirs = append(d.subdirs, r.listed...)
+	}
+	f := r.b.kbuildFile(dir)
+	if f == nil {
+		return d
+	}
+	r.enter(dir, f)
+	ev := r.top.Fork()
+	ev.Run(f, nil)
+	for _, name := range []string{"obj-y", "obj-m", "subdir-y", "subdir-m"} {
+		if ok, _ := ev.Defined(name); !ok {
+			continue
+		}
+		for _, w := range ev.Words(name) {
+			text := w.Text()
+			if sub, ok := strings.CutSuffix(text, "/"); ok || strings.HasPrefix(name, "subdir") {
+				if sub == "" {
+					continue
+				}
+				for _, arch := range r.spellArch(sub) {
+					d.subdirs = append(d.subdirs, Setting{path.Join(dir, arch.Text), cond.AllOf(w.Cond, arch.Cond)})
+				}
+			}
+		}
+	}
+	return d
+}
+
+// spellArch writes out $(SRCARCH) in a directory's name.
+func (r *kbuildRun) spellArch(dir string) []Setting {
+	if !strings.Contains(dir, "$(SRCARCH)") {
+		return []Setting{{Text: strings.TrimSuffix(dir, "/")}}
+	}
+	var out []Setting
+	for _, arch := range r.b.Archs() {
+		out = append(out, Setting{strings.ReplaceAll(strings.TrimSuffix(dir, "/"), "$(SRCARCH)", arch), cond.NewAtom("arch", arch)})
+	}
+	return out
+}
+
+// enter sets what make passes to the sub-make of a directory.
+func (r *kbuildRun) enter(dir string, f *kbuild.File) {
+	r.local["obj"] = dir
+	r.local["kbuild-file"] = f.Path
+}
+
+// directory finds every compilation that one directory's build makes.
+func (r *kbuildRun) directory(dir string) {
+	f := r.b.kbuildFile(dir)
+	rules := r.b.makefile("scripts/Makefile.build")
+	if f == nil || rules == nil {
+		return
+	}
+	r.enter(dir, f)
+	ev := r.top.Fork()
+	ev.Run(rules, nil)
+	outer, _ := r.reachable(dir, 0)
+	built := r.targets(ev)
+	for _, rule := range ev.Rules() {
+		if strings.Contains(rule.File.Text(rule.Stmt.Value), ".rs") || containsName(rule.File.Src, ".rs") && rule.Stmt.Kind == kbuild.Rule {
+			r.rule(ev, rule, built, outer)
+		}
+	}
+	r.b.damage = append(r.b.damage, ev.Damage()...)
+}
+
+// targets is what the build of a directory makes by default, with conditions.
+func (r *kbuildRun) targets(ev *kbuild.Evaluator) map[string][]*cond.Expr {
+	built := map[string][]*cond.Expr{}
+	for _, name := range []string{"real-obj-y", "real-obj-m", "lib-y", "always-y", "extra-y", "host-rust"} {
+		if ok, _ := ev.Defined(name); !ok {
+			continue
+		}
+		for _, w := range ev.Words(name) {
+			t := path.Clean(w.Text())
+			built[t] = append(built[t], w.Cond)
+		}
+	}
+	return built
+}
+
+var recipeCall = regexp.MustCompile(`\$\(call\s+(?:if_changed|if_changed_dep|if_changed_rule|cmd|cmd_and_fixdep)\s*,\s*([\w-]+)`)
+
+// rule adds the compilations of one make rule whose first prerequisite is a
+// Rust file.
+func (r *kbuildRun) rule(ev *kbuild.Evaluator, rule kbuild.RuleRun, built map[string][]*cond.Expr, outer *cond.Expr) {
+	var commands []string
+	for _, span := range rule.Stmt.Recipes {
+		for _, m := range recipeCall.FindAllStringSubmatch(rule.File.Text(span), -1) {
+			commands = append(commands, "cmd_"+m[1])
+		}
+	}
+	source, pattern := prerequisite(ev, rule)
+	if len(commands) == 0 || !strings.HasSuffix(source, ".rs") {
+		return
+	}
+	for _, t := range rule.Targets {
+		target := path.Clean(t.Text())
+		if pattern == "" && strings.Contains(target, "%") {
+			for _, name := range sortedKeys(built) {
+				if stem, ok := stemOf(target, name); ok {
+					r.compile(ev, name, strings.ReplaceAll(source, "%", stem), commands, built, cond.AllOf(outer, rule.Cond), t.Cond)
+				}
+			}
+			continue
+		}
+		file := source
+		if strings.Contains(source, "%") {
+			stem, ok := stemOf(pattern, target)
+			if !ok {
+				continue
+			}
+			file = strings.ReplaceAll(source, "%", stem)
+		}
+		r.compile(ev, target, file, commands, built, cond.AllOf(outer, rule.Cond), t.Cond)
+	}
+}
+
+// prerequisite is the first prerequisite of a rule, and the target pattern of
+// a static pattern rule.
+func prerequisite(ev *kbuild.Evaluator, rule kbuild.RuleRun) (source, pattern string) {
+	for _, w := range ev.Expand(rule.File, rule.Stmt.Value) {
+		text := w.Text()
+		if p, ok := strings.CutSuffix(text, ":"); ok && pattern == "" {
+			pattern = path.Clean(p)
+			continue
+		}
+		return path.Clean(text), pattern
+	}
+	return "", pattern
+}
+
+func stemOf(pattern, name string) (string, bool) {
+	before, after, ok := strings.Cut(pattern, "%")
+	if !ok || len(name) < len(before)+len(after) || !strings.HasPrefix(name, before) || !strings.HasSuffix(name, after) {
+		return "", false
+	}
+	return name[len(before) : len(name)-len(after)], true
+}
+
+// compile adds what a rule's commands do to one source file.
+func (r *kbuildRun) compile(ev *kbuild.Evaluator, target, source string, commands []string, built map[string][]*cond.Expr, outer, inner *cond.Expr) {
+	if !r.rs[source] {
+		return
+	}
+	conds, isDefault := built[target]
+	when := cond.AllOf(outer, inner)
+	if isDefault {
+		when = cond.AllOf(outer, cond.AnyOf(conds...))
+	}
+	if r.decide(when) == cond.False {
+		return
+	}
+	scope := ev.Target(target)
+	scope.Set("@", target)
+	scope.Set("<", source)
+	stem := strings.TrimSuffix(target, path.Ext(target))
+	scope.Set("*", stem[strings.LastIndexByte(stem, '/')+1:])
+	for _, name := range commands {
+		if ok, _ := scope.Defined(name); !ok {
+			continue
+		}
+		c, ok := compilation(scope.Words(name))
+		if !ok {
+			continue
+		}
+		c.Target, c.Cond, c.Default = target, when, isDefault
+		c.Host = !c.Config || c.Proc || hostFlags(c)
+		if c.Name == "" || strings.Contains(c.Name, "$") {
+			c.Name = crateName(source)
+		}
+		r.add(source, c)
+	}
+}
+
+// hostFlags reports whether a compilation has no target of its own.
+func hostFlags(c Compilation) bool {
+	for _, f := range c.Flags {
+		if f.Text == "-Cpanic=abort" {
+			return false
+		}
+	}
+	return true
+}
+
+// add files a compilation under its root: the first one that a plain build
+// makes is the main one.
+func (r *kbuildRun) add(root string, c Compilation) {
+	crate := r.list[root]
+	if crate == nil {
+		r.list[root] = &Crate{Name: c.Name, Root: root, Main: c}
+		r.order = append(r.order, root)
+		return
+	}
+	if c.Default && !c.Doc && !(crate.Main.Default && !crate.Main.Doc) {
+		crate.Others = append([]Compilation{crate.Main}, crate.Others...)
+		crate.Main, crate.Name = c, c.Name
+		return
+	}
+	crate.Others = append(crate.Others, c)
+}
+
+// promote makes the most ordinary compilation of a crate that no plain build
+// compiles its main one.
+func promote(c *Crate) {
+	rank := func(x *Compilation) int {
+		switch {
+		case !x.Doc && !x.Test:
+			return 0
+		case x.Test:
+			return 1
+		}
+		return 2
+	}
+	best := -1
+	for i := range c.Others {
+		if rank(&c.Others[i]) < rank(&c.Main) && (best < 0 || rank(&c.Others[i]) < rank(&c.Others[best])) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		c.Main, c.Others[best] = c.Others[best], c.Main
+		c.Name = c.Main.Name
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}

@@ -1,0 +1,144 @@
+package kernel
+
+import (
+	"context"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"featscan/internal/features"
+	"featscan/internal/parse/kconfig"
+	"featscan/internal/parse/rust"
+	"featscan/internal/release"
+	"featscan/internal/source"
+)
+
+// sourceReader reads Rust files the slow way, for tests.
+func sourceReader(t testing.TB, tree source.Tree) Reader {
+	cache := map[string]*Code{}
+	return func(name string) *Code {
+		if c, ok := cache[name]; ok {
+			return c
+		}
+		var code *Code
+		if src, err := tree.ReadFile(name); err == nil {
+			f, err := rust.Parse(context.Background(), src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			code = &Code{Outline: rust.MakeOutline(f, func(n string) bool { return n == "include" }), Gates: f.Gates}
+			f.Close()
+		}
+		cache[name] = code
+		return code
+	}
+}
+
+func rustFiles(t testing.TB, tree fs.FS) []string {
+	var list []string
+	err := fs.WalkDir(tree, ".", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(p, ".rs") && d.Type().IsRegular() {
+			list = append(list, p)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// kernelTree finds an unpacked kernel: FEATSCAN_KERNELS, or what the scorer
+// beside the project unpacked.
+func kernelTree(t testing.TB, version string) source.Tree {
+	dir := os.Getenv("FEATSCAN_KERNELS")
+	if dir == "" {
+		cache, _ := os.UserCacheDir()
+		dir = filepath.Join(cache, "featscan-kernels")
+	}
+	dir = filepath.Join(dir, "linux-"+version)
+	if _, err := os.Stat(dir); err != nil {
+		t.Skipf("no kernel at %s", dir)
+	}
+	return os.DirFS(dir).(source.Tree)
+}
+
+func shared(t testing.TB, name string) []byte {
+	data, err := os.ReadFile(filepath.Join("../../../shared", name))
+	if err != nil {
+		t.Skip(err)
+	}
+	return data
+}
+
+// TestTruth compares every crate with the commands of a real build.
+func TestTruth(t *testing.T) {
+	for _, version := range []string{"6.12", "7.2"} {
+		t.Run(version, func(t *testing.T) {
+			var truth struct {
+				Crates map[string]struct {
+					Root        string
+					Files       []string
+					FeaturesOn  []string `json:"features_on"`
+					FeaturesOff []string `json:"features_off"`
+					Cfgs        []string
+					ZFlags      []string `json:"z_flags"`
+				}
+			}
+			if err := json.Unmarshal(shared(t, "truth/crates-"+version+".json"), &truth); err != nil {
+				t.Fatal(err)
+			}
+			config, err := kconfig.ParseConfig("config", shared(t, "truth/config-"+version))
+			if err != nil {
+				t.Fatal(err)
+			}
+			tree := kernelTree(t, version)
+			b := newBuild(tree, true, features.Minimum{"default": release.MustRust("1.78.0")})
+			env := Env{Rust: release.MustRust("1.85.1"), Arch: "x86", Config: config}
+			crates := map[string]*Crate{}
+			for _, c := range b.Crates(env, rustFiles(t, tree), sourceReader(t, tree)) {
+				crates[c.Root] = c
+			}
+			builds := b.Builds(env, release.MustRust("1.98.1"))
+			for name, w := range truth.Crates {
+				c := crates[w.Root]
+				if c == nil {
+					t.Errorf("%s: no crate", w.Root)
+					continue
+				}
+				on := []string{}
+				off := []string{}
+				for _, f := range c.Features() {
+					switch builds.Activity(f.Cond, c) {
+					case features.Active:
+						on = append(on, f.Name)
+					default:
+						off = append(off, f.Name)
+					}
+				}
+				zflags := []string{}
+				for _, f := range builds.Settings(c.Main.Flags, c) {
+					if strings.HasPrefix(f, "-Z") {
+						zflags = append(zflags, f)
+					}
+				}
+				check := func(what string, want, got []string) {
+					if diff := cmp.Diff(want, got); diff != "" {
+						t.Errorf("%s: %s:\n%s", w.Root, what, diff)
+					}
+				}
+				check("name", []string{name}, []string{c.Name})
+				check("files", w.Files, builds.Files(c))
+				check("features on", w.FeaturesOn, on)
+				check("features off", w.FeaturesOff, off)
+				check("cfgs", w.Cfgs, builds.Settings(c.Main.Cfgs, c))
+				check("z flags", w.ZFlags, zflags)
+			}
+		})
+	}
+}
