@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 
 	"featscan/internal/release"
 )
@@ -59,18 +61,28 @@ func mergeWith(rels []*Release, facts []fact) (*DB, error) {
 				names[name] = true
 			}
 		}
+		for _, d := range rel.Lib {
+			if d.OldName != "" {
+				names[d.OldName] = true
+			}
+		}
 		for name := range rel.Options {
 			names[name] = true
 		}
 	}
 	var entries []*Entry
 	for _, name := range slices.Sorted(maps.Keys(names)) {
-		entries = append(entries, entryOf(name, rels))
+		e := entryOf(name, rels)
+		if e.RenamedTo == "" && e.merged(read[len(read)-1]) == Removed {
+			e.RenamedTo = placeOf(e, names)
+		}
+		entries = append(entries, e)
 	}
 	db := newDB(read, entries)
 	if err := db.apply(facts); err != nil {
 		return nil, err
 	}
+	db.stableForms()
 	return db, nil
 }
 
@@ -79,6 +91,7 @@ type sighting struct {
 	release release.Rust
 	state   State
 	since   release.Rust
+	option  bool
 }
 
 func entryOf(name string, rels []*Release) *Entry {
@@ -92,6 +105,10 @@ func entryOf(name string, rels []*Release) *Entry {
 	}
 	e.Lang = facet(sightings(name, rels, func(r *Release) map[string]*Declared { return r.Lang }))
 	e.Lib = facet(sightings(name, rels, func(r *Release) map[string]*Declared { return r.Lib }))
+	if len(e.Lang) == 0 && len(e.Lib) == 0 {
+		// Known only as the old name of another.
+		e.Lib = []Change{{From: dawn, State: gone}}
+	}
 	switch {
 	case len(e.Lang) > 0 && len(e.Lib) > 0:
 		e.Kind = KindLangLib
@@ -132,7 +149,7 @@ func sightings(name string, rels []*Release, of func(*Release) map[string]*Decla
 func optionSightings(name string, rels []*Release) []sighting {
 	var seen []sighting
 	for _, rel := range rels {
-		s := sighting{release: rel.Version}
+		s := sighting{release: rel.Version, option: true}
 		if o := rel.Options[name]; o != nil {
 			switch {
 			case o.Dead:
@@ -188,6 +205,9 @@ func facet(seen []sighting) []Change {
 		appears := prev.state == Absent && s.state != Absent
 		switch {
 		case state == Absent:
+		case s.option && appears && !adjacent && s.state == Stable:
+			// A stable option that is used too early is an error.
+			add(minorOf(s.release), Stable, false)
 		case appears && !adjacent && s.state == Stable && (!between || nextMinor(prev.release).Less(s.since)):
 			add(nextMinor(prev.release), Unstable, false)
 			if between {
@@ -221,7 +241,7 @@ func first(s sighting, add func(release.Rust, State, bool)) {
 	case dated:
 		add(s.since, s.state, true)
 	default:
-		add(dawn, s.state, s.state == Stable)
+		add(dawn, s.state, s.state == Stable && !s.since.IsZero())
 	}
 }
 
@@ -263,12 +283,48 @@ func optionFacts(e *Entry, rels []*Release) {
 	}
 }
 
+// stableForms notes for each -Z option the -C option of the same name.
+func (db *DB) stableForms() {
+	for _, e := range db.entries {
+		name, ok := strings.CutPrefix(e.Name, "-Z")
+		i, exists := db.byKey["-C"+name]
+		if !ok || !exists || name == "help" || e.Option.StableForm != "" {
+			continue
+		}
+		if c := db.entries[i]; c.StateAt(db.Newest()) == Stable {
+			e.Option.StableForm, e.Option.StableFormSince = c.Name, c.StableSince
+		}
+	}
+}
+
+// placeOf finds in rustc's words about a removed feature the one that took its
+// place: the first known name behind such words as "renamed to".
+func placeOf(e *Entry, names map[string]bool) string {
+	for _, m := range tookItsPlace.FindAllStringSubmatchIndex(e.Note, -1) {
+		for _, word := range identifier.FindAllString(e.Note[m[1]:], 3) {
+			if names[word] && word != e.Name && word != "rust_2018_preview" {
+				return word
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	tookItsPlace = regexp.MustCompile(`(?i)(renamed to|merged into|subsumed by|superseded by|replaced by|replaced with|in favor of)`)
+	identifier   = regexp.MustCompile(`[a-z][a-z0-9]*_[a-z0-9_]+`)
+)
+
 // date derives the dates of an entry from its histories.
 func (e *Entry) date() {
+	e.StableSince, e.RemovedIn = release.Rust{}, release.Rust{}
 	newest := release.Rust{Major: 1 << 20}
 	switch state := e.merged(newest); {
 	case state == Stable:
 		e.StableSince = stableFrom(e, newest)
+		if e.Kind == KindFlag && !e.Flag[len(e.Flag)-1].Sure {
+			e.StableSince = release.Rust{}
+		}
 	case state == gone || state == Removed:
 		e.RemovedIn = removedIn(e)
 	}
@@ -301,7 +357,7 @@ func removedIn(e *Entry) release.Rust {
 			if c.State != Removed && c.State != gone || i > 0 && (facet[i-1].State == Removed || facet[i-1].State == gone) {
 				continue
 			}
-			if !c.Sure && i > 0 {
+			if !c.Sure && (i > 0 || c.From == dawn) {
 				return release.Rust{}
 			}
 			if in.Less(c.From) {

@@ -211,6 +211,9 @@ func stableFrom(e *Entry, r release.Rust) release.Rust {
 	for i := len(points) - 1; i >= 0 && e.merged(points[i]) == Stable; i-- {
 		since = points[i]
 	}
+	if since == dawn && len(e.Flag) > 0 {
+		return release.Rust{} // stable before the first release read
+	}
 	return since
 }
 

@@ -29,6 +29,9 @@ type fact struct {
 	// StableForm is the stable option that took the place of an unstable one.
 	StableForm      string       `json:"stable_form"`
 	StableFormSince release.Rust `json:"stable_form_since"`
+	// Gates are items that stood only in releases between those read, or that
+	// date one that was read.
+	Gates []string `json:"gates"`
 	// Why is the evidence.
 	Why string `json:"why"`
 }
@@ -90,8 +93,33 @@ func (db *DB) apply(facts []fact) error {
 		if f.StableForm != "" && e.Option != nil {
 			e.Option.StableForm, e.Option.StableFormSince = f.StableForm, f.StableFormSince
 		}
+		for n := range e.Gates {
+			// What the feature gates cannot be older than the feature.
+			if e.Gates[n].From.Less(f.KnownSince) {
+				e.Gates[n].From = f.KnownSince
+			}
+		}
+		if err := e.addGates(f.Gates); err != nil {
+			return fmt.Errorf("facts.jsonl: %q: %w", f.Name, err)
+		}
 		e.date()
 	}
+	return nil
+}
+
+// addGates adds items, or replaces those of the same kind and path.
+func (e *Entry) addGates(texts []string) error {
+	for _, text := range texts {
+		items, err := decodeItems(text)
+		if err != nil {
+			return err
+		}
+		for i := range items {
+			e.Gates = slices.DeleteFunc(e.Gates, func(old Item) bool { return old.key() == items[i].key() })
+		}
+		e.Gates = append(e.Gates, items...)
+	}
+	slices.SortFunc(e.Gates, func(a, b Item) int { return a.Compare(&b) })
 	return nil
 }
 
