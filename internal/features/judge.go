@@ -78,6 +78,13 @@ type Judge struct {
 	// Detectable reports whether the uses of a feature are looked for at all.
 	// Only then is a gate without any use called unneeded. Nil means never.
 	Detectable func(feature string) bool
+	// Crates are those of the build with the features that reach each, by gates
+	// of its own or from the command line. Nil leaves the crates that gates
+	// stand in.
+	Crates []Crate
+	// UsedIn lists the crates whose compilation contains a use: of one in a
+	// macro, those that expand it. Nil stands for the crate it was found in.
+	UsedIn func(f *Finding) []string
 }
 
 // Judgement is what judging a tree's findings yields: the features, subgoals
@@ -358,23 +365,30 @@ func internalName(name string) bool {
 // tally fills in the counts and crates of a feature. Gates of a flag or build
 // setting are the places that pass it.
 func (j *Judge) tally(f *Feature, s *sighting) {
-	gated, used := map[string]bool{}, map[string]bool{}
+	on, used := map[string]bool{}, map[string]bool{}
 	for _, x := range s.all {
-		switch {
-		case x.Kind == KindUse:
+		if x.Crate != nil {
+			f.Crates = append(f.Crates, *x.Crate)
+		}
+		switch x.Kind {
+		case KindUse:
 			f.Uses++
-		case x.Kind != KindAllow:
+			for _, c := range j.usedIn(x) {
+				used[c] = true
+			}
+		case KindAllow:
+		default:
 			f.Gates++
+			if j.Crates == nil && x.Crate != nil && x.Context != InBuild && x.Context != InDoctest && x.Activity != Dormant {
+				on[*x.Crate] = true
+			}
 		}
-		if x.Crate == nil {
-			continue
-		}
-		f.Crates = append(f.Crates, *x.Crate)
-		switch {
-		case x.Kind == KindUse:
-			used[*x.Crate] = true
-		case x.Kind == KindGate && x.Context != InBuild && x.Context != InDoctest && x.Activity != Dormant:
-			gated[*x.Crate] = true
+	}
+	for i := range j.Crates {
+		c := &j.Crates[i]
+		if slices.Contains(c.Features.Active, f.Name) || slices.Contains(c.Features.Conditional, f.Name) {
+			on[c.Name] = c.Activity != Dormant || on[c.Name]
+			f.Crates = append(f.Crates, c.Name)
 		}
 	}
 	sort.Strings(f.Crates)
@@ -383,10 +397,20 @@ func (j *Judge) tally(f *Feature, s *sighting) {
 		return
 	}
 	for _, c := range f.Crates {
-		if gated[c] && !used[c] {
+		if on[c] && !used[c] {
 			f.UnneededIn = append(f.UnneededIn, c)
 		}
 	}
+}
+
+func (j *Judge) usedIn(use *Finding) []string {
+	switch {
+	case j.UsedIn != nil:
+		return j.UsedIn(use)
+	case use.Crate != nil:
+		return []string{*use.Crate}
+	}
+	return nil
 }
 
 // count adds one judged feature to the totals. What nothing turns on, and what

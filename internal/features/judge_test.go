@@ -275,6 +275,26 @@ func TestUnneeded(t *testing.T) {
 	}
 }
 
+// With the crates of the build, a feature from the command line counts as
+// turned on in each, and a use in a macro for the crates that expand it.
+func TestUnneededByCrate(t *testing.T) {
+	in := func(crate string, f Finding) Finding { f.Crate = &crate; return f }
+	reached := func(name string, a Activity) Crate {
+		return Crate{Name: name, Activity: a, Features: CrateFeatures{Active: []string{"old"}}}
+	}
+	j := testJudge()
+	j.Detectable = func(string) bool { return true }
+	j.Crates = []Crate{reached("kernel", Active), reached("driver", Conditional), reached("other", Conditional), reached("dead", Dormant)}
+	j.UsedIn = func(*Finding) []string { return []string{"driver"} }
+	f := j.Judge([]Finding{in("kernel", sight(KindGate, "old", nil)), in("kernel", sight(KindUse, "old", nil))}).Features[0]
+	if diff := cmp.Diff([]string{"kernel", "other"}, f.UnneededIn); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"dead", "driver", "kernel", "other"}, f.Crates); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestPoints(t *testing.T) {
 	tests := []struct {
 		from, newest string
