@@ -115,10 +115,21 @@ type Damaged struct {
 	Reason  string `json:"reason"`
 }
 
+// Compare orders by file and position.
+func (d *Damaged) Compare(o *Damaged) int {
+	return cmp.Or(cmp.Compare(d.File, o.File), cmp.Compare(d.Line, o.Line), cmp.Compare(d.Col, o.Col),
+		cmp.Compare(d.EndLine, o.EndLine), cmp.Compare(d.EndCol, o.EndCol), cmp.Compare(d.Reason, o.Reason))
+}
+
 // Skipped is a file or directory that was not read, and why.
 type Skipped struct {
 	File   string `json:"file"`
 	Reason string `json:"reason"`
+}
+
+// Compare orders by file.
+func (s *Skipped) Compare(o *Skipped) int {
+	return cmp.Or(cmp.Compare(s.File, o.File), cmp.Compare(s.Reason, o.Reason))
 }
 
 // Minimum is the oldest rustc that a tree supports, by SRCARCH. The key

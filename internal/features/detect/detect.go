@@ -113,5 +113,14 @@ type Set struct {
 // All lists the detectors, sorted by name.
 func (s *Set) All() []Detector { return slices.Clone(s.detectors) }
 
+// Lookup is the detector of that name, and whether there is one.
+func (s *Set) Lookup(name string) (Detector, bool) {
+	i, ok := slices.BinarySearchFunc(s.detectors, name, func(d Detector, n string) int { return cmp.Compare(d.Name, n) })
+	if !ok {
+		return Detector{}, false
+	}
+	return s.detectors[i], true
+}
+
 // Hash changes whenever a detector does, so that it can key a cache of results.
 func (s *Set) Hash() string { return s.hash }

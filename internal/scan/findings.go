@@ -1,0 +1,295 @@
+package scan
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"featscan/internal/cond"
+	"featscan/internal/features"
+	"featscan/internal/features/detect"
+	"featscan/internal/kernel"
+	"featscan/internal/parse/rust"
+	"featscan/internal/release"
+	"featscan/internal/resolve"
+)
+
+// gates turns the feature attributes of every file into findings.
+func (s *scanner) gates() {
+	for i, u := range s.units {
+		if u == nil {
+			continue
+		}
+		for n, g := range u.Gates {
+			at := u.Places[n]
+			f := features.Finding{
+				Kind: features.KindGate, Feature: g.Name, Context: placeContext(g.Place), Confidence: features.Certain,
+				Text: u.Lines[at.Start.Line],
+			}
+			f.File, f.Line, f.Col, f.EndLine, f.EndCol = s.files[i], at.Start.Line, at.Start.Col, at.End.Line, at.End.Col
+			h := s.home(s.files[i])
+			s.add(f, h, g.Source, g.Expr)
+			last := &s.findings[len(s.findings)-1]
+			// rustc reads the attribute at the root of a crate and nowhere else.
+			if f.Context != features.InDoctest && (!g.AtRoot || h.crate == nil || h.crate.Root != f.File) {
+				last.Activity = features.Dormant
+				last.Cond = cond.AllOf(last.Cond, cond.Constant(cond.False))
+			}
+		}
+	}
+}
+
+// uses collects what the detectors found and what names decide.
+func (s *scanner) uses() {
+	for i, u := range s.units {
+		if u == nil {
+			continue
+		}
+		h := s.home(s.files[i])
+		for m := range u.Matches {
+			if len(u.Matches[m].Needs) == 0 && s.wanted(&u.Matches[m], h) {
+				s.match(u, s.files[i], &u.Matches[m], h)
+			}
+		}
+	}
+	program, crates := s.program()
+	seen := map[string]bool{} // files whose uses are told already: by their first crate
+	for i, c := range crates {
+		own := s.gated(c)
+		told := map[string]bool{}
+		for _, use := range program.Uses(i, own) {
+			if seen[use.File] || !s.reported(use.Feature, own) {
+				continue
+			}
+			told[use.File] = true
+			s.resolved(&use, c)
+		}
+		for _, f := range c.Files {
+			seen[f.Path] = true
+		}
+		_ = told
+	}
+}
+
+func (s *scanner) match(u *unit, file string, m *detect.Match, h home) {
+	f := features.Finding{
+		Kind: features.KindUse, Feature: m.Feature, Context: m.Context, Confidence: m.Confidence, Detector: m.Detector,
+		File: file, Line: m.Pos.Line, Col: m.Pos.Col, EndLine: m.EndPos.Line, EndCol: m.EndPos.Col, Text: u.Lines[m.Pos.Line],
+	}
+	if m.Macro != "" {
+		f.Via = ptr("macro " + m.Macro)
+	}
+	var sources []string
+	var exprs []*cond.Expr
+	for _, c := range m.Cfgs {
+		sources = append(sources, c.Source)
+		exprs = append(exprs, c.Expr)
+	}
+	s.add(f, h, joined(sources), cond.AllOf(exprs...))
+}
+
+// resolved adds a use that names decided.
+func (s *scanner) resolved(u *resolve.Use, c *kernel.Crate) {
+	src, err := s.tree.ReadFile(u.File)
+	if err != nil {
+		return
+	}
+	start, end := position(src, u.Start), position(src, u.End)
+	f := features.Finding{
+		Kind: features.KindUse, Feature: u.Feature, Context: u.Context, Confidence: u.Confidence, Detector: u.Detector,
+		File: u.File, Line: start.Line, Col: start.Col, EndLine: end.Line, EndCol: end.Col, Text: lineAt(src, u.Start),
+	}
+	if u.Via != "" {
+		f.Via = &u.Via
+	} else if u.Macro != "" {
+		f.Via = ptr("macro " + u.Macro)
+	}
+	source := ""
+	if u.Cond != nil {
+		source = u.Cond.String()
+	}
+	h := home{crate: c}
+	for _, x := range s.homes[u.File] {
+		if x.crate == c {
+			h = x
+		}
+	}
+	s.add(f, h, source, u.Cond)
+}
+
+// add completes a finding with what its home says, and keeps it. source and
+// own are its condition within the file.
+func (s *scanner) add(f features.Finding, h home, source string, own *cond.Expr) {
+	f.Owner = s.model.OwnerOf(f.File)
+	f.Cond = cond.AllOf(own, h.cond)
+	sources := []string{}
+	if source != "" {
+		sources = append(sources, source)
+	}
+	if h.cond != nil {
+		sources = append(sources, h.cond.String())
+	}
+	if h.crate != nil {
+		f.Cond = cond.AllOf(f.Cond, h.crate.Main.Cond)
+		if h.crate.Name != "" {
+			f.Crate = &h.crate.Name
+		}
+	}
+	f.Activity = s.judged.Activity(f.Cond, h.crate)
+	if len(sources) == 0 && f.Activity != features.Active && h.crate != nil && h.crate.Main.Cond != nil {
+		sources = append(sources, h.crate.Main.Cond.String())
+	}
+	if text := joined(sources); text != "" {
+		f.Condition = &text
+	}
+	if f.Context == features.InCode {
+		f.Context = codeContext(f.File, h.crate)
+	}
+	s.findings = append(s.findings, sighting{f, h.crate})
+}
+
+// codeContext tells tests and examples from other code, by where Cargo and the
+// kernel keep them.
+func codeContext(file string, c *kernel.Crate) features.Context {
+	if c != nil && c.Main.Test {
+		return features.InTest
+	}
+	if c != nil && !c.Plain {
+		return features.InCode
+	}
+	for _, dir := range strings.Split(file, "/") {
+		switch dir {
+		case "examples":
+			return features.InExample
+		case "tests", "benches":
+			return features.InTest
+		}
+	}
+	return features.InCode
+}
+
+// home is the first crate that compiles a file, and the zero home when none does.
+func (s *scanner) home(file string) home {
+	homes := s.homes[file]
+	if len(homes) == 0 {
+		return home{}
+	}
+	for _, h := range homes {
+		if h.crate.Main.Default {
+			return h
+		}
+	}
+	return homes[0]
+}
+
+// wanted applies the contract's rule on which uses are reported, and the
+// releases for which a detector's rule holds.
+func (s *scanner) wanted(m *detect.Match, h home) bool {
+	d, _ := s.opt.Detectors.Lookup(m.Detector)
+	if since, err := release.ParseRust(d.Since); err == nil && s.rust.Less(since) {
+		return false
+	}
+	if until, err := release.ParseRust(d.Until); err == nil && !s.rust.Less(until) {
+		return false
+	}
+	own := func(string) bool { return false }
+	if h.crate != nil {
+		own = s.gated(h.crate)
+	}
+	if m.Confidence == features.Likely && !own(m.Feature) {
+		return false
+	}
+	return s.reported(m.Feature, own)
+}
+
+// reported: every use of a feature that is not stable at the release judged,
+// and every use of a stable one that the crate still gates.
+func (s *scanner) reported(feature string, gated func(string) bool) bool {
+	return s.opt.Database.Upstream().StateAt(feature, s.rust) != features.StatusStable || gated(feature)
+}
+
+// gated says which features reach a crate or are allowed in it.
+func (s *scanner) gated(c *kernel.Crate) func(string) bool {
+	names := map[string]bool{}
+	for _, f := range c.Features() {
+		names[f.Name] = true
+	}
+	for _, x := range c.Compilations() {
+		for _, a := range x.Allowed {
+			names[a.Text] = true
+		}
+	}
+	return func(name string) bool { return names[name] }
+}
+
+// program hands the crates to name resolution, in an order in which the crate
+// that reports a shared file comes first.
+func (s *scanner) program() (*resolve.Program, []*kernel.Crate) {
+	crates := slices.Clone(s.crates)
+	slices.SortStableFunc(crates, func(a, b *kernel.Crate) int {
+		rank := func(c *kernel.Crate) int {
+			if c.Main.Default {
+				return 0
+			}
+			return 1
+		}
+		return rank(a) - rank(b)
+	})
+	list := make([]resolve.Crate, len(crates))
+	for i, c := range crates {
+		list[i] = resolve.Crate{Name: c.Name, Root: c.Root}
+		for _, e := range c.Main.Edition {
+			list[i].Edition = e.Text
+		}
+		for _, f := range c.Main.Flags {
+			list[i].NoStd = list[i].NoStd || f.Text == "-Zcrate-attr=no_std"
+		}
+		if c.Plain {
+			continue
+		}
+		list[i].Externs = map[string]string{}
+		for _, e := range c.Main.Externs {
+			list[i].Externs[e.Text] = e.Text
+		}
+	}
+	return resolve.New(list, resolve.Options{Load: s.outline, DB: s.opt.Database, Rust: s.rust}), crates
+}
+
+func placeContext(p rust.Place) features.Context {
+	switch {
+	case p.Doctest:
+		return features.InDoctest
+	case p.Macro != "":
+		return features.InMacro
+	}
+	return features.InCode
+}
+
+// joined is several conditions in source form that must all hold.
+func joined(sources []string) string {
+	if len(sources) > 1 {
+		return "all(" + strings.Join(sources, ", ") + ")"
+	}
+	return strings.Join(sources, "")
+}
+
+func ptr(s string) *string { return &s }
+
+// position converts an offset in src as rust.File.Pos does.
+func position(src []byte, offset int) rust.Pos {
+	offset = min(max(offset, 0), len(src))
+	before := src[:offset]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	line := before[start:]
+	if start == 0 {
+		line = bytes.TrimPrefix(line, []byte("\ufeff"))
+	}
+	return rust.Pos{Line: bytes.Count(before, []byte("\n")) + 1, Col: len([]rune(string(line))) + 1}
+}
+
+func lineAt(src []byte, offset int) string {
+	offset = min(max(offset, 0), len(src))
+	start := bytes.LastIndexByte(src[:offset], '\n') + 1
+	line, _, _ := bytes.Cut(src[start:], []byte("\n"))
+	return excerpt(line)
+}

@@ -1,0 +1,83 @@
+package scan
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"featscan/internal/features"
+	"featscan/internal/parse/rust"
+	"featscan/internal/source"
+)
+
+// readAll reads every file into a unit, in parallel: goroutine i alone writes
+// the elements it takes, and the order of files is the order of the result. A
+// file that cannot be read is nil, and is listed in skipped.
+func (s *scanner) readAll(ctx context.Context, files []string) ([]*unit, []features.Skipped, error) {
+	units := make([]*unit, len(files))
+	reasons := make([]string, len(files))
+	var next, done atomic.Int64
+	group, ctx := errgroup.WithContext(ctx)
+	for range min(s.jobs(), max(len(files), 1)) {
+		group.Go(func() error {
+			r := s.newReader()
+			defer r.parser.Close()
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(files) {
+					return nil
+				}
+				u, err := s.readOne(ctx, r, files[i])
+				switch {
+				case ctx.Err() != nil:
+					return ctx.Err()
+				case errors.Is(err, errDefect):
+					return err
+				case err != nil:
+					reasons[i] = source.Reason(err)
+				}
+				units[i] = u
+				if s.opt.Progress != nil {
+					s.opt.Progress(int(done.Add(1)), len(files))
+				}
+			}
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	var skipped []features.Skipped
+	for i, reason := range reasons {
+		if reason != "" {
+			skipped = append(skipped, features.Skipped{File: files[i], Reason: reason})
+		}
+	}
+	return units, skipped, nil
+}
+
+func (s *scanner) newReader() *reader {
+	return &reader{parser: rust.NewParser(), detectors: s.opt.Detectors, interesting: s.interesting}
+}
+
+// readOne reads one file, through the cache when there is one.
+func (s *scanner) readOne(ctx context.Context, r *reader, path string) (u *unit, err error) {
+	src, err := s.tree.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	err = guard(path, func() error {
+		u, err = r.read(ctx, src)
+		return err
+	})
+	return u, err
+}
+
+func (s *scanner) jobs() int {
+	if s.opt.Jobs > 0 {
+		return s.opt.Jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}

@@ -1,0 +1,172 @@
+// Package scan is the pipeline: it lists a tree's files, reads them in
+// parallel, places them in the crates of the build, resolves names, and has the
+// findings judged. It is the only package with goroutines, and it owns the
+// cache. What a feature is, what a build says and what a name means is known by
+// the rooms that it calls.
+package scan
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"featscan/internal/cond"
+	"featscan/internal/features"
+	"featscan/internal/features/detect"
+	"featscan/internal/features/rustdb"
+	"featscan/internal/kernel"
+	"featscan/internal/parse/kconfig"
+	"featscan/internal/parse/rust"
+	"featscan/internal/release"
+	"featscan/internal/resolve"
+	"featscan/internal/source"
+)
+
+// Options controls a scan. Detectors and Database must be set; the zero value
+// of the rest is the default.
+type Options struct {
+	Detectors *detect.Set
+	Database  *rustdb.DB
+	Catalog   *features.Catalog
+	Version   string // of featscan, for the report
+
+	Rust   release.Rust   // judge for this rustc; zero means the tree's own minimum
+	Arch   string         // SRCARCH to judge for; "" means all
+	Config kconfig.Config // a .config that decides conditions; nil keeps them symbolic
+
+	Jobs     int                   // files read at a time; 0 means one for each CPU
+	Progress func(done, total int) // called from several goroutines; may be nil
+}
+
+// Run scans tree. It fails when tree cannot be read at all or ctx is done;
+// what is wrong with single files is in the result.
+func Run(ctx context.Context, tree source.Tree, opt Options) (*features.Result, error) {
+	s, err := open(tree, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.read(ctx); err != nil {
+		return nil, err
+	}
+	s.place()
+	s.gates()
+	s.uses()
+	s.build()
+	return s.result(), nil
+}
+
+// scanner is one run. Its fields are filled in the order of Run's steps.
+type scanner struct {
+	tree        source.Tree
+	opt         Options
+	model       *kernel.Model
+	rust        release.Rust // judged for
+	interesting func(name string) bool
+
+	files   []string // Rust files, sorted
+	builds  []string // build files, sorted
+	units   []*unit  // of files; nil for one that cannot be read
+	skipped []features.Skipped
+	damaged []features.Damaged
+
+	crates   []*kernel.Crate
+	homes    map[string][]home // the crates that compile a file
+	judged   *kernel.Builds    // what activity is decided over
+	findings []sighting
+}
+
+// sighting is a finding with the crate whose cfgs decide it, nil for none.
+type sighting struct {
+	features.Finding
+	crate *kernel.Crate
+}
+
+// home is a crate that compiles a file.
+type home struct {
+	crate *kernel.Crate
+	cond  *cond.Expr // of the file in the crate
+}
+
+func open(tree source.Tree, opt Options) (*scanner, error) {
+	model, err := kernel.Open(tree)
+	if err != nil {
+		return nil, err
+	}
+	s := &scanner{tree: tree, opt: opt, model: model, rust: opt.Rust, interesting: resolve.Interesting(opt.Database)}
+	if s.rust.IsZero() {
+		s.rust = model.MinimumFor(opt.Arch)
+	}
+	if s.rust.IsZero() {
+		s.rust = opt.Database.Newest()
+	}
+	return s, nil
+}
+
+// read lists the tree and reads its Rust files.
+func (s *scanner) read(ctx context.Context) error {
+	files, skips := source.Walk(s.tree, func(p string) bool {
+		return strings.HasSuffix(p, ".rs") || kernel.IsBuildFile(p)
+	})
+	for _, f := range files {
+		if strings.HasSuffix(f, ".rs") {
+			s.files = append(s.files, f)
+			continue
+		}
+		s.builds = append(s.builds, f)
+	}
+	for _, k := range skips {
+		s.skipped = append(s.skipped, features.Skipped{File: k.Path, Reason: k.Reason})
+	}
+	units, skipped, err := s.readAll(ctx, s.files)
+	if err != nil {
+		return err
+	}
+	s.units, s.skipped = units, append(s.skipped, skipped...)
+	for i, u := range units {
+		if u == nil {
+			continue
+		}
+		for _, d := range u.Damage {
+			d.File = s.files[i]
+			s.damaged = append(s.damaged, d)
+		}
+	}
+	return nil
+}
+
+// unit is what a file says, nil when there is no such file or it is unreadable.
+func (s *scanner) unit(path string) *unit {
+	i, ok := slices.BinarySearch(s.files, path)
+	if !ok {
+		return nil
+	}
+	return s.units[i]
+}
+
+// place finds the crates of the tree's build and the files of each.
+func (s *scanner) place() {
+	env := kernel.Env{Arch: s.opt.Arch, Config: s.opt.Config}
+	s.crates = s.model.Crates(env, s.files, func(path string) *kernel.Code {
+		u := s.unit(path)
+		if u == nil {
+			return nil
+		}
+		return &kernel.Code{Outline: u.Outline, Gates: u.Gates}
+	})
+	s.homes = map[string][]home{}
+	for _, c := range s.crates {
+		for _, f := range c.Files {
+			s.homes[f.Path] = append(s.homes[f.Path], home{c, f.Cond})
+		}
+	}
+	env.Rust = s.opt.Rust
+	s.judged = s.model.Builds(env, s.opt.Database.Newest())
+}
+
+// outline gives name resolution the outline of a file.
+func (s *scanner) outline(path string) *rust.Outline {
+	if u := s.unit(path); u != nil {
+		return u.Outline
+	}
+	return nil
+}
