@@ -55,6 +55,7 @@ func Open(tree source.Tree) (*Model, error) {
 		m.vendorDirs = vendorDirs(tree)
 	}
 	sort.Strings(m.Warnings)
+	m.build = newBuild(tree, m.Kind == Kernel, m.Minimum)
 	return m, nil
 }
 
