@@ -13,6 +13,14 @@ func TestExplainCommand(t *testing.T) {
 	if err := os.WriteFile(broken, []byte("schema: 1\ndocs: []\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	scan := filepath.Join(filepath.Dir(broken), "scan.json")
+	saved := `{"schema_version": 1, "tool": {"name": "featscan"}, "tree": {"kind": "kernel", "version": "7.2"}, "rust": "1.85.0",
+		"features": [{"name": "asm_goto", "kind": "lang", "state": "waiting", "until": "1.87.0", "subgoal": "asm-goto", "gates": 1, "uses": 1,
+			"owner": "tree", "activity": "active", "turned_on": true}],
+		"findings": [{"kind": "gate", "feature": "asm_goto", "file": "lib.rs", "line": 3, "col": 12, "text": "x"}]}`
+	if err := os.WriteFile(scan, []byte(saved), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		name   string
 		args   []string
@@ -29,6 +37,11 @@ func TestExplainCommand(t *testing.T) {
 		{"flag with a value", []string{"-Zsanitizer=kcfi", "--format", "json"}, 0, `"name": "-Zsanitizer=kcfi"`, ""},
 		{"json", []string{"--format=json", "asm_goto"}, 0, `"stable_since": "1.87.0"`, ""},
 		{"markdown", []string{"asm_goto", "--format", "markdown"}, 0, "## asm\\_goto", ""},
+		{"in a tree", []string{"asm-goto", "--from", scan}, 0, "asm_goto: waiting until Rust 1.87.0; 1 gate, 1 use", ""},
+		{"nothing in a tree", []string{"mcdc", "--from", scan}, 0, "Nothing of it stands in the tree.", ""},
+		{"from no scan", []string{"asm-goto", "--from", broken}, 2, "", "not a saved scan"},
+		{"from nothing", []string{"asm-goto", "--from", "-"}, 2, "", "not a saved scan"},
+		{"from no file", []string{"asm-goto", "--from", "/nonexistent.json"}, 2, "", "/nonexistent.json"},
 		{"help", []string{"--help"}, 0, "featscan explain NAME", ""},
 		{"unknown name", []string{"asm_gotto"}, 2, "", `did you mean "asm_goto"`},
 		{"nothing like it", []string{"xyzzy_plugh_quux"}, 2, "", "is no feature, flag, subgoal or message type known"},

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // This file has the general advice: what holds for every name of a kind, and
@@ -203,7 +205,8 @@ func join(texts ...string) string {
 		if !strings.HasSuffix(t, ".") && !strings.HasSuffix(t, "?") && !strings.HasSuffix(t, "!") {
 			t += "."
 		}
-		out = append(out, strings.ToUpper(t[:1])+t[1:])
+		first, size := utf8.DecodeRuneInString(t)
+		out = append(out, string(unicode.ToUpper(first))+t[size:])
 	}
 	return strings.Join(out, " ")
 }
