@@ -72,18 +72,22 @@ var defKinds = map[rust.ItemKind]DefKind{
 	rust.ItemFn: DefFn, rust.ItemConst: DefConst, rust.ItemStatic: DefStatic, rust.ItemMacro: DefMacro, rust.ItemVariant: DefVariant,
 }
 
-// in reports whether an item of kind k has a name in namespace s. A tuple
-// struct's name is also a value.
-func in(k rust.ItemKind, s space) bool {
-	switch k {
-	case rust.ItemStruct:
+// in reports whether an item is known by name in namespace s. A tuple struct's
+// name is also a value, a procedural macro's function only a macro to others.
+func in(it *rust.Item, name string, s space) bool {
+	if s == macroSpace && it.ProcMacro == name {
+		return true
+	}
+	if it.Name != name {
+		return false
+	}
+	switch it.Kind {
+	case rust.ItemStruct, rust.ItemVariant:
 		return s != macroSpace
 	case rust.ItemEnum, rust.ItemUnion, rust.ItemTrait, rust.ItemAlias:
 		return s == typeSpace
 	case rust.ItemFn, rust.ItemConst, rust.ItemStatic:
 		return s == valueSpace
-	case rust.ItemVariant:
-		return s != macroSpace
 	case rust.ItemMacro:
 		return s == macroSpace
 	}

@@ -19,10 +19,10 @@ func Interesting(db *rustdb.DB) func(name string) bool {
 	}
 }
 
-// gatedPath is the item that a path names, among those that some feature gates
-// at the release judged; nil when none does.
-func (p *Program) gatedPath(path string) *rustdb.Gated {
-	return p.gate(path, func(g *rustdb.Gated) bool { return g.GatedAt(p.opts.Rust) })
+// gatedNow reports whether the item is gated at the release judged. What the
+// database could only bound for the item, it may know exactly for the feature.
+func (p *Program) gatedNow(g *rustdb.Gated) bool {
+	return g.GatedAt(p.opts.Rust) && p.opts.DB.StateAt(g.Feature, p.opts.Rust) != rustdb.Stable
 }
 
 // gate is the item that a path names and that want accepts.
@@ -33,16 +33,34 @@ func (p *Program) gate(path string, want func(*rustdb.Gated) bool) *rustdb.Gated
 		if g.Const || g.Kind == rustdb.ItemImpl || !want(g) {
 			continue
 		}
-		if samePath(g.Path, path) {
-			return g
+		if !strings.Contains(g.Path, "::") && g.Path != "test" {
+			continue // a whole crate, which only some targets lack
 		}
-		for _, public := range g.Public {
-			if samePath(public, path) {
-				return g
-			}
+		if named(g, path) {
+			return g
 		}
 	}
 	return nil
+}
+
+// named reports whether users reach an item by a path. For what belongs to a
+// type only the shortest public path is on record, so that core, alloc and std
+// count as one there.
+func named(g *rustdb.Gated, path string) bool {
+	equal := func(a, b string) bool { return a == b }
+	switch g.Kind {
+	case rustdb.ItemMethod, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
+		equal = samePath
+	}
+	if equal(g.Path, path) {
+		return true
+	}
+	for _, public := range g.Public {
+		if equal(public, path) {
+			return true
+		}
+	}
+	return false
 }
 
 func samePath(a, b string) bool {
@@ -52,7 +70,7 @@ func samePath(a, b string) bool {
 // counts reports whether an item's gate matters to the crate: at the release
 // judged, or since the crate turns the feature on all the same.
 func (u *uses) counts(g *rustdb.Gated) bool {
-	return g.GatedAt(u.p.opts.Rust) || u.gated(g.Feature)
+	return u.p.gatedNow(g) || u.gated(g.Feature)
 }
 
 // library is the gate that stands before a path: the item's own, else that of

@@ -161,6 +161,11 @@ func (q *search) name(name string, at spot, s space) *Def {
 	if d := q.inModule(at.module, name, s); d != nil {
 		return d
 	}
+	if at.module.host != nil {
+		if d := q.inModule(at.module.host, name, s); d != nil {
+			return d
+		}
+	}
 	if s == macroSpace {
 		for m := at.module.parent; m != nil; m = m.parent {
 			if d := q.ownMacro(m, name); d != nil {
@@ -194,10 +199,11 @@ func (q *search) outside(name string, at spot, s space, doctest bool) *Def {
 			}
 		}
 	}
-	for _, prelude := range c.Preludes {
-		d := q.path(append(strings.Split(prelude, "::"), name), true, at, s)
-		if d != nil && d.Kind != DefExternal {
-			return d
+	if doctest {
+		for _, prelude := range c.DocPreludes {
+			if d := q.path(append(strings.Split(prelude, "::"), name), true, at, s); d != nil {
+				return d
+			}
 		}
 	}
 	return q.prelude(name, at, s)
@@ -320,7 +326,7 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 	defer delete(q.busy, key)
 	k := nameKey{scope, name}
 	for _, i := range f.items[k] {
-		if in(f.outline.Items[i].Kind, s) {
+		if in(&f.outline.Items[i], name, s) {
 			return q.itemDef(m, f, i)
 		}
 	}
@@ -329,15 +335,22 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 			return d
 		}
 	}
-	for _, i := range f.uses[k] {
-		if d := q.used(m, f, scope, i, s); d != nil {
-			return d
-		}
+	if d := q.importedName(m, f, scope, f.uses[k], s); d != nil {
+		return d
 	}
 	if s == typeSpace {
 		for _, i := range f.externs[k] {
 			if d := q.declaredExtern(m, f, i); d != nil {
 				return d
+			}
+		}
+	}
+	if f == m.file && scope == m.scope {
+		for i := range f.outline.Includes {
+			if x := q.p.included(m, i); x != nil && x.host == m {
+				if d := q.inModule(x, name, s); d != nil {
+					return d
+				}
 			}
 		}
 	}
@@ -347,6 +360,27 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 		}
 	}
 	return nil
+}
+
+// importedName looks through the imports of one name. When none of them leads
+// anywhere the name is unknown, and nothing further out is meant.
+func (q *search) importedName(m *module, f *file, scope int, imports []int, s space) *Def {
+	for _, i := range imports {
+		if d := q.used(m, f, scope, i, s); d != nil {
+			return d
+		}
+	}
+	if len(imports) == 0 {
+		return nil
+	}
+	for other := typeSpace; other <= macroSpace; other++ {
+		for _, i := range imports {
+			if other != s && q.used(m, f, scope, i, other) != nil {
+				return nil
+			}
+		}
+	}
+	return &Def{Kind: DefUnknown, Path: strings.Join(f.outline.Uses[imports[0]].Path, "::"), module: m}
 }
 
 func (q *search) itemDef(m *module, f *file, i int) *Def {
@@ -384,6 +418,9 @@ func (q *search) used(m *module, f *file, scope, i int, s space) *Def {
 		return nil
 	}
 	d := q.importPath(m, f, scope, u.Path, s)
+	if d != nil && d.Kind == DefUnknown {
+		return nil
+	}
 	if d != nil && q.via == "" {
 		q.via = u.Name + " = " + strings.Join(u.Path, "::")
 	}
@@ -446,7 +483,7 @@ func (q *search) globbed(m *module, f *file, scope, i int, name string, s space)
 // ownMacro is a macro_rules! of the module itself, which modules inside it see.
 func (q *search) ownMacro(m *module, name string) *Def {
 	for _, i := range m.file.items[nameKey{m.scope, name}] {
-		if m.file.outline.Items[i].Kind == rust.ItemMacro {
+		if in(&m.file.outline.Items[i], name, macroSpace) {
 			return q.itemDef(m, m.file, i)
 		}
 	}

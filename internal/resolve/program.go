@@ -19,9 +19,12 @@ type Crate struct {
 	// program. A name that is missing here is looked up among all crates when
 	// Externs is nil, and is a crate without source otherwise.
 	Externs map[string]string
-	// Preludes are modules, as paths, whose names are visible everywhere in the
-	// crate although no file says so.
-	Preludes []string
+	// NoStd says that the build makes the crate no_std although its source does
+	// not.
+	NoStd bool
+	// DocPreludes are modules, as paths, that whatever builds the crate's doc
+	// tests imports into each, such as kernel::prelude.
+	DocPreludes []string
 }
 
 // Options are what Program needs besides the crates.
@@ -72,6 +75,7 @@ type module struct {
 	scope  int
 	path   string // "kernel::sync"
 	parent *module
+	host   *module // for a file that include! brings in: the module that it became part of
 	dir    string // where modules declared in it have their files
 	depth  int
 	subs   map[int]*module // by index of the Mod
@@ -129,6 +133,10 @@ func (p *Program) file(name string) *file {
 	for i := range o.Items {
 		k := nameKey{f.home(o.Items[i].Scope), o.Items[i].Name}
 		f.items[k] = append(f.items[k], i)
+		if name := o.Items[i].ProcMacro; name != "" && name != k.name {
+			k.name = name
+			f.items[k] = append(f.items[k], i)
+		}
 	}
 	for i := range o.Mods {
 		k := nameKey{f.home(o.Mods[i].Scope), o.Mods[i].Name}
@@ -246,6 +254,27 @@ func (p *Program) modFile(m *module, decl *rust.Mod, s *module) bool {
 	return false
 }
 
+// included is the file that include i of m brings in, as a module that shares
+// m's names; nil when it is computed, missing or another module's.
+func (p *Program) included(m *module, i int) *module {
+	inc := &m.file.outline.Includes[i]
+	if inc.File == "" || inc.Scope != m.scope || m.depth >= maxModules {
+		return nil
+	}
+	f := p.file(path.Join(path.Dir(m.file.name), inc.File))
+	if f == nil {
+		return nil
+	}
+	key := moduleKey{f.name, 0}
+	if x := m.crate.modules[key]; x != nil {
+		return x
+	}
+	x := &module{crate: m.crate, file: f, path: m.path, parent: m.parent, host: m, dir: m.dir, depth: m.depth + 1,
+		subs: map[int]*module{}, memo: map[memoKey]*Def{}}
+	m.crate.modules[key] = x
+	return x
+}
+
 // loadAll follows every module declaration of a crate, and fills its tables.
 func (p *Program) loadAll(c *crate) {
 	if c.loaded {
@@ -267,6 +296,11 @@ func (p *Program) loadAll(c *crate) {
 			continue
 		}
 		seen[key] = true
+		for i := range m.file.outline.Includes {
+			if x := p.included(m, i); x != nil {
+				queue = append(queue, x)
+			}
+		}
 		for i := range m.file.outline.Mods {
 			if m.owns(m.file.outline.Mods[i].Scope) {
 				if s := p.sub(m, i); s != nil {

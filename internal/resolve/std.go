@@ -2,6 +2,8 @@ package resolve
 
 import (
 	"strings"
+
+	"featscan/internal/features/rustdb"
 )
 
 // preludeTypes are the names of the standard prelude that matter here: those
@@ -34,7 +36,7 @@ var primitives = map[string]bool{
 func (q *search) prelude(name string, at spot, s space) *Def {
 	if s == macroSpace {
 		for _, m := range preludeModules {
-			if q.p.gatedPath(m+name) != nil {
+			if q.p.gate(m+name, isMacro) != nil {
 				return &Def{Kind: DefExternal, Path: m + name}
 			}
 		}
@@ -53,6 +55,10 @@ func (q *search) prelude(name string, at spot, s space) *Def {
 	return q.system(path, at, s)
 }
 
+// isMacro accepts macros whatever the release, since a crate may gate what is
+// stable by now.
+func isMacro(g *rustdb.Gated) bool { return g.Kind == rustdb.ItemMacro }
+
 // system resolves a path of the standard library, whose source may be part of
 // the program.
 func (q *search) system(path string, at spot, s space) *Def {
@@ -70,7 +76,7 @@ func (q *search) noStd(at spot) bool {
 		return false
 	}
 	root := q.p.rootModule(at.module.crate)
-	return root != nil && (root.file.outline.NoStd || root.file.outline.NoCore)
+	return at.module.crate.NoStd || root != nil && (root.file.outline.NoStd || root.file.outline.NoCore)
 }
 
 // trimFacade takes core, alloc or std off a path: std shows the others' items
@@ -98,5 +104,5 @@ func (p *Program) knownExternal(path string) bool {
 	if pointers[trimFacade(path)] && isSystemPath(path) {
 		return true
 	}
-	return p.gatedPath(path) != nil
+	return p.gate(path, func(*rustdb.Gated) bool { return true }) != nil
 }

@@ -13,12 +13,16 @@ type Outline struct {
 	Mods      []Mod
 	Uses      []Use
 	Externs   []ExternCrate
+	Includes  []Include
 	Items     []Item
 	Impls     []Impl
 	Receivers []Receiver
 	Calls     []Invocation
 	Refs      []Ref
 	Offsets   []OffsetOf
+	// Invoked are the names of macros that the file invokes in any way, each once
+	// for every macro definition that it is invoked in, sorted.
+	Invoked []Invoked
 	// NoStd and NoCore are the crate attributes of these names.
 	NoStd, NoCore bool
 }
@@ -99,6 +103,14 @@ type ExternCrate struct {
 	Cond       *cond.Expr
 }
 
+// Include is an include! where items are expected: the items of another file
+// belong to the scope.
+type Include struct {
+	Scope int
+	File  string // relative to this file's directory; "" when it is computed, as for generated files
+	Cond  *cond.Expr
+}
+
 // ItemKind is the kind of a named item.
 type ItemKind uint8
 
@@ -132,6 +144,9 @@ type Item struct {
 	// is a procedural macro.
 	Exported   bool
 	ProcMacro  string
+	// Mentions are, for a procedural macro, the names that its body continues with
+	// "::", which lead to the modules that do its work.
+	Mentions   []string
 	Method     bool // a function that takes self
 	Start, End int
 	Cond       *cond.Expr
@@ -205,4 +220,10 @@ type OffsetOf struct {
 	Fields []Segment // what is asked for; names or numbers
 	End    int
 	Cond   *cond.Expr
+}
+
+// Invoked is the name of a macro, and the macro definition that invokes it.
+type Invoked struct {
+	Name string
+	In   string // "" outside of definitions
 }

@@ -28,6 +28,7 @@ func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 	for _, a := range f.Attrs {
 		o.crateAttr(a)
 	}
+	o.invoked()
 	return o.out
 }
 

@@ -71,7 +71,9 @@ func (o *outliner) item(k nodeKind, n *Node, p place, attrs []*Attr) {
 	case kStruct:
 		it.Unsized = o.unsizedTail(n.ChildByFieldName("body"))
 	}
-	it.ProcMacro = procMacro(attrs, it.Name)
+	if it.ProcMacro = procMacro(attrs, it.Name); it.ProcMacro != "" {
+		it.Mentions = o.mentions(it.Start, it.End)
+	}
 	inner := o.inside(k, n, p)
 	if kind, ok := itemScopes[k]; ok {
 		it.Body = o.open(Scope{Kind: kind, Name: it.Name, Start: it.Start, End: it.End, Generics: it.Generics}, inner)
@@ -254,6 +256,9 @@ func (o *outliner) macroCall(n *Node, p place) {
 	start, end := o.span(n)
 	o.out.Calls = append(o.out.Calls, Invocation{Scope: p.scope, Path: path, Start: start, End: end, Cond: p.cond,
 		Const: p.konst && !p.static, ConstFn: p.constFn})
+	if path.Last() == "include" && standsAmongItems(n) {
+		o.out.Includes = append(o.out.Includes, Include{Scope: p.scope, File: o.onlyString(start, end), Cond: p.cond})
+	}
 	if path.Last() == "offset_of" {
 		o.offsetOf(start, end, p)
 	}
@@ -270,4 +275,28 @@ func (o *outliner) param(n *Node, p place) {
 		}
 	}
 	o.children(p)
+}
+
+// standsAmongItems reports whether a macro call is an item of a file or module.
+func standsAmongItems(n *Node) bool {
+	parent := n.Parent()
+	if parent != nil && parent.Type() == "expression_statement" {
+		parent = parent.Parent()
+	}
+	return parent != nil && (parent.Type() == "source_file" || parent.Type() == "declaration_list")
+}
+
+// onlyString is the content of the string that is the only argument of the
+// macro call between two offsets, "" when there is another.
+func (o *outliner) onlyString(start, end int) string {
+	tokens := o.tokensIn(start, end)
+	for i := 0; i+2 < len(tokens); i++ {
+		if tokens[i].Kind == Open {
+			if tokens[i+1].Kind == String && tokens[i+2].Kind == Close {
+				return unquote(string(o.src[tokens[i+1].Start:tokens[i+1].End]))
+			}
+			return ""
+		}
+	}
+	return ""
 }

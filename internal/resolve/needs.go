@@ -1,0 +1,338 @@
+package resolve
+
+import (
+	"path"
+	"sort"
+	"strings"
+
+	"featscan/internal/parse/rust"
+)
+
+// Site is one use of a feature, wherever it was found.
+type Site struct {
+	File    string
+	Start   int
+	Feature string
+	Doctest bool // in documentation, which is a crate of its own
+	String  bool // in a string literal: code that a procedural macro writes
+}
+
+// Need is what the code of one crate needs.
+type Need struct {
+	Features map[string]bool
+	// Open says that the crate includes items from a file that the build
+	// generates, which may need anything.
+	Open bool
+}
+
+// Needs says for each crate, by index, which features its code needs once its
+// macros are expanded: those its own code uses, and those that the bodies of
+// the macros it invokes use, macros that those invoke included. What a doc test
+// or an uninvoked macro uses, no crate needs.
+func (p *Program) Needs(sites []Site) []Need {
+	n := &needs{p: p, macros: map[macroKey]*macroNode{}}
+	for _, c := range p.crates {
+		p.loadAll(c)
+	}
+	for _, c := range p.crates {
+		n.declare(c)
+	}
+	for _, s := range sites {
+		n.attribute(s)
+	}
+	for _, c := range p.crates {
+		n.calls(c)
+	}
+	out := make([]Need, len(p.crates))
+	for i, c := range p.crates {
+		out[i] = Need{n.crate(i), p.open(c)}
+	}
+	return out
+}
+
+// macroKey is one macro: a definition in a file, or a procedural macro.
+type macroKey struct {
+	file string
+	item int
+}
+
+// macroNode is what the expansion of a macro brings along.
+type macroNode struct {
+	features map[string]bool
+	invokes  map[macroKey]bool
+}
+
+type needs struct {
+	p       *Program
+	macros  map[macroKey]*macroNode
+	quoting []quoting
+	direct  []direct
+}
+
+// direct is what a crate uses and invokes outside of macro definitions.
+type direct struct {
+	features map[string]bool
+	invokes  map[macroKey]bool
+}
+
+// quoting says that code quoted in a file is what a procedural macro writes.
+type quoting struct {
+	file string
+	from macroKey
+}
+
+func (n *needs) declare(c *crate) {
+	n.direct = append(n.direct, direct{map[string]bool{}, map[macroKey]bool{}})
+	for _, f := range n.p.crateFiles(c) {
+		for i := range f.outline.Items {
+			it := &f.outline.Items[i]
+			if it.Kind != rust.ItemMacro && it.ProcMacro == "" {
+				continue
+			}
+			key := macroKey{f.name, i}
+			n.macros[key] = &macroNode{map[string]bool{}, map[macroKey]bool{}}
+			if it.ProcMacro != "" {
+				n.works(c, f, key)
+			}
+		}
+	}
+}
+
+// works finds the files whose quoted code a procedural macro writes: those of
+// the modules that its function names, else the file that it stands in.
+func (n *needs) works(c *crate, f *file, key macroKey) {
+	m := c.modules[moduleKey{f.name, 0}]
+	found := false
+	for _, name := range f.outline.Items[key.item].Mentions {
+		d := n.p.resolve([]string{name}, false, spot{m, f, 0}, typeSpace)
+		if d == nil || d.Kind != DefMod || d.module.crate != c || d.module == m {
+			continue
+		}
+		for _, k := range modulesBelow(c, d.module) {
+			n.quoting = append(n.quoting, quoting{k, key})
+			found = true
+		}
+	}
+	if !found {
+		n.quoting = append(n.quoting, quoting{f.name, key})
+	}
+}
+
+func modulesBelow(c *crate, top *module) []string {
+	var files []string
+	for _, m := range c.modules {
+		for x := m; x != nil; x = x.parent {
+			if x == top && m.scope == 0 {
+				files = append(files, m.file.name)
+			}
+		}
+	}
+	sort.Strings(files)
+	return files
+}
+
+// place is where a site or a call stands: in a macro definition, in code that
+// procedural macros quote, or in a crate's own code.
+type standing uint8
+
+const (
+	inCode standing = iota
+	inDefinition
+	inQuote
+	inDoc
+)
+
+func (p *Program) standing(f *file, at int) (standing, int) {
+	for i := range f.outline.Items {
+		if it := &f.outline.Items[i]; it.Kind == rust.ItemMacro && it.Start <= at && at < it.End {
+			return inDefinition, i
+		}
+	}
+	where := inCode
+	for i := range f.outline.Scopes {
+		s := &f.outline.Scopes[i]
+		if at < s.Start || at >= s.End {
+			continue
+		}
+		switch {
+		case s.Kind == rust.ScopeDoctest:
+			return inDoc, 0
+		case s.Kind == rust.ScopeMacroCall && quotes(s.Name):
+			where = inQuote
+		}
+	}
+	return where, 0
+}
+
+// quotes reports whether a macro turns its arguments into tokens instead of
+// into code that runs here, as those of the quote crate do.
+func quotes(name string) bool {
+	return strings.HasPrefix(name, "quote") || strings.HasPrefix(name, "parse_quote")
+}
+
+// attribute puts a use where it takes effect.
+func (n *needs) attribute(s Site) {
+	f := n.p.file(s.File)
+	if f == nil || s.Doctest {
+		return
+	}
+	where, item := n.p.standing(f, s.Start)
+	if s.String {
+		where = inQuote
+	}
+	switch where {
+	case inDefinition:
+		if m := n.macros[macroKey{s.File, item}]; m != nil {
+			m.features[s.Feature] = true
+		}
+	case inQuote:
+		for _, q := range n.quoting {
+			if q.file == s.File {
+				n.macros[q.from].features[s.Feature] = true
+			}
+		}
+	case inCode:
+		for i, c := range n.p.crates {
+			if c.modules[moduleKey{s.File, 0}] != nil {
+				n.direct[i].features[s.Feature] = true
+			}
+		}
+	}
+}
+
+// calls resolves every macro invocation of a crate.
+func (n *needs) calls(c *crate) {
+	for _, f := range n.p.crateFiles(c) {
+		u := &uses{p: n.p, crate: c, file: f}
+		for i := range f.outline.Calls {
+			call := &f.outline.Calls[i]
+			n.call(u, &call.Path, call.Scope, call.Start)
+		}
+		for i := range f.outline.Refs {
+			if r := &f.outline.Refs[i]; r.Kind == rust.RefDerive || r.Kind == rust.RefAttr {
+				n.call(u, &r.Path, r.Scope, r.Path.Start)
+			}
+		}
+	}
+}
+
+func (n *needs) call(u *uses, name *rust.Path, scope, at int) {
+	where, item := n.p.standing(u.file, at)
+	if where == inDoc {
+		return
+	}
+	targets := n.targets(u, name, scope)
+	for _, key := range targets {
+		switch where {
+		case inDefinition:
+			n.macros[macroKey{u.file.name, item}].invokes[key] = true
+		case inQuote:
+			for _, q := range n.quoting {
+				if q.file == u.file.name {
+					n.macros[q.from].invokes[key] = true
+				}
+			}
+		default:
+			n.direct[u.crate.index].invokes[key] = true
+		}
+	}
+}
+
+// targets are the macros that an invocation may mean: the one it resolves to,
+// else every exported one of that name, so that nothing counts as unneeded by
+// mistake.
+func (n *needs) targets(u *uses, name *rust.Path, scope int) []macroKey {
+	at := u.spot(scope)
+	if at.module == nil {
+		return nil
+	}
+	if d := n.p.resolve(name.Names(), name.Global, at, macroSpace); d != nil {
+		if d.file != nil && n.macros[macroKey{d.file.name, d.item}] != nil {
+			return []macroKey{{d.file.name, d.item}}
+		}
+		return nil
+	}
+	var keys []macroKey
+	for _, c := range n.p.crates {
+		for _, d := range c.macros[name.Last()] {
+			keys = append(keys, macroKey{d.file.name, d.item})
+		}
+	}
+	return keys
+}
+
+// open reports an include! of items whose file is not in the tree.
+func (p *Program) open(c *crate) bool {
+	for _, f := range p.crateFiles(c) {
+		for i := range f.outline.Includes {
+			name := f.outline.Includes[i].File
+			if name == "" || p.file(path.Join(path.Dir(f.name), name)) == nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// crate joins what a crate uses itself with what its macros bring along.
+func (n *needs) crate(i int) map[string]bool {
+	need := map[string]bool{}
+	for f := range n.direct[i].features {
+		need[f] = true
+	}
+	seen := map[macroKey]bool{}
+	var queue []macroKey
+	push := func(keys map[macroKey]bool) {
+		for k := range keys {
+			if !seen[k] {
+				seen[k] = true
+				queue = append(queue, k)
+			}
+		}
+	}
+	push(n.direct[i].invokes)
+	for len(queue) > 0 {
+		m := n.macros[queue[0]]
+		queue = queue[1:]
+		if m == nil {
+			continue
+		}
+		for f := range m.features {
+			need[f] = true
+		}
+		push(m.invokes)
+	}
+	return need
+}
+
+// DeadMacros tells the macro definitions that nothing in the program invokes,
+// as a question about a place in a file. It is meant for a closed tree such as
+// the kernel's, where rustc never sees what such a macro would write. Macros
+// are told apart by their names alone, so that a doubt counts as an invocation.
+func (p *Program) DeadMacros() func(file string, at int) bool {
+	live := map[string]bool{}
+	var calls []rust.Invoked
+	for _, c := range p.crates {
+		p.loadAll(c)
+		for _, f := range p.crateFiles(c) {
+			calls = append(calls, f.outline.Invoked...)
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, x := range calls {
+			if !live[x.Name] && (x.In == "" || x.In != x.Name && live[x.In]) {
+				live[x.Name] = true
+				changed = true
+			}
+		}
+	}
+	return func(name string, at int) bool {
+		f := p.files[name]
+		if f == nil {
+			return false
+		}
+		where, item := p.standing(f, at)
+		return where == inDefinition && !live[f.outline.Items[item].Name]
+	}
+}
