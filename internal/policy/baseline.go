@@ -1,0 +1,143 @@
+package policy
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"featscan/internal/features"
+)
+
+// Baseline is what a tree had when somebody accepted it: one JSON object a
+// line, sorted, without line numbers, so that it is good to commit and to
+// review. The first line says what the file is.
+type Baseline struct {
+	Name      string // of the file, for messages
+	sightings []sighting
+}
+
+// MaxBaseline is the largest baseline that is read, in bytes.
+const MaxBaseline = 64 << 20
+
+type baselineHead struct {
+	Baseline int    `json:"featscan_baseline"`
+	Rust     string `json:"rust"`
+}
+
+// WriteBaseline writes what a side holds of the tree's own.
+func WriteBaseline(w io.Writer, side *Side) error {
+	list := owned(side.Result, sight(side))
+	slices.SortFunc(list, sighting.compare)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(baselineHead{1, side.Result.Rust}); err != nil {
+		return err
+	}
+	for _, s := range list {
+		if err := enc.Encode(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func owned(r *features.Result, list []sighting) []sighting {
+	var own []sighting
+	for i, s := range list {
+		if f := &r.Findings[i]; f.Owner != features.OwnerVendored && f.Activity != features.Dormant {
+			own = append(own, s)
+		}
+	}
+	return own
+}
+
+// ParseBaseline reads what WriteBaseline wrote. The error names file and line.
+func ParseBaseline(name string, data []byte) (*Baseline, error) {
+	b := &Baseline{Name: name}
+	in := bufio.NewScanner(bytes.NewReader(data))
+	in.Buffer(nil, 1<<20)
+	n := 0
+	for in.Scan() {
+		n++
+		if len(bytes.TrimSpace(in.Bytes())) == 0 {
+			continue
+		}
+		if n == 1 {
+			var head baselineHead
+			if err := strict(in.Bytes(), &head); err != nil || head.Baseline != 1 {
+				return nil, fmt.Errorf("%s:1: not a baseline of featscan (write one with `featscan lint --write-baseline FILE`)", name)
+			}
+			continue
+		}
+		var s sighting
+		if err := strict(in.Bytes(), &s); err != nil || s.Kind == "" || s.File == "" {
+			return nil, fmt.Errorf("%s:%d: not an entry of a baseline", name, n)
+		}
+		b.sightings = append(b.sightings, s)
+	}
+	if err := in.Err(); err != nil {
+		return nil, fmt.Errorf("%s:%d: %w", name, n+1, err)
+	}
+	if n == 0 {
+		return nil, fmt.Errorf("%s:1: not a baseline of featscan: it is empty", name)
+	}
+	return b, nil
+}
+
+func strict(line []byte, v any) error {
+	dec := json.NewDecoder(bytes.NewReader(line))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(v); err != nil {
+		return err
+	}
+	if dec.More() {
+		return errors.New("more than one value")
+	}
+	return nil
+}
+
+// staleBaseline says what the baseline holds and the tree does not, once for
+// each feature and file.
+func staleBaseline(c *Case, r *Rule) []Problem {
+	if c.Baseline == nil {
+		return nil
+	}
+	type key struct {
+		kind          features.Kind
+		feature, file string
+	}
+	count := map[key]int{}
+	var keys []key
+	for _, s := range c.gone {
+		k := key{s.Kind, s.Feature, s.File}
+		if count[k]++; count[k] == 1 {
+			keys = append(keys, k)
+		}
+	}
+	var found []Problem
+	for _, k := range keys {
+		name := k.feature
+		p := Problem{
+			Type: r.Type, Level: r.Level, Feature: &name, File: k.file, Line: 1, Col: 1, EndLine: 1, EndCol: 1,
+			Message: fmt.Sprintf("%s holds %s that the tree has no longer", c.Baseline.Name, plural(count[k], string(k.kind)+" of "+k.feature)),
+			Help:    "lower it with --write-baseline",
+		}
+		c.about(&p, name)
+		p.Fingerprint = c.fingerprint(r.Type, string(k.kind), k.feature, k.file)
+		found = append(found, p)
+	}
+	return found
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	head, rest, _ := strings.Cut(what, " ")
+	return fmt.Sprintf("%d %ss %s", n, head, rest)
+}

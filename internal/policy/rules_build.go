@@ -1,0 +1,178 @@
+package policy
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"featscan/internal/features"
+)
+
+// tool names the program that an option belongs to when that is not rustc,
+// whose options the database does not list.
+func (c *Case) tool(name string) string {
+	if c.Catalog == nil {
+		return ""
+	}
+	return c.Catalog.Tool(name)
+}
+
+func unknownFlag(c *Case, f *features.Finding) (string, string, bool) {
+	_, known := c.Database.Fact(f.Feature)
+	if known || c.tool(f.Feature) != "" || !strings.HasPrefix(f.Feature, "-Z") {
+		return "", "", false
+	}
+	return fmt.Sprintf("option %s is in no Rust release up to %s", f.Feature, short(c.newest)), c.didYouMean(f.Feature), true
+}
+
+func removedFlag(c *Case, f *features.Finding) (string, string, bool) {
+	fact, known := c.Database.Fact(f.Feature)
+	if !known || fact.RemovedIn.IsZero() || fact.StableForm != "" || c.guarded(f) {
+		return "", "", false
+	}
+	help := "pass it to older compilers only"
+	if fact.RenamedTo != "" {
+		help = "use " + fact.RenamedTo
+	}
+	return fmt.Sprintf("option %s was removed from Rust in %s", f.Feature, fact.RemovedIn), help, true
+}
+
+// stableFlag objects only where the tree's every compiler has the stable form,
+// or where nothing chooses between the two.
+func stableFlag(c *Case, f *features.Finding) (string, string, bool) {
+	fact, known := c.Database.Fact(f.Feature)
+	if !known || fact.StableForm == "" && fact.StableSince.IsZero() || c.guarded(f) {
+		return "", "", false
+	}
+	message := "option " + f.Feature + " is stable"
+	if !fact.StableSince.IsZero() {
+		message += " since " + fact.StableSince.String()
+	}
+	help := "use the stable form"
+	if fact.StableForm != "" {
+		help = "use " + fact.StableForm
+	}
+	if c.minimum.Less(fact.StableSince) {
+		help += fmt.Sprintf(" from Rust %s on, by $(call rustc-min-version,%d)", fact.StableSince, fact.StableSince.Code())
+	}
+	return message, help, true
+}
+
+func flagTooNew(c *Case, f *features.Finding) (string, string, bool) {
+	at, arch := c.minimumOf(f)
+	if _, known := c.Database.Fact(f.Feature); !known || c.guarded(f) || c.Database.StateAt(f.Feature, at) != features.StatusAbsent {
+		return "", "", false
+	}
+	where := ""
+	if arch != "" {
+		where = " on " + arch
+	}
+	return fmt.Sprintf("option %s is unknown to Rust %s, the tree's minimum%s", f.Feature, at, where),
+		"pass it under a condition on the compiler's version", true
+}
+
+func newFlag(c *Case, f *features.Finding) (string, string, bool) {
+	if c.config.allows(f.Feature, f.File) {
+		return "", "", false
+	}
+	name := f.Feature
+	if v := deref(f.Value); v != "" {
+		name += "=" + v
+	}
+	return fmt.Sprintf("new unstable option %s (%s)", name, c.outlook(f.Feature)), "say what it waits for", true
+}
+
+func newBootstrap(c *Case, f *features.Finding) (string, string, bool) {
+	return "RUSTC_BOOTSTRAP is set in another place", "do without unstable features here", !c.config.allows(f.Feature, f.File)
+}
+
+func newBuildCfg(c *Case, f *features.Finding) (string, string, bool) {
+	return fmt.Sprintf("core or alloc is built with the private cfg %s", f.Feature), "say what it waits for", !c.config.allows(f.Feature, f.File)
+}
+
+func newTarget(c *Case, f *features.Finding) (string, string, bool) {
+	return "a custom target specification is unstable", "use a built-in target", !c.config.allows(f.Feature, f.File)
+}
+
+// undefinedSymbols looks for symbols that the tree does not define and that the
+// change brings into a condition.
+func undefinedSymbols(c *Case, r *Rule) []Problem {
+	var found []Problem
+	for _, name := range c.after.Tree.UndefinedSymbols {
+		if !strings.HasPrefix(name, "CONFIG_RUSTC_") || strings.HasPrefix(name, "CONFIG_RUSTC_VERSION") {
+			continue
+		}
+		if !c.whole() && c.Before != nil && slices.Contains(c.Before.Result.Tree.UndefinedSymbols, name) {
+			continue
+		}
+		found = append(found, c.symbol(r, name)...)
+	}
+	return found
+}
+
+func (c *Case) symbol(r *Rule, name string) []Problem {
+	word := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `\b`)
+	message := fmt.Sprintf("%s is defined by no Kconfig file, so its condition is always false", name)
+	const help = "define it in Kconfig, or correct its name"
+	var found []Problem
+	for _, file := range c.touched() {
+		if !word.Match(c.After.Text[file]) {
+			continue
+		}
+		for i, line := range strings.Split(string(c.After.Text[file]), "\n") {
+			if word.MatchString(line) && !isComment(file, line) {
+				found = append(found, c.inLine(r, file, i+1, name, message, help))
+				break
+			}
+		}
+	}
+	return found
+}
+
+// isComment reports whether all of a line is a comment, in the manner of the
+// file's language.
+func isComment(file, line string) bool {
+	mark := "#"
+	if strings.HasSuffix(file, ".rs") {
+		mark = "//"
+	}
+	return strings.HasPrefix(strings.TrimSpace(line), mark)
+}
+
+var symbolDefined = regexp.MustCompile(`(?m)^[ \t]*(?:menu)?config[ \t]+(RUSTC_HAS_\w+)`)
+
+// unusedSymbols asks about the symbols that a touched Kconfig file defines; it
+// is silent where nobody looked through the tree for their uses.
+func unusedSymbols(c *Case, r *Rule) []Problem {
+	if c.After.Used == nil {
+		return nil
+	}
+	var found []Problem
+	for _, file := range c.touched() {
+		if !strings.HasPrefix(path.Base(file), "Kconfig") {
+			continue
+		}
+		text := c.After.Text[file]
+		for _, at := range symbolDefined.FindAllSubmatchIndex(text, -1) {
+			name := string(text[at[2]:at[3]])
+			if c.After.Used("CONFIG_"+name) || c.unusedBefore(file, name) {
+				continue
+			}
+			line := 1 + bytes.Count(text[:at[2]], []byte("\n"))
+			found = append(found, c.inLine(r, file, line, name, fmt.Sprintf("CONFIG_%s is used nowhere", name), "delete it"))
+		}
+	}
+	return found
+}
+
+// unusedBefore reports whether a symbol was defined and unused before the
+// change already, or may have been.
+func (c *Case) unusedBefore(file, name string) bool {
+	if c.Before == nil || !bytes.Contains(c.Before.Text[file], []byte(name)) {
+		return false
+	}
+	return c.Before.Used == nil || !c.Before.Used("CONFIG_"+name)
+}

@@ -1,0 +1,248 @@
+package policy
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"featscan/internal/features"
+	"featscan/internal/release"
+)
+
+// The comments under which a kernel groups its gates. A comment that says more
+// than one of these exact sentences explains a special case, and is left alone.
+var (
+	groupStable   = regexp.MustCompile(`^Stable since Rust ([0-9]+\.[0-9]+(?:\.[0-9]+)?)\.?$`)
+	groupExpected = regexp.MustCompile(`^Expected to become stable\.?$`)
+	groupOpen     = regexp.MustCompile(`^To be determined\.?$`)
+	inlineStable  = regexp.MustCompile("`(?:feature\\()?([a-z0-9_]+)\\)?` (?:is|was) (?:stable|stabilized) (?:since|in) Rust ([0-9]+\\.[0-9]+(?:\\.[0-9]+)?)")
+	listedFeature = regexp.MustCompile("`feature\\(([a-z0-9_]+)\\)`")
+)
+
+// group is what a grouping comment claims of the gates below it.
+type group struct {
+	text  string       // the sentence, as written
+	since release.Rust // for "Stable since"
+	kind  byte         // 's' stable, 'e' expected, 'o' open
+}
+
+func groupOf(sentence string) (group, bool) {
+	if m := groupStable.FindStringSubmatch(sentence); m != nil {
+		since, err := release.ParseRust(m[1])
+		return group{sentence, since, 's'}, err == nil
+	}
+	switch {
+	case groupExpected.MatchString(sentence):
+		return group{text: sentence, kind: 'e'}, true
+	case groupOpen.MatchString(sentence):
+		return group{text: sentence, kind: 'o'}, true
+	}
+	return group{}, false
+}
+
+// commentGroups checks every gate below a grouping comment, in the files that
+// the change touches. When there is a before, what was wrong then already is
+// not said again.
+func commentGroups(c *Case, r *Rule) []Problem {
+	var found []Problem
+	for _, file := range c.touched() {
+		for _, claim := range c.claims(file, c.After) {
+			message, help, ok := c.contradiction(claim)
+			if !ok || c.claimedBefore(file, claim) {
+				continue
+			}
+			p := c.inLine(r, file, claim.line, claim.feature+claim.text, message, help)
+			name := claim.feature
+			p.Feature = &name
+			c.about(&p, name)
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// claim is a group together with one feature that it speaks of.
+type claim struct {
+	group
+	feature string
+	line    int
+}
+
+func (c *Case) claimedBefore(file string, now claim) bool {
+	if c.Before == nil {
+		return false
+	}
+	return slices.ContainsFunc(c.claims(file, c.Before), func(then claim) bool {
+		return then.feature == now.feature && then.text == now.text
+	})
+}
+
+// claims reads the grouping comments of a file.
+func (c *Case) claims(file string, side *Side) []claim {
+	text, ok := side.Text[file]
+	if !ok {
+		return nil
+	}
+	lines := strings.Split(string(text), "\n")
+	if !strings.HasSuffix(file, ".rs") {
+		return listClaims(lines)
+	}
+	return gateClaims(file, lines, side.Result)
+}
+
+// gateClaims gives each gate the comment above it. The group ends at an empty
+// line, at another comment, and at code.
+func gateClaims(file string, lines []string, r *features.Result) []claim {
+	gates := map[int][]string{}
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.File == file && f.Kind == features.KindGate && f.Condition == nil && f.Context != features.InDoctest {
+			gates[f.Line] = append(gates[f.Line], f.Feature)
+		}
+	}
+	var claims []claim
+	var now group
+	for i, line := range lines {
+		line = strings.TrimSpace(line)
+		if sentence, is := strings.CutPrefix(line, "//"); is {
+			now, _ = groupOf(strings.TrimSpace(sentence))
+			claims = append(claims, inlineClaims(sentence, i+1)...)
+			continue
+		}
+		for _, name := range gates[i+1] {
+			if now.kind != 0 {
+				claims = append(claims, claim{now, name, i + 1})
+			}
+		}
+		if line == "" || len(gates[i+1]) == 0 && !continues(line) {
+			now = group{}
+		}
+	}
+	return claims
+}
+
+// continues reports whether a line may be part of a gate over several lines.
+func continues(line string) bool {
+	return strings.HasPrefix(line, "#![") || strings.HasSuffix(line, ",") || strings.HasSuffix(line, "(") || strings.HasPrefix(line, ")")
+}
+
+func inlineClaims(sentence string, line int) []claim {
+	var claims []claim
+	for _, m := range inlineStable.FindAllStringSubmatch(sentence, -1) {
+		if since, err := release.ParseRust(m[2]); err == nil {
+			claims = append(claims, claim{group{m[0], since, 's'}, m[1], line})
+		}
+	}
+	return claims
+}
+
+// listClaims reads a Makefile's list: "#   - Stable since Rust 1.87.0:
+// `feature(asm_goto)`, `feature(other)`."
+func listClaims(lines []string) []claim {
+	var claims []claim
+	for i, line := range lines {
+		sentence, is := strings.CutPrefix(strings.TrimSpace(line), "#")
+		if !is {
+			continue
+		}
+		claims = append(claims, inlineClaims(sentence, i+1)...)
+		sentence, is = strings.CutPrefix(strings.TrimSpace(sentence), "- ")
+		head, names, listed := strings.Cut(sentence, ":")
+		now, known := groupOf(strings.TrimSpace(head))
+		if !is || !listed || !known {
+			continue
+		}
+		for _, m := range listedFeature.FindAllStringSubmatch(names, -1) {
+			claims = append(claims, claim{now, m[1], i + 1})
+		}
+	}
+	return claims
+}
+
+// contradiction compares a claim with the database.
+func (c *Case) contradiction(k claim) (message, help string, ok bool) {
+	fact, known := c.Database.Fact(k.feature)
+	if !known {
+		return "", "", false // UNKNOWN_FEATURE says so where it is a gate
+	}
+	if k.kind == 's' {
+		switch {
+		case fact.StableSince.IsZero():
+			return fmt.Sprintf("the comment says that %s is stable since Rust %s, and it is not stable up to %s", k.feature, k.since, short(c.newest)),
+				"move it to another group", true
+		case fact.StableSince != k.since:
+			return fmt.Sprintf("the comment says that %s is stable since Rust %s, and it is since %s", k.feature, k.since, fact.StableSince),
+				"correct the release", true
+		}
+		return "", "", false
+	}
+	if !fact.StableSince.IsZero() {
+		return fmt.Sprintf("the comment says %q of %s, which is stable since Rust %s", k.text, k.feature, fact.StableSince),
+			fmt.Sprintf("group it under \"Stable since Rust %s.\"", fact.StableSince), true
+	}
+	if k.kind == 'e' && c.Database.StateAt(k.feature, c.newest) == features.StatusInternal {
+		return fmt.Sprintf("the comment expects %s to become stable, and it is internal to Rust", k.feature), "move it to another group", true
+	}
+	return "", "", false
+}
+
+var allowedVariable = regexp.MustCompile(`^rust_allowed_features\s*[:?+]?=\s*([a-z0-9_,]*)\s*$`)
+
+// allowListComment compares the list with the comment block above it, when that
+// names features at all.
+func allowListComment(c *Case, r *Rule) []Problem {
+	var found []Problem
+	for _, file := range c.touched() {
+		if strings.HasSuffix(file, ".rs") {
+			continue
+		}
+		lines := strings.Split(string(c.After.Text[file]), "\n")
+		for i, line := range lines {
+			m := allowedVariable.FindStringSubmatch(line)
+			if m == nil {
+				continue
+			}
+			said := commentAbove(lines, i)
+			if len(said) == 0 || c.sameListBefore(file, line, said) {
+				continue
+			}
+			found = append(found, c.listDiffers(r, file, i+1, strings.Split(m[1], ","), said)...)
+		}
+	}
+	return found
+}
+
+func commentAbove(lines []string, i int) []string {
+	var said []string
+	for i--; i >= 0 && strings.HasPrefix(lines[i], "#"); i-- {
+		for _, m := range listedFeature.FindAllStringSubmatch(lines[i], -1) {
+			said = append(said, m[1])
+		}
+	}
+	slices.Sort(said)
+	return said
+}
+
+func (c *Case) sameListBefore(file, line string, said []string) bool {
+	if c.Before == nil {
+		return false
+	}
+	lines := strings.Split(string(c.Before.Text[file]), "\n")
+	i := slices.Index(lines, line)
+	return i >= 0 && slices.Equal(commentAbove(lines, i), said)
+}
+
+func (c *Case) listDiffers(r *Rule, file string, line int, listed, said []string) []Problem {
+	var found []Problem
+	for _, name := range listed {
+		if name != "" && !slices.Contains(said, name) {
+			found = append(found, c.inLine(r, file, line, name, fmt.Sprintf("the comment above the allow-list does not explain %s", name), "add it to the comment"))
+		}
+	}
+	for _, name := range said {
+		if !slices.Contains(listed, name) {
+			found = append(found, c.inLine(r, file, line, name, fmt.Sprintf("the comment above the allow-list explains %s, which is not in the list", name), "delete it from the comment"))
+		}
+	}
+	return found
+}
