@@ -76,7 +76,7 @@ type module struct {
 	path   string // "kernel::sync"
 	parent *module
 	host   *module // for a file that include! brings in: the module that it became part of
-	dir    string // where modules declared in it have their files
+	dir    string  // where modules declared in it have their files
 	depth  int
 	subs   map[int]*module // by index of the Mod
 	memo   map[memoKey]*Def

@@ -142,8 +142,8 @@ type Item struct {
 	Unsized string
 	// Exported is #[macro_export], ProcMacro the name under which a function
 	// is a procedural macro.
-	Exported   bool
-	ProcMacro  string
+	Exported  bool
+	ProcMacro string
 	// Mentions are, for a procedural macro, the names that its body continues with
 	// "::", which lead to the modules that do its work.
 	Mentions   []string
