@@ -1,6 +1,7 @@
 package featscan_test
 
 import (
+	"encoding/json"
 	"os"
 	"slices"
 	"strings"
@@ -30,6 +31,47 @@ func TestSubgoals(t *testing.T) {
 	for _, s := range c.Subgoals {
 		if len(s.Steps) == 0 {
 			t.Errorf("subgoal %q has no steps", s.ID)
+		}
+	}
+}
+
+// The documents are called what they call themselves, and every row of the
+// original goal's tables is a step.
+func TestGoalDocuments(t *testing.T) {
+	text, err := os.ReadFile("../shared/facts/goal-docs.json")
+	if err != nil {
+		t.Skip("the goal documents are not at hand")
+	}
+	var docs map[string]struct {
+		Title, Status, Tracking string
+		Tasks                   []struct{ Section, Kind, Task, Note string }
+	}
+	if err := json.Unmarshal(text, &docs); err != nil {
+		t.Fatal(err)
+	}
+	c := catalog(t)
+	for _, d := range c.Documents {
+		want, ok := docs[d.ID]
+		if !ok || d.Title != want.Title || d.Status != strings.ToLower(want.Status) || strings.TrimPrefix(d.Tracking, "goals#") != want.Tracking {
+			t.Errorf("%+v, want %q, %q, %q", d, want.Title, want.Status, want.Tracking)
+		}
+	}
+	const original = "2024h2/rfl_stable"
+	rows := map[string]int{}
+	for _, s := range c.Subgoals {
+		for _, step := range s.Steps {
+			if step.Document == original {
+				rows[strings.ToLower(step.Title)]++
+			}
+		}
+	}
+	for _, task := range docs[original].Tasks {
+		if task.Section == "Ownership and team asks" {
+			continue // program management
+		}
+		row := strings.ToLower(strings.Trim(task.Task, "~"))
+		if rows[row]--; rows[row] < 0 {
+			t.Errorf("%s: row %q of %q is no step", original, task.Task, task.Section)
 		}
 	}
 }
@@ -180,6 +222,77 @@ func checkText(t *testing.T, e *features.Explanation) {
 	for line := range strings.Lines(b.String()) {
 		if utf8.RuneCountInString(strings.TrimSuffix(line, "\n")) > 80 && !strings.Contains(line, "https://") {
 			t.Errorf("%s: wider than 80 columns: %s", e.Name, line)
+		}
+	}
+}
+
+// The catalogue has everything that the collected facts about the subgoals
+// have: documents, issues, RFCs, and the same place for every name.
+func TestCollectedFacts(t *testing.T) {
+	text, err := os.ReadFile("../shared/facts/subgoals.json")
+	if err != nil {
+		t.Skip("the facts are not at hand")
+	}
+	var facts struct {
+		Subgoals []struct {
+			ID, Title      string
+			Docs           []struct{ Doc string }
+			TrackingIssues []string `json:"tracking_issues"`
+			RFCs           []int
+			Features       []string
+			Flags          []string
+		}
+		Mapping []struct {
+			Name     string
+			Subgoals []struct{ ID string }
+		}
+	}
+	if err := json.Unmarshal(text, &facts); err != nil {
+		t.Fatal(err)
+	}
+	c := catalog(t)
+	for _, want := range facts.Subgoals {
+		s := c.Find(want.ID)
+		if s == nil {
+			t.Errorf("no subgoal %q", want.ID)
+			continue
+		}
+		for _, d := range want.Docs {
+			if !slices.Contains(s.Documents, d.Doc) {
+				t.Errorf("%s: no document %s", s.ID, d.Doc)
+			}
+		}
+		for _, i := range want.TrackingIssues {
+			if !slices.Contains(s.Issues, i) {
+				t.Errorf("%s: no issue %s", s.ID, i)
+			}
+		}
+		for _, r := range want.RFCs {
+			if !slices.Contains(s.RFCs, r) {
+				t.Errorf("%s: no RFC %d", s.ID, r)
+			}
+		}
+		names := slices.Concat(s.Features, s.Flags, s.Also)
+		for _, n := range want.Features {
+			if !slices.Contains(names, n) {
+				t.Errorf("%s: no feature %s", s.ID, n)
+			}
+		}
+		for _, n := range want.Flags {
+			if !slices.Contains(names, "-Z"+n) && !slices.Contains(names, "-C"+n) {
+				t.Errorf("%s: no flag %s", s.ID, n)
+			}
+		}
+	}
+	for _, m := range facts.Mapping {
+		ids := slices.Concat([]string{c.Subgoal(m.Name)}, c.Also(m.Name))
+		for _, s := range m.Subgoals {
+			if !slices.Contains(ids, s.ID) {
+				t.Errorf("%s: not in %s", m.Name, s.ID)
+			}
+		}
+		if _, none := c.NoGoal(m.Name); none != (len(m.Subgoals) == 0) {
+			t.Errorf("%s: no goal %v, want %v", m.Name, none, len(m.Subgoals) == 0)
 		}
 	}
 }

@@ -128,12 +128,6 @@ var settings = []struct{ name, title, about, meanwhile, wayOut string }{
 		"It goes last: when no feature and no unstable option is left, core included.",
 	},
 	{
-		"-Zallow-features=", "the empty list: no feature may be turned on",
-		"Host programs of the kernel are built with an empty list of allowed features, so that they stay on stable Rust.",
-		"Write host programs in stable Rust of the tree's minimum rustc.",
-		"Nothing to do; it is a guard, not a dependency.",
-	},
-	{
 		"target.json", "custom target specification",
 		"Describes a target that rustc does not know by name. The format is unstable and changes with rustc; the kernel generates one for some architectures.",
 		"Prefer a built-in target with options (--target=x86_64-unknown-none and -Ctarget-feature) where one fits.",
