@@ -38,6 +38,16 @@ type Attr struct {
 	// offset of the first token after its attributes.
 	Target      string
 	TargetStart int
+	// Modifiers are the words before the target's keyword: "pub", "unsafe", "async" and so on.
+	Modifiers []string
+	// Position is "operand" for an outer attribute where one expression is
+	// expected (after an operator, as an initializer, in parentheses), "element" where one
+	// of a list is (call arguments, arrays, parameters, fields),
+	// "statement" for one on an expression statement, else "".
+	Position string
+	// Call tells the predicate of a cfg!(..) call, which is no attribute but
+	// obeys the rules of one. File.Predicates lists these.
+	Call bool
 
 	from               *layer
 	bodyStart, bodyEnd int // the path and arguments
@@ -60,6 +70,19 @@ func (a *Attr) Value() (Token, bool) {
 		return Token{}, false
 	}
 	return a.from.tokens[a.value], true
+}
+
+// InPredicate reports whether an offset of the file is inside the cfg predicate
+// that a cfg or cfg_attr attribute states.
+func (a *Attr) InPredicate(offset int) bool {
+	if a.Path != "cfg" && a.Path != "cfg_attr" || a.argFirst > a.argLast {
+		return false
+	}
+	last := a.argLast
+	if a.Path == "cfg_attr" {
+		last = a.from.split(a.argFirst, a.argLast)[0].end
+	}
+	return last >= a.argFirst && offset >= a.from.tokens[a.argFirst].Start && offset < a.from.tokens[last].End
 }
 
 // Text is the text of one of the attribute's tokens.

@@ -64,8 +64,10 @@ type File struct {
 	Src    []byte
 	Tokens []Token // of the code; doc tests have their own
 	Attrs  []*Attr // every attribute, in order, also in macros and doc tests, cfg_attr unfolded
-	Gates  []Gate  // the features that #![feature(..)] names
-	Facts  []Fact  // syntax that the grammar does not know, in order
+	// Predicates are those of cfg!(..) calls.
+	Predicates []*Attr
+	Gates      []Gate // the features that #![feature(..)] names
+	Facts      []Fact // syntax that the grammar does not know, in order
 	// Regions holds the code of the file first, then the fragments inside it in
 	// order of their start.
 	Regions []*Region

@@ -30,6 +30,8 @@ import "strings"
 //	generic-const     const NAME<..>, at "<"
 //	half-open-pattern ..=X and ..X as a pattern
 //	literal-f16, literal-f128   a literal with that suffix
+//	metavar-concat    ${concat(..)} in what a macro expands to, at "{"
+//	metavar-expr      ${..}, at "{", and $$, at the second "$"
 //	mut-ref           mut ref x, at x
 //	pin-ref           &pin mut T, &pin const T, at pin
 //	postfix-match     x.match {..}, at match
@@ -128,11 +130,15 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"macro": func(l *layer, i int) {
-		if l.kind(i+1) != Ident || l.kind(i+2) != Open || l.tokens[i+2].Match < 0 {
+		open := i + 2
+		if l.is(i+1, "$") {
+			open++
+		}
+		if l.kind(open-1) != Ident || l.kind(open) != Open || l.tokens[open].Match < 0 {
 			return
 		}
-		end := l.tokens[i+2].Match
-		if l.is(i+2, "(") {
+		end := l.tokens[open].Match
+		if l.is(open, "(") {
 			if !l.is(end+1, "{") || l.tokens[end+1].Match < 0 {
 				return
 			}

@@ -128,6 +128,9 @@ func (l *layer) addAttribute(hash, open int, inner bool) {
 	for _, a := range list {
 		a.Place = Place{l.doctest, l.top().macro}
 		a.AtRoot = len(l.frames) == 0
+		if !inner {
+			a.Position = l.position(hash)
+		}
 		if a.Path == "doc" && a.value >= 0 && l.tokens[a.value].Kind == String {
 			l.docs = append(l.docs, a.value)
 		}
@@ -156,8 +159,9 @@ func (l *layer) settle(i int) {
 		start = l.tokens[i].Start
 	}
 	end := -1
+	words := l.modifiers(i)
 	for _, a := range l.attrs {
-		a.Target, a.TargetStart = target, start
+		a.Target, a.TargetStart, a.Modifiers = target, start, words
 		if target == "field" && !a.FromCfg {
 			// The grammar knows no attribute in struct patterns, and nobody
 			// misses those of fields, which Attrs lists.
@@ -255,6 +259,12 @@ func (l *layer) call(open int, macro string) {
 		return
 	}
 	r := l.region(MacroCall, open, macro)
+	if macro == "cfg" {
+		l.file.Predicates = append(l.file.Predicates, &Attr{
+			Start: l.tokens[open-2].Start, End: l.tokens[last].End, Path: "cfg", Call: true, Place: Place{l.doctest, l.top().macro},
+			from: l, value: -1, argFirst: open + 1, argLast: last - 1, bodyStart: l.tokens[open-2].Start, bodyEnd: l.tokens[last].End,
+		})
+	}
 	if l.readsAsCode(open+1, last-1) {
 		return
 	}
@@ -345,14 +355,36 @@ func (l *layer) metavariable(i int, kinds map[string]string) {
 		l.edit(t.Start, t.End, "")
 	case l.is(next, "$"):
 		l.edit(t.Start, t.End, "")
+		if !l.is(i-1, "$") {
+			l.bodyFact("metavar-expr", next, next)
+		}
 	case l.kind(next) == Ident:
 		l.metavariableName(i, kinds)
 	case l.is(next, "("):
 		l.repetition(i)
 	case l.is(next, "{") && l.tokens[next].Match > 0:
+		kind := "metavar-expr"
+		if l.is(next+1, "concat") {
+			kind = "metavar-concat"
+		}
+		l.bodyFact(kind, next, l.tokens[next].Match)
 		l.edit(t.Start, l.tokens[l.tokens[next].Match].End, " m")
 	default:
 		l.edit(t.Start, t.End, "")
+	}
+}
+
+// bodyFact notes a fact if it stands in what a macro expands to.
+func (l *layer) bodyFact(kind string, first, last int) {
+	at := l.tokens[first].Start
+	for _, r := range l.file.Regions {
+		if r.Kind == MacroBody && r.start < at && at < r.end {
+			l.file.Facts = append(l.file.Facts, Fact{
+				Kind: kind, Start: at, End: l.tokens[last].End,
+				Place: Place{l.doctest, r.Macro}, masked: true,
+			})
+			return
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package rust
 
 import (
+	"bytes"
+	"slices"
 	"sort"
 
 	sitter "github.com/smacker/go-tree-sitter"
@@ -179,14 +181,18 @@ func (r *Region) mask() []byte {
 func (f *File) AttributeRegion(want func(*Attr) bool) *Region {
 	r := &Region{Kind: Attributes, file: f, end: len(f.Src)}
 	var text []byte
-	for _, a := range f.Attrs {
+	for _, a := range slices.Concat(f.Attrs, f.Predicates) {
 		if !want(a) {
 			continue
 		}
 		start := len(text)
 		text = append(text, "#["...)
 		body := &Region{Kind: Attributes, file: f, start: a.bodyStart, end: a.bodyEnd, from: a.from}
-		text = append(append(text, body.mask()...), ']')
+		masked := body.mask()
+		if at := bytes.IndexByte(masked, '!'); a.Call && at >= 0 {
+			masked[at] = ' '
+		}
+		text = append(append(text, masked...), ']')
 		r.segments = append(r.segments, segment{start, len(text), a})
 		text = append(text, '\n')
 	}

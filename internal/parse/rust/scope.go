@@ -53,7 +53,7 @@ func (l *layer) target(i int) string {
 		case "fn", "struct", "enum", "trait", "impl", "mod", "use", "type", "let":
 			return word
 		case "macro", "union":
-			if l.kind(k+1) == Ident {
+			if l.kind(k+1) == Ident || l.is(k+1, "$") {
 				return word
 			}
 		case "macro_rules":
@@ -78,10 +78,112 @@ func (l *layer) target(i int) string {
 	switch {
 	case l.startsClosure(j):
 		return "closure"
+	case l.is(j, "async") && (l.is(j+1, "{") || l.is(j+1, "move") && l.is(j+2, "{")):
+		return "async"
 	case l.kind(j) == Ident && l.is(j+1, ":") && !l.is(j+2, ":"):
 		return "field"
 	}
 	return "expr"
+}
+
+// modifiers are the words from token i to the keyword of the item there.
+func (l *layer) modifiers(i int) []string {
+	var words []string
+	if l.is(i, "$") {
+		i += 2 // $vis
+	}
+	for n := 0; n < 8 && l.kind(i) == Ident; n++ {
+		w := l.text(l.tokens[i])
+		if w != "pub" && !itemModifier[w] || w == "fn" {
+			break
+		}
+		words = append(words, w)
+		if i++; w == "pub" {
+			i = l.skipVisibility(i - 1)
+		}
+		if l.kind(i) == String {
+			i++
+		}
+	}
+	return words
+}
+
+// position says where an outer attribute stands that begins at token hash; see
+// Attr.Position.
+func (l *layer) position(hash int) string {
+	prev := hash - 1
+	for prev >= 0 && l.is(prev, "]") && l.tokens[prev].Match > 0 && l.is(l.tokens[prev].Match-1, "#") {
+		prev = l.tokens[prev].Match - 2 // the attribute before
+	}
+	top := l.top()
+	open := -1
+	if top.close < len(l.tokens) {
+		open = l.tokens[top.close].Match
+	}
+	if l.is(prev-1, ")") && (l.is(prev, "*") || l.is(prev, "+") || l.is(prev, "?")) && l.is(l.tokens[prev-1].Match-1, "$") {
+		return "" // after a repetition in a macro
+	}
+	switch {
+	case prev < 0, l.is(prev, "(") && l.is(prev-1, "$"):
+		return ""
+	case l.is(prev, ";") && open >= 0 && l.is(open, "["):
+		return "operand" // the length of an array
+	case l.kind(prev) == Doc, l.is(prev, "}"), l.is(prev, ";"), l.is(prev, "{"):
+		if open >= 0 && l.startsStatementExpression(l.afterAttributes(hash)) {
+			return "statement"
+		}
+		return ""
+	case l.is(prev, ","), l.is(prev, "<"):
+		if open >= 0 && !l.is(open, "{") {
+			return "element"
+		}
+		return ""
+	case l.is(prev, "("):
+		return l.parenthesis(prev)
+	case l.is(prev, "["):
+		if l.kind(prev-1) == Ident && !keywordBeforeNot[l.text(l.tokens[prev-1])] || l.is(prev-1, ")") || l.is(prev-1, "]") {
+			return "operand" // an index
+		}
+		return "element"
+	case l.kind(prev) == Ident:
+		if keywordBeforeNot[l.text(l.tokens[prev])] {
+			return "operand"
+		}
+		return ""
+	case l.is(prev, "|"):
+		if open >= 0 && l.target(l.afterAttributes(hash)) == "field" {
+			return "element" // a closure's parameter
+		}
+		return "operand"
+	case l.is(prev, "$"), l.is(prev, ")"), l.is(prev, "]"), l.is(prev, ">") && !l.is(prev-1, "="):
+		return ""
+	}
+	return "operand"
+}
+
+// afterAttributes is the token after the attributes that begin at token i.
+func (l *layer) afterAttributes(i int) int {
+	for {
+		open, _ := l.attributeAt(i)
+		if open < 0 {
+			return i
+		}
+		i = l.tokens[open].Match + 1
+	}
+}
+
+// parenthesis tells an argument or element from a lone expression in parentheses.
+func (l *layer) parenthesis(open int) string {
+	before := open - 1
+	called := l.kind(before) == Ident && !keywordBeforeNot[l.text(l.tokens[before])] || l.is(before, ")") || l.is(before, "]") ||
+		l.is(before, ">") && !l.is(before-1, "=") || l.is(before, "?") || l.is(before, "!")
+	if called {
+		return "element"
+	}
+	if parts := l.split(open+1, l.tokens[open].Match-1); len(parts) > 1 {
+		return "element"
+	}
+	return "operand"
 }
 
 // itemModifier are the words that may stand before the keyword of an item.
@@ -199,4 +301,26 @@ func (l *layer) expressionEnd(i, limit int) int {
 		}
 	}
 	return l.endBefore(limit)
+}
+
+// startsStatementExpression reports whether an expression statement begins at
+// token i: a block, or what a semicolon ends. Macro calls are statements of their own.
+func (l *layer) startsStatementExpression(i int) bool {
+	if l.is(i, "{") || l.is(i, "unsafe") && l.is(i+1, "{") || l.is(i, "if") || l.is(i, "match") || l.is(i, "while") || l.is(i, "loop") || l.is(i, "for") {
+		return true
+	}
+	for ; i < l.top().close; i++ {
+		switch {
+		case l.kind(i) == Open && l.tokens[i].Match > i:
+			if l.is(i-1, "!") && (l.is(l.tokens[i].Match+1, ";") || l.is(i, "{")) {
+				return false
+			}
+			i = l.tokens[i].Match
+		case l.is(i, ";"):
+			return true
+		case l.is(i, ","), l.arrow(i):
+			return false
+		}
+	}
+	return false
 }

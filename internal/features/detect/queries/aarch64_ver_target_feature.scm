@@ -8,6 +8,6 @@
 ; architecture has stable are left out: the file alone does not tell which is
 ; meant.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use . (string_literal) @value)))
- (#eq? @name "target_feature") (#eq? @use "enable")
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
  (#match? @value "[\", ](v8[.]1a|v8[.]2a|v8[.]3a|v8[.]4a|v8[.]5a|v8[.]6a|v8[.]7a|v8[.]8a|v8[.]9a|v9[.]1a|v9[.]2a|v9[.]3a|v9[.]4a|v9[.]5a|v9a)[\", ]"))

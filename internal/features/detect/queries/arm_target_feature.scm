@@ -8,6 +8,6 @@
 ; architecture has stable are left out: the file alone does not tell which is
 ; meant.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use . (string_literal) @value)))
- (#eq? @name "target_feature") (#eq? @use "enable")
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
  (#match? @value "[\", ](aclass|crypto|d32|dsp|fp-armv8|fpregs|mclass|rclass|thumb-mode|thumb2|trustzone|v5te|v6|v6k|v6t2|v7|v8|vfp2|vfp3|vfp4|virtualization)[\", ]"))

@@ -9,6 +9,6 @@
 ; architecture has stable are left out: the file alone does not tell which is
 ; meant.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use . (string_literal) @value)))
- (#eq? @name "target_feature") (#eq? @use "enable")
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
  (#match? @value "[\", ](avx512bf16|avx512bitalg|avx512bw|avx512cd|avx512dq|avx512er|avx512f|avx512fp16|avx512gfni|avx512ifma|avx512pf|avx512vaes|avx512vbmi|avx512vbmi2|avx512vl|avx512vnni|avx512vp2intersect|avx512vpclmulqdq|avx512vpopcntdq|avxifma|avxneconvert|avxvnni|avxvnniint16|avxvnniint8|gfni|vaes|vpclmulqdq)[\", ]"))

@@ -7,13 +7,5 @@
 ; The literals true and false as a predicate of cfg, cfg_attr or cfg!. rustc
 ; reports the literal. r#true is a name and no literal.
 
-((attribute_item (attribute (identifier) arguments: (token_tree (boolean_literal) @use)))
- (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (boolean_literal) @use))))
- (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (boolean_literal) @use)))))
- (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (boolean_literal) @use))))))
- (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (boolean_literal) @use)))))))
+((token_tree (boolean_literal) @use)
  (#predicate?))

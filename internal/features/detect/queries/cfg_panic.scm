@@ -8,13 +8,5 @@
 ; cfg!(..), however deep it stands under all, any and not. rustc reports the
 ; predicate itself.
 
-((attribute_item (attribute (identifier) arguments: (token_tree (identifier) @use)))
- (#eq? @use "panic") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (identifier) @use))))
- (#eq? @use "panic") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (identifier) @use)))))
- (#eq? @use "panic") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (identifier) @use))))))
- (#eq? @use "panic") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (identifier) @use)))))))
+((token_tree (identifier) @use)
  (#eq? @use "panic") (#predicate?))

@@ -6,13 +6,5 @@
 ; target(..) as a predicate, which stands for all of target_os, target_arch and
 ; so on. rustc reports the predicate from the word target.
 
-((attribute_item (attribute (identifier) arguments: (token_tree (identifier) @use . (token_tree))))
- (#eq? @use "target") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (identifier) @use . (token_tree)))))
- (#eq? @use "target") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (identifier) @use . (token_tree))))))
- (#eq? @use "target") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (identifier) @use . (token_tree)))))))
- (#eq? @use "target") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (identifier) @use . (token_tree))))))))
+((token_tree (identifier) @use . (token_tree))
  (#eq? @use "target") (#predicate?))

@@ -8,13 +8,5 @@
 ; cfg!(..), however deep it stands under all, any and not. rustc reports the
 ; predicate itself.
 
-((attribute_item (attribute (identifier) arguments: (token_tree (identifier) @use)))
- (#any-of? @use "target_has_reliable_f16" "target_has_reliable_f16_math" "target_has_reliable_f128" "target_has_reliable_f128_math") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (identifier) @use))))
- (#any-of? @use "target_has_reliable_f16" "target_has_reliable_f16_math" "target_has_reliable_f128" "target_has_reliable_f128_math") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (identifier) @use)))))
- (#any-of? @use "target_has_reliable_f16" "target_has_reliable_f16_math" "target_has_reliable_f128" "target_has_reliable_f128_math") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (identifier) @use))))))
- (#any-of? @use "target_has_reliable_f16" "target_has_reliable_f16_math" "target_has_reliable_f128" "target_has_reliable_f128_math") (#predicate?))
-((attribute_item (attribute (identifier) arguments: (token_tree (token_tree (token_tree (token_tree (token_tree (identifier) @use)))))))
+((token_tree (identifier) @use)
  (#any-of? @use "target_has_reliable_f16" "target_has_reliable_f16_math" "target_has_reliable_f128" "target_has_reliable_f128_math") (#predicate?))

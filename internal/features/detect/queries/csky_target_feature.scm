@@ -8,6 +8,6 @@
 ; architecture has stable are left out: the file alone does not tell which is
 ; meant.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use . (string_literal) @value)))
- (#eq? @name "target_feature") (#eq? @use "enable")
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
  (#match? @value "[\", ](10e60|2e3|3e3r1|3e3r2|3e3r3|3e7|7e10|cache|doloop|dsp1e2|dspe60|e1|e2|edsp|elrw|fdivdu|float1e2|float1e3|float3e4|float7e60|floate1|fpuv2_df|fpuv2_sf|fpuv3_df|fpuv3_hf|fpuv3_hi|fpuv3_sf|hard-float|hard-float-abi|hard-tp|high-registers|hwdiv|mp|mp1e2|nvic|trust|vdsp2e60f|vdspv1|vdspv2)[\", ]"))

@@ -5,5 +5,5 @@
 ;
 ; #[doc(masked)]. rustc reports the whole attribute.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @arg))) @use
- (#eq? @name "doc") (#eq? @arg "masked"))
+((attribute_item (attribute arguments: (token_tree (identifier) @arg))) @use
+ (#attribute? "doc") (#eq? @arg "masked"))

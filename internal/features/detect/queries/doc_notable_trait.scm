@@ -5,5 +5,5 @@
 ;
 ; #[doc(notable_trait)]. rustc reports the whole attribute.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @arg))) @use
- (#eq? @name "doc") (#eq? @arg "notable_trait"))
+((attribute_item (attribute arguments: (token_tree (identifier) @arg))) @use
+ (#attribute? "doc") (#eq? @arg "notable_trait"))

@@ -8,6 +8,6 @@
 ; architecture has stable are left out: the file alone does not tell which is
 ; meant.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use . (string_literal) @value)))
- (#eq? @name "target_feature") (#eq? @use "enable")
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
  (#match? @value "[\", ](lahfsahf)[\", ]"))

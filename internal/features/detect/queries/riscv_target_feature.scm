@@ -8,6 +8,6 @@
 ; architecture has stable are left out: the file alone does not tell which is
 ; meant.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use . (string_literal) @value)))
- (#eq? @name "target_feature") (#eq? @use "enable")
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
  (#match? @value "[\", ](supm|unaligned-scalar-mem|unaligned-vector-mem|zdinx|zfa|zfbfmin|zfh|zfhmin|zfinx|zhinx|zhinxmin|zkne_or_zknd|zvbb|zvbc|zve32f|zve32x|zve64d|zve64f|zve64x|zvfbfmin|zvfbfwma|zvfh|zvfhmin|zvkb|zvkg|zvkn|zvknc|zvkned|zvkng|zvknha|zvknhb|zvks|zvksc|zvksed|zvksg|zvksh|zvkt|zvl1024b|zvl128b|zvl16384b|zvl2048b|zvl256b|zvl32768b|zvl32b|zvl4096b|zvl512b|zvl64b|zvl65536b|zvl8192b|e|v)[\", ]"))

@@ -1,11 +1,11 @@
 ; feature: rustc_attrs
 ; title: the compiler's own attributes
 ; world: attribute
-; needs-bytes: rustc_
+; needs-bytes: rustc_ pattern_complexity pattern_complexity_limit
 ;
 ; #[rustc_..]: every attribute whose name starts so is for the standard library
 ; and the compiler's tests, and is gated by rustc_attrs unless it has a gate of
-; its own, as those listed in the pattern have.
+; its own, as those listed in the pattern have. A few others obey the same gate.
 
 ((attribute_item (attribute (identifier) @name)) @use
  (#match? @name "^rustc_")

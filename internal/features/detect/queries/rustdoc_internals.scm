@@ -6,7 +6,7 @@
 ; #[doc(keyword, attribute, fake_variadic, search_unbox)]. rustc reports the whole attribute.
 ; #[doc(rust_logo)] is gated alike, but reported from the word rust_logo.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @arg))) @use
- (#eq? @name "doc") (#any-of? @arg "keyword" "attribute" "fake_variadic" "search_unbox"))
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use)))
- (#eq? @name "doc") (#eq? @use "rust_logo"))
+((attribute_item (attribute arguments: (token_tree (identifier) @arg))) @use
+ (#attribute? "doc") (#any-of? @arg "keyword" "attribute" "fake_variadic" "search_unbox"))
+((token_tree (identifier) @use)
+ (#attribute? "doc") (#eq? @use "rust_logo"))

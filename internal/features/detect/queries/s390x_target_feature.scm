@@ -8,6 +8,6 @@
 ; architecture has stable are left out: the file alone does not tell which is
 ; meant.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use . (string_literal) @value)))
- (#eq? @name "target_feature") (#eq? @use "enable")
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
  (#match? @value "[\", ](backchain|concurrent-functions|deflate-conversion|enhanced-sort|guarded-storage|high-word|message-security-assist-extension12|message-security-assist-extension3|message-security-assist-extension4|message-security-assist-extension5|message-security-assist-extension8|message-security-assist-extension9|transactional-execution|vector)[\", ]"))

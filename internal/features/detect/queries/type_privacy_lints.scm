@@ -1,6 +1,7 @@
 ; feature: type_privacy_lints
 ; title: the lint unnameable_types
 ; world: attribute
+; confidence: likely
 ; needs-bytes: unnameable_types
 ; until: 1.79.0
 ;
@@ -8,5 +9,5 @@
 ; expect. Without the feature rustc does not know the lint: it warns (unknown_lints)
 ; and does not refuse.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use)))
- (#any-of? @name "allow" "warn" "deny" "forbid" "expect") (#eq? @use "unnameable_types") (#alone?))
+((token_tree (identifier) @use)
+ (#attribute? "allow" "warn" "deny" "forbid" "expect") (#eq? @use "unnameable_types") (#alone?))

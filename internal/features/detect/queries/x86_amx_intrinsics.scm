@@ -8,6 +8,6 @@
 ; architecture has stable are left out: the file alone does not tell which is
 ; meant.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @use . (string_literal) @value)))
- (#eq? @name "target_feature") (#eq? @use "enable")
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
  (#match? @value "[\", ](amx-avx512|amx-bf16|amx-complex|amx-fp16|amx-fp8|amx-int8|amx-movrs|amx-tf32|amx-tile)[\", ]"))

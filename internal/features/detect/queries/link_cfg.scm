@@ -1,0 +1,9 @@
+; feature: link_cfg
+; title: libraries linked under a condition
+; world: attribute
+; needs-bytes: link
+;
+; #[link(.., cfg(..))]. rustc reports the argument, from the word cfg.
+
+((token_tree (identifier) @use . (token_tree))
+ (#attribute? "link") (#eq? @use "cfg"))

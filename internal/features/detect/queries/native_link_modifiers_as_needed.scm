@@ -1,0 +1,9 @@
+; feature: native_link_modifiers_as_needed
+; title: the link modifier as-needed
+; world: attribute
+; needs-bytes: modifiers
+;
+; #[link(modifiers = "+as-needed")], or with a minus. rustc reports the string.
+
+((token_tree (identifier) @key . (string_literal) @use)
+ (#attribute? "link") (#eq? @key "modifiers") (#match? @use "[+-]as-needed[\",]"))

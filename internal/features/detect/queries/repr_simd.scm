@@ -1,0 +1,9 @@
+; feature: repr_simd
+; title: vector types
+; world: attribute
+; needs-bytes: simd
+;
+; #[repr(simd)] on a struct. rustc reports the attribute.
+
+((attribute_item (attribute arguments: (token_tree (identifier) @arg))) @use
+ (#attribute? "repr") (#eq? @arg "simd") (#target? "struct"))

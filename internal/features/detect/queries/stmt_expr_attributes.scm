@@ -1,0 +1,14 @@
+; feature: stmt_expr_attributes
+; title: attributes on expressions
+; world: attribute
+; needs-bytes: #[
+;
+; An attribute where one expression is expected: an initializer, an operand, the
+; value of a match arm or a field, the length of an array, what parentheses hold.
+; Attributes on statements, and on single elements of calls, arrays and tuples, are
+; not gated, save those of tools and macros. rustc reports the attribute.
+
+((attribute_item) @use
+ (#position? "operand") (#target? "expr" "closure" "async"))
+((attribute_item (attribute (scoped_identifier))) @use
+ (#position? "statement" "element") (#target? "expr" "closure" "async"))

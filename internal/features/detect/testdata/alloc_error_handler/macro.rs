@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[alloc_error_handler] //~ use alloc_error_handler
+        fn $n() {}
+    };
+}

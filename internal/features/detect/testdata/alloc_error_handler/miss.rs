@@ -1,0 +1,6 @@
+// #[alloc_error_handler]
+fn alloc_error_handler() {}
+#[mine(alloc_error_handler)]
+fn f() {}
+#[mine::alloc_error_handler]
+fn g() {}

@@ -1,0 +1,6 @@
+// #[cfg_accessible]
+fn cfg_accessible() {}
+#[mine(cfg_accessible)]
+fn f() {}
+#[mine::cfg_accessible]
+fn g() {}

@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[cfg_eval] //~ use cfg_eval
+        fn $n() {}
+    };
+}

@@ -1,0 +1,3 @@
+macro_rules! m {
+    ($b:expr) => { #[track_caller] || $b }; //~ use closure_track_caller
+}

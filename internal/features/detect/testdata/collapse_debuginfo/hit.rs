@@ -1,0 +1,2 @@
+#[collapse_debuginfo(yes)] //~ use collapse_debuginfo
+macro_rules! m { () => {} }

@@ -1,0 +1,2 @@
+// #[collapse_debuginfo]
+fn collapse_debuginfo() {}

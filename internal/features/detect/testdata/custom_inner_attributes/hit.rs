@@ -1,0 +1,6 @@
+fn a() {
+    #![rustfmt::skip] //~ use custom_inner_attributes
+}
+mod m {
+    #![derive(Clone)] //~ use custom_inner_attributes
+}

@@ -1,0 +1,3 @@
+macro_rules! a { () => {} }
+fn macro_() { let s = "macro b() {}"; }
+// macro c() {}

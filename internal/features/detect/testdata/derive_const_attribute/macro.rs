@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[derive_const] //~ use derive_const
+        fn $n() {}
+    };
+}

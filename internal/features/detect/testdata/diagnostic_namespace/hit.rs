@@ -1,0 +1,2 @@
+#[diagnostic::on_unimplemented] //~ use diagnostic_namespace
+impl T for S {}

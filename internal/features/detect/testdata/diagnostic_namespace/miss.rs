@@ -1,0 +1,3 @@
+// #[diagnostic::on_unimplemented]
+#[other::on_unimplemented]
+fn on_unimplemented() {}

@@ -1,0 +1,2 @@
+#[diagnostic::do_not_recommend] //~ use do_not_recommend
+impl T for S {}

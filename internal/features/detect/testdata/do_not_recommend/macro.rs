@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[diagnostic::do_not_recommend] //~ use do_not_recommend
+        impl T for $n {}
+    };
+}

@@ -1,0 +1,4 @@
+#[link(name = "a", kind = "link-arg")] //~ use link_arg_attribute
+extern "C" {}
+#[cfg_attr(CONFIG_X, link(kind = "link-arg"))] //~ use link_arg_attribute
+extern "C" {}

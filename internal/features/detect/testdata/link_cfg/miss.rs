@@ -1,0 +1,5 @@
+#[link(name = "cfg")]
+#[cfg(windows)]
+extern "C" {}
+#[doc(cfg(link))]
+mod m {}

@@ -1,0 +1,6 @@
+macro_rules! a {
+    ($($x:ident),*) => { ${count($x)} }; //~ use macro_metavar_expr
+}
+macro_rules! b {
+    ($($x:ident),*) => { $( f(${index()}, ${ignore($x)}); )* }; //~ use macro_metavar_expr
+}

@@ -1,0 +1,4 @@
+#[link(name = "bundle", modifiers = "+other")]
+extern "C" {}
+// #[link(modifiers = "+bundle")]
+fn f() { let modifiers = "+bundle"; }

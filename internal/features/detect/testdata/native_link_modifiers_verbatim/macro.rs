@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:literal) => {
+        #[link(name = $n, modifiers = "+verbatim")] //~ use native_link_modifiers_verbatim
+        extern "C" {}
+    };
+}

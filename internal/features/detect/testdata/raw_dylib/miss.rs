@@ -1,0 +1,4 @@
+#[link(name = "raw-dylib", kind = "static")]
+extern "C" {}
+// #[link(kind = "raw-dylib")]
+fn f() { let s = "raw-dylib"; }

@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[repr(u128)]
+        enum $n { A } //~ use repr128
+    };
+}

@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[start]
+        fn $n() {} //~ use start
+    };
+}

@@ -1,0 +1,5 @@
+fn start() {}
+#[doc = "start"]
+fn f() {}
+#[mine(start)]
+fn g() {}

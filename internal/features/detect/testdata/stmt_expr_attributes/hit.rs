@@ -1,0 +1,16 @@
+fn f() {
+    let a = #[inline] || {}; //~ use stmt_expr_attributes
+    let b = 1 + #[allow(unused)] 2; //~ use stmt_expr_attributes
+    let c = S { x: #[allow(unused)] 3 }; //~ use stmt_expr_attributes
+    let d = (#[allow(unused)] 4); //~ use stmt_expr_attributes
+    match a {
+        1 => #[allow(unused)] 5, //~ use stmt_expr_attributes
+        _ => 6,
+    }
+    if #[allow(unused)] x {} //~ use stmt_expr_attributes
+    #[rustfmt::skip] //~ use stmt_expr_attributes
+    {
+    }
+}
+const A: u8 = #[allow(unused)] 7; //~ use stmt_expr_attributes
+struct S([u8; #[allow(unused)] 8]); //~ use stmt_expr_attributes

@@ -1,0 +1,26 @@
+fn f(#[allow(unused)] x: u8, #[cfg(a)] y: u8) {
+    #[allow(unused)]
+    let a = 1;
+    #[allow(unused)]
+    g();
+    g(#[cfg(x)] 1, #[cfg(y)] 2);
+    let b = [#[cfg(x)] 1, 2];
+    let c = (#[cfg(x)] 1, 2);
+    #[cfg(x)]
+    { a }
+    #[rustfmt::skip]
+    let d = 1;
+    #[rustfmt::skip]
+    m!();
+    match a {
+        #[cfg(x)]
+        1 => 2,
+        #[cfg(y)]
+        _ => 3,
+    }
+    let s = S { #[cfg(x)] a: 1 };
+    let S { #[cfg(x)] a, .. } = s;
+    |#[allow(unused)] x: u8| x
+}
+struct S<#[cfg(x)] T>(#[cfg(x)] u8, #[cfg(y)] pub T);
+enum E { #[cfg(x)] A, #[cfg(y)] B = 1 }

@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[test_case] //~ use custom_test_frameworks
+        fn $n() {}
+    };
+}

@@ -1,0 +1,6 @@
+macro_rules! m {
+    ($n:ident) => {
+        #[unsafe(no_mangle)] //~ use unsafe_attributes
+        fn $n() {}
+    };
+}
