@@ -35,7 +35,8 @@ type Def struct {
 	module *module // where it is declared; the module itself for DefMod
 	file   *file
 	item   int
-	// steps is the import or alias that led here first: "Arc = kernel::sync::Arc".
+	ofFn   bool // a parameter of a function
+	// via is the import that led here first: "Arc = kernel::sync::Arc".
 	via string
 }
 

@@ -33,8 +33,8 @@ func (p *Program) gate(path string, want func(*rustdb.Gated) bool) *rustdb.Gated
 		if g.Const || g.Kind == rustdb.ItemImpl || !want(g) {
 			continue
 		}
-		if !strings.Contains(g.Path, "::") && g.Path != "test" {
-			continue // a whole crate, which only some targets lack
+		if exempt[g.Path] {
+			continue
 		}
 		if named(g, path) {
 			return g
@@ -73,19 +73,57 @@ func (u *uses) counts(g *rustdb.Gated) bool {
 	return u.p.gatedNow(g) || u.gated(g.Feature)
 }
 
-// library is the gate that stands before a path: the item's own, else that of
-// a module or trait on the way.
-func (u *uses) library(path string) *rustdb.Gated {
+// exempt are items that the database lists and that need no gate: crates and
+// modules that only some targets lack (on those they are restricted_std or a
+// page of documentation), what is stable in spite of the unstable module it
+// stands in, and a method of which only the default body is unstable.
+var exempt = map[string]bool{
+	"core": true, "alloc": true, "std": true, "proc_macro": true,
+	"std::os::unix": true, "std::os::linux": true, "std::os::windows": true, "std::os::wasi": true,
+	"core::ops::drop::Drop::drop": true,
+}
+
+// through are stable functions that may be named through core::intrinsics
+// (rustc_allowed_through_unstable_modules).
+var through = map[string]bool{
+	"intrinsics::transmute": true, "intrinsics::copy": true, "intrinsics::copy_nonoverlapping": true,
+	"intrinsics::write_bytes": true, "intrinsics::drop_in_place": true, "intrinsics::size_of": true,
+}
+
+// inherited are items that are unstable as the module is in which they are
+// declared, and that users reach by another path.
+var inherited = map[string]string{
+	"ptr::Pointee": "core::ptr::metadata",
+}
+
+// library are the gates that stand before a path: the item's own, and that of a
+// module or trait on the way, which rustc asks for once the item's is open.
+func (u *uses) library(path string) []*rustdb.Gated {
+	var gates []*rustdb.Gated
 	if g := u.p.gate(path, u.counts); g != nil {
-		return g
+		gates = append(gates, g)
+	}
+	if isSystemPath(path) && through[trimFacade(path)] {
+		return gates
+	}
+	if from, ok := inherited[trimFacade(path)]; ok && isSystemPath(path) {
+		path = from + "::" + lastName(path)
 	}
 	for i := strings.LastIndex(path, "::"); i > 0; i = strings.LastIndex(path[:i], "::") {
 		g := u.p.gate(path[:i], u.counts)
-		if g != nil && (g.Kind == rustdb.ItemMod || g.Kind == rustdb.ItemTrait || g.Kind == rustdb.ItemReexport || g.Kind == rustdb.ItemEnum) {
-			return g
+		if g != nil && opens[g.Kind] {
+			if len(gates) == 0 || gates[0].Feature != g.Feature {
+				gates = append(gates, g)
+			}
+			break
 		}
 	}
-	return nil
+	return gates
+}
+
+// opens are the kinds of items that others are reached through.
+var opens = map[rustdb.ItemKind]bool{
+	rustdb.ItemMod: true, rustdb.ItemTrait: true, rustdb.ItemReexport: true, rustdb.ItemEnum: true,
 }
 
 // systemPath is the path of a definition that belongs to the compiler's own
@@ -103,11 +141,10 @@ func (u *uses) systemPath(d *Def) string {
 	return ""
 }
 
-func (u *uses) report(path string, g *rustdb.Gated, start, end, scope int, c *cond.Expr, via string) {
-	if via == "" || !strings.Contains(via, " = ") {
-		via = ""
+func (u *uses) report(gates []*rustdb.Gated, start, end, scope int, c *cond.Expr, via string) {
+	for _, g := range gates {
+		u.add(Use{Feature: g.Feature, Detector: ruleLibrary, Start: start, End: end, Confidence: features.Certain, Via: via}, scope, c)
 	}
-	u.add(Use{Feature: g.Feature, Detector: ruleLibrary, Start: start, End: end, Confidence: features.Certain, Via: via}, scope, c)
 }
 
 // imported reports a use declaration that brings in a gated item.
@@ -125,8 +162,8 @@ func (u *uses) imported(x *rust.Use) {
 		if path == "" {
 			continue
 		}
-		if g := u.library(path); g != nil {
-			u.report(path, g, x.Start, x.End, x.Scope, x.Cond, "")
+		if gates := u.library(path); len(gates) > 0 {
+			u.report(gates, x.Start, x.End, x.Scope, x.Cond, "")
 			return
 		}
 	}
@@ -150,7 +187,7 @@ func (u *uses) externCrate(e *rust.ExternCrate) {
 		return
 	}
 	if g := u.p.gate(e.Crate, u.counts); g != nil {
-		u.report(e.Crate, g, e.Start, e.End, e.Scope, e.Cond, "")
+		u.report([]*rustdb.Gated{g}, e.Start, e.End, e.Scope, e.Cond, "")
 		return
 	}
 	if systemCrates[e.Crate] {
@@ -175,10 +212,11 @@ func (u *uses) ref(r *rust.Ref) {
 		u.pathRef(r, at)
 	}
 	u.inferred(r, at)
+	u.allocator(r, at)
 }
 
 var refSpaces = map[rust.RefKind][]space{
-	rust.RefPath: {typeSpace, valueSpace}, rust.RefMacro: {macroSpace}, rust.RefDerive: {macroSpace, typeSpace}, rust.RefAttr: {macroSpace},
+	rust.RefPath: {typeSpace, valueSpace}, rust.RefField: {typeSpace}, rust.RefMacro: {macroSpace}, rust.RefDerive: {macroSpace, typeSpace}, rust.RefAttr: {macroSpace},
 }
 
 // pathRef judges a path in code, and statics in constants along with it.
@@ -196,14 +234,44 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 		if path == "" || r.Pattern && s == typeSpace {
 			continue
 		}
-		if g := u.library(path); g != nil {
-			if r.Pattern && (g.Kind == rustdb.ItemFn || g.Kind == rustdb.ItemMod) {
+		if gates := u.library(path); len(gates) > 0 {
+			if r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod) {
 				continue
 			}
-			u.report(path, g, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, d, path))
+			u.report(gates, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, d, path))
 			return
 		}
 	}
+}
+
+// allocators says which argument of a collection is its allocator: naming one
+// needs allocator_api, since the parameter itself is unstable.
+var allocators = map[string]int{
+	"boxed::Box": 1, "vec::Vec": 1, "rc::Rc": 1, "rc::Weak": 1, "sync::Arc": 1, "sync::Weak": 1, "vec::IntoIter": 1, "vec::Drain": 1,
+	"collections::VecDeque": 1, "collections::BinaryHeap": 1, "collections::LinkedList": 1, "collections::BTreeSet": 1,
+	"collections::BTreeMap": 2,
+}
+
+// allocator reports the allocator argument of a standard collection.
+func (u *uses) allocator(r *rust.Ref, at spot) {
+	if r.Kind != rust.RefPath || r.Path.Self != nil {
+		return
+	}
+	for k := range r.Path.Segs {
+		args := r.Path.Segs[k].Args
+		if len(args) < 2 {
+			continue
+		}
+		d := u.p.resolve(r.Path.Names()[:k+1], r.Path.Global, at, typeSpace)
+		path := u.systemPath(d)
+		if i, ok := allocators[trimFacade(path)]; ok && isSystemPath(path) && i < len(args) && u.unstable(ruleAllocator) {
+			u.add(Use{Feature: ruleAllocator, Detector: ruleLibrary, Start: args[i].Start, End: args[i].Start + 1, Confidence: features.Certain}, r.Scope, r.Cond)
+		}
+	}
+}
+
+func (u *uses) unstable(feature string) bool {
+	return u.gated(feature) || u.p.opts.DB.StateAt(feature, u.p.opts.Rust) != rustdb.Stable
 }
 
 // viaOf says how a path came to mean an item, when its spelling does not.
@@ -286,9 +354,7 @@ func (u *uses) implItems(i int) {
 		if it.Scope != im.Body {
 			continue
 		}
-		if g := u.library(path + "::" + it.Name); g != nil {
-			u.report(path, g, it.Start, it.End, im.Body, it.Cond, "")
-		}
+		u.report(u.library(path+"::"+it.Name), it.Start, it.End, im.Body, it.Cond, "")
 	}
 }
 

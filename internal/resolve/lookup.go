@@ -137,7 +137,7 @@ func (q *search) name(name string, at spot, s space) *Def {
 		if s != macroSpace {
 			for _, g := range sc.Generics {
 				if g.Name == name {
-					return &Def{Kind: DefParam, Path: name}
+					return &Def{Kind: DefParam, Path: name, ofFn: sc.Kind == rust.ScopeFn}
 				}
 			}
 		}

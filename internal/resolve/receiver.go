@@ -32,7 +32,7 @@ func (u *uses) receiver(r *rust.Receiver) {
 	case rawPointer:
 		x.Detector = ruleSelfPtr
 		if !u.p.opts.Rust.Less(pointersSplit) {
-			x.Feature = featureSelfP
+			x.Feature = ruleSelfPtr
 		}
 	case perhaps:
 		x.Confidence = features.Likely
@@ -211,6 +211,9 @@ func (w *walk) path(t *rust.Type, at spot, depth int) verdict {
 	w.note(p, d)
 	switch d.Kind {
 	case DefParam:
+		if d.ofFn && !w.u.p.opts.Rust.Less(receiverRenamed) {
+			return hopeless // E0801: a method's own parameter is no receiver
+		}
 		return needsGate
 	case DefAlias:
 		return w.alias(p, d, at, depth)

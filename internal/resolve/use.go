@@ -25,15 +25,15 @@ type Use struct {
 
 // The names of the rules; detectors of the same names document them.
 const (
-	ruleSelf     = "arbitrary_self_types"
-	ruleSelfPtr  = "arbitrary_self_types_pointers"
-	ruleInfer    = "generic_arg_infer"
-	ruleStatic   = "const_refs_to_static"
-	ruleEnum     = "offset_of_enum"
-	ruleSlice    = "offset_of_slice"
-	ruleLibrary  = "library"
-	rulePrivate  = "rustc_private"
-	featureSelfP = "arbitrary_self_types_pointers"
+	ruleSelf      = "arbitrary_self_types"
+	ruleSelfPtr   = "arbitrary_self_types_pointers"
+	ruleInfer     = "generic_arg_infer"
+	ruleStatic    = "const_refs_to_static"
+	ruleEnum      = "offset_of_enum"
+	ruleSlice     = "offset_of_slice"
+	ruleLibrary   = "library"
+	rulePrivate   = "rustc_private"
+	ruleAllocator = "allocator_api"
 )
 
 // Uses finds every use in a crate that names decide, sorted. gated says which

@@ -189,6 +189,7 @@ const (
 	RefMacro                 // name!
 	RefDerive                // in #[derive(...)]
 	RefAttr                  // #[name]
+	RefField                 // a field in a struct literal; Path is the struct's, its span the field's
 )
 
 // Ref is one reference that may decide a feature.

@@ -175,16 +175,30 @@ var declares = map[string]bool{
 	"mod": true, "static": true, "macro_rules": true, "extern": true,
 }
 
-// renamed finds the names after `as` where the name before it is interesting.
+// renamed finds other names for what is interesting: those after `as`, and those
+// that a use declaration takes out of an interesting module.
 func renamed(tokens []Token, src []byte, interesting func(string) bool) map[string]bool {
 	names := map[string]bool{}
-	for i := 1; i+1 < len(tokens); i++ {
-		t := tokens[i]
-		if t.Kind != Ident || string(src[t.Start:t.End]) != "as" || tokens[i-1].Kind != Ident || tokens[i+1].Kind != Ident {
+	text := func(i int) string { return string(src[tokens[i].Start:tokens[i].End]) }
+	inUse, through := false, false
+	for i := 0; i+1 < len(tokens); i++ {
+		if isPunct(src, tokens[i], ';') {
+			inUse, through = false, false
+		}
+		if tokens[i].Kind != Ident {
 			continue
 		}
-		if interesting(string(src[tokens[i-1].Start:tokens[i-1].End])) {
-			names[string(src[tokens[i+1].Start:tokens[i+1].End])] = true
+		switch name := text(i); {
+		case name == "use":
+			inUse, through = true, false
+		case name == "as":
+			if i > 0 && tokens[i-1].Kind == Ident && tokens[i+1].Kind == Ident && interesting(text(i-1)) {
+				names[text(i+1)] = true
+			}
+		case inUse && isPunct(src, tokens[i+1], ':'):
+			through = through || interesting(name)
+		case inUse && through && name != "self":
+			names[name] = true
 		}
 	}
 	return names
@@ -268,6 +282,9 @@ func (o *outliner) visit(n *Node, p place, attrs []*Attr) {
 		o.param(n, p)
 	case kBlock:
 		o.block(n, p)
+	case kStructLit:
+		o.literalFields(n, p)
+		o.children(p)
 	case kConstBlock:
 		p.konst, p.constFn = true, false
 		o.children(p)

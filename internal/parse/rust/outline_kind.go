@@ -34,6 +34,7 @@ const (
 	kParam
 	kBlock
 	kConstBlock
+	kStructLit
 )
 
 var kindNames = map[string]nodeKind{
@@ -46,7 +47,7 @@ var kindNames = map[string]nodeKind{
 	"enum_variant": kVariant, "macro_invocation": kMacroCall, "call_expression": kCall,
 	"scoped_identifier": kPath, "scoped_type_identifier": kPath, "generic_type": kPath, "generic_type_with_turbofish": kPath,
 	"generic_function": kPath, "identifier": kName, "type_identifier": kName,
-	"parameter": kParam, "block": kBlock, "const_block": kConstBlock,
+	"parameter": kParam, "struct_expression": kStructLit, "block": kBlock, "const_block": kConstBlock,
 	"token_tree": kToken, "string_literal": kToken, "raw_string_literal": kToken, "integer_literal": kToken,
 	"float_literal": kToken, "char_literal": kToken, "boolean_literal": kToken, "lifetime": kToken, "label": kToken,
 	"visibility_modifier": kToken, "field_identifier": kToken, "shorthand_field_identifier": kToken,

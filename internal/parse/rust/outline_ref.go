@@ -319,11 +319,39 @@ func (o *outliner) pathArgs(p place) {
 // wanted reports whether a name of the path is interesting.
 func (o *outliner) wanted(p *Path) bool {
 	for i := range p.Segs {
-		if o.interesting(p.Segs[i].Name) || o.renames[p.Segs[i].Name] {
+		if o.interesting(p.Segs[i].Name) || o.renames[p.Segs[i].Name] || len(p.Segs[i].Args) > 1 && allocates[p.Segs[i].Name] {
 			return true
 		}
 	}
 	return false
+}
+
+// literalFields keeps the fields that a struct literal names, when the struct
+// is interesting.
+func (o *outliner) literalFields(n *Node, p place) {
+	name, body := n.ChildByFieldName("name"), n.ChildByFieldName("body")
+	if name == nil || body == nil {
+		return
+	}
+	path := o.path(name, 0)
+	if !o.wanted(&path) {
+		return
+	}
+	for i := range int(body.NamedChildCount()) {
+		c := body.NamedChild(i)
+		if t := c.Type(); t == "field_initializer" || t == "shorthand_field_initializer" {
+			field := path
+			field.Start, field.End = o.span(c)
+			o.out.Refs = append(o.out.Refs, Ref{Kind: RefField, Scope: p.scope, Path: field, Cond: p.cond})
+		}
+	}
+}
+
+// allocates are the standard collections that take an allocator as an argument
+// that nobody needs to write.
+var allocates = map[string]bool{
+	"Box": true, "Vec": true, "Rc": true, "Arc": true, "Weak": true, "VecDeque": true, "BinaryHeap": true, "LinkedList": true,
+	"BTreeSet": true, "BTreeMap": true, "IntoIter": true, "Drain": true,
 }
 
 // infers reports whether an argument of the path is `_`.
