@@ -3,6 +3,7 @@ package kernel
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -51,6 +52,17 @@ func (b *build) kbuildFile(dir string) *kbuild.File {
 		return f
 	}
 	return b.makefile(path.Join(dir, "Makefile"))
+}
+
+// note keeps what an evaluation gave up for want of budget, once a place. That
+// a variable refers to itself is not kept: an evaluation that leaves conditions
+// open runs assignments together that no build runs together.
+func (b *build) note(list []kbuild.Damage) {
+	for _, d := range list {
+		if !strings.HasSuffix(d.Reason, "refers to itself") && !slices.Contains(b.damage, d) {
+			b.damage = append(b.damage, d)
+		}
+	}
 }
 
 // symbols reads the tree's Kconfig, once.

@@ -13,18 +13,24 @@ import (
 // kbuildRun evaluates Makefiles for one Env: the top Makefile once, and then
 // scripts/Makefile.build for each directory that compiles Rust, as make does.
 type kbuildRun struct {
-	b      *build
-	env    Env
-	rs     map[string]bool
-	config *config // decides CONFIG_ symbols; nil without a configuration
-	local  map[string]string
-	top    *kbuild.Evaluator
-	roots  map[string]bool // directories that are always visited
-	listed []Setting       // directories that the top Makefile lists
-	dirs   map[string]*dirRun
-	reach  map[string]reached
-	list   map[string]*Crate // by root
-	order  []string
+	b       *build
+	env     Env
+	rs      map[string]bool
+	config  *config // decides CONFIG_ symbols; nil without a configuration
+	local   map[string]string
+	top     *kbuild.Evaluator
+	ev      *kbuild.Evaluator // the one that is running
+	prune   bool              // a directory's kbuild file has just been run
+	named   map[string]bool   // stems of objects that a rule of the directory makes
+	roots   map[string]bool   // directories that are always visited
+	listed  []Setting         // directories that the top Makefile lists
+	dirs    map[string]*dirRun
+	samples map[string][]Compilation // see sampled
+	sample  *directoryRules
+	plain   map[string]bool // directories, by whether they are ordinary
+	reach   map[string]reached
+	list    map[string]*Crate // by root
+	order   []string
 }
 
 // dirRun is one directory's kbuild file, run on its own.
@@ -51,7 +57,8 @@ var control = map[string]string{
 func (b *build) kbuildCrates(env Env, rs []string) []*Crate {
 	r := &kbuildRun{
 		b: b, env: env, rs: map[string]bool{}, local: map[string]string{},
-		dirs: map[string]*dirRun{}, reach: map[string]reached{}, list: map[string]*Crate{},
+		dirs: map[string]*dirRun{}, reach: map[string]reached{},
+		samples: map[string][]Compilation{}, plain: map[string]bool{}, list: map[string]*Crate{},
 	}
 	for _, p := range rs {
 		r.rs[p] = true
@@ -76,25 +83,67 @@ func (b *build) kbuildCrates(env Env, rs []string) []*Crate {
 }
 
 func (r *kbuildRun) runTop() {
-	var visit func(s kbuild.Scope)
-	if r.env.Arch == "" {
-		visit = r.everyArch
-	}
 	r.top = kbuild.NewEvaluator(kbuild.Options{
-		Lookup: r.lookup, Open: r.b.makefile, Decide: r.decide, Shell: shell, Closed: true, Visit: visit,
+		Lookup: r.lookup, Open: r.b.makefile, Decide: r.decide, Shell: shell, Closed: true, Visit: r.visit,
 	})
+	r.ev = r.top
 	if f := r.b.makefile("Makefile"); f != nil {
 		r.top.Run(f, nil)
 	}
-	r.b.damage = append(r.b.damage, r.top.Damage()...)
+	r.b.note(r.top.Damage())
+}
+
+// visit sees every statement before it is run.
+func (r *kbuildRun) visit(s kbuild.Scope) {
+	if r.env.Arch == "" && s.Stmt.Kind == kbuild.Include {
+		r.everyArch(s)
+	}
+	switch s.File.Path {
+	case r.local["kbuild-file"]:
+		r.prune = true
+	case makefileBuild:
+		if r.prune {
+			r.prune = false
+			r.dropObjects()
+		}
+	}
+}
+
+const makefileBuild = "scripts/Makefile.build"
+
+// dropObjects leaves only what is made of Rust in the lists that a kbuild file
+// has just filled, so that Makefile.build need not work out a condition for
+// each of the hundreds of C files of a directory.
+func (r *kbuildRun) dropObjects() {
+	dir := r.local["obj"]
+	isRust := func(object string) bool {
+		stem := strings.TrimSuffix(object, ".o")
+		return r.rs[path.Join(dir, stem+".rs")] || r.named[stem]
+	}
+	for _, list := range []string{"obj-y", "obj-m", "lib-y", "lib-m", "extra-y"} {
+		r.ev.Filter(list, func(object string) bool {
+			keep := isRust(object)
+			for _, suffix := range []string{"-objs", "-y", "-m", "-"} {
+				parts := strings.TrimSuffix(object, ".o") + suffix
+				if ok, _ := r.ev.Defined(parts); !ok || !strings.HasSuffix(object, ".o") {
+					continue
+				}
+				r.ev.Filter(parts, isRust)
+				keep = keep || suffix != "-" && len(r.ev.Words(parts)) > 0
+			}
+			return keep
+		})
+	}
+	for _, list := range []string{"hostprogs", "hostprogs-always-y", "hostprogs-always-m", "always-y", "always-m", "userprogs", "targets"} {
+		r.ev.Filter(list, func(name string) bool {
+			return isRust(name) || strings.HasSuffix(name, ".rlib") || strings.HasSuffix(name, ".so")
+		})
+	}
 }
 
 // everyArch runs the Makefile of each architecture, under the condition that
 // it is the one, where the architecture is not known.
 func (r *kbuildRun) everyArch(s kbuild.Scope) {
-	if s.Stmt.Kind != kbuild.Include {
-		return
-	}
 	text := strings.TrimSpace(s.File.Text(s.Stmt.Value))
 	if !strings.Contains(text, "$(SRCARCH)") || strings.ContainsAny(text, " \t") {
 		return
@@ -102,7 +151,7 @@ func (r *kbuildRun) everyArch(s kbuild.Scope) {
 	text = strings.TrimPrefix(strings.TrimPrefix(text, "$(srctree)/"), "$(srcroot)/")
 	for _, arch := range r.b.Archs() {
 		if f := r.b.makefile(path.Clean(strings.ReplaceAll(text, "$(SRCARCH)", arch))); f != nil {
-			r.top.Run(f, cond.AllOf(s.Cond, cond.NewAtom("arch", arch)))
+			r.ev.Run(f, cond.AllOf(s.Cond, cond.NewAtom("arch", arch)))
 		}
 	}
 }
@@ -121,7 +170,7 @@ func (r *kbuildRun) lookup(name string) (string, bool) {
 		return "y", true
 	case r.config == nil || !strings.HasPrefix(name, "CONFIG_"):
 		return "", false
-	case name == "CONFIG_RUSTC_VERSION":
+	case name == "CONFIG_RUSTC_VERSION" || name == sampleSymbol:
 		return "", false
 	}
 	symbol := strings.TrimPrefix(name, "CONFIG_")
@@ -143,7 +192,7 @@ func (r *kbuildRun) decide(e *cond.Expr) cond.Tri {
 			return cond.Of(r.env.Arch == arg)
 		case name == "CONFIG_RUST" && r.config == nil:
 			return cond.Of(arg != "m")
-		case r.config != nil && strings.HasPrefix(name, "CONFIG_"):
+		case r.config != nil && strings.HasPrefix(name, "CONFIG_") && name != sampleSymbol:
 			return r.config.atom(strings.TrimPrefix(name, "CONFIG_"), arg)
 		}
 		return cond.Unknown
@@ -266,8 +315,7 @@ func (r *kbuildRun) run(dir string) *dirRun {
 	if f == nil {
 		return d
 	}
-	r.enter(dir, f)
-	ev := r.top.Fork()
+	ev := r.enter(dir, f)
 	ev.Run(f, nil)
 	for _, name := range []string{"obj-y", "obj-m", "subdir-y", "subdir-m"} {
 		if ok, _ := ev.Defined(name); !ok {
@@ -300,42 +348,81 @@ func (r *kbuildRun) spellArch(dir string) []Setting {
 	return out
 }
 
-// enter sets what make passes to the sub-make of a directory.
-func (r *kbuildRun) enter(dir string, f *kbuild.File) {
+// enter makes the evaluator of the sub-make for a directory.
+func (r *kbuildRun) enter(dir string, f *kbuild.File) *kbuild.Evaluator {
 	r.local["obj"] = dir
 	r.local["kbuild-file"] = f.Path
+	r.named = ruleStems(f.Src)
+	r.ev, r.prune = r.top.Fork(), false
+	return r.ev
+}
+
+var ruleTarget = regexp.MustCompile(`(?m)^[^\t#\n:=]*?([\w.-]+)\.o:[^=]`)
+
+// ruleStems lists the objects for which a kbuild file has rules of its own.
+func ruleStems(src []byte) map[string]bool {
+	stems := map[string]bool{}
+	for _, m := range ruleTarget.FindAllSubmatch(src, -1) {
+		stems[string(m[1])] = true
+	}
+	return stems
 }
 
 // directory finds every compilation that one directory's build makes.
 func (r *kbuildRun) directory(dir string) {
 	f := r.b.kbuildFile(dir)
-	rules := r.b.makefile("scripts/Makefile.build")
+	rules := r.b.makefile(makefileBuild)
 	if f == nil || rules == nil {
 		return
 	}
-	r.enter(dir, f)
-	ev := r.top.Fork()
+	ev := r.enter(dir, f)
 	ev.Run(rules, nil)
-	outer, _ := r.reachable(dir, 0)
-	built := r.targets(ev)
-	for _, rule := range ev.Rules() {
-		if strings.Contains(rule.File.Text(rule.Stmt.Value), ".rs") || containsName(rule.File.Src, ".rs") && rule.Stmt.Kind == kbuild.Rule {
-			r.rule(ev, rule, built, outer)
+	d := &directoryRules{kbuildRun: r, dir: dir, file: f, ev: ev, built: targets(ev), explicit: map[string]bool{}}
+	d.outer, _ = r.reachable(dir, 0)
+	for _, patterns := range []bool{false, true} {
+		for _, rule := range ev.Rules() {
+			if containsName(rule.File.Src, ".rs") {
+				d.rule(rule, patterns)
+			}
 		}
 	}
-	r.b.damage = append(r.b.damage, ev.Damage()...)
+	r.b.note(ev.Damage())
 }
 
-// targets is what the build of a directory makes by default, with conditions.
-func (r *kbuildRun) targets(ev *kbuild.Evaluator) map[string][]*cond.Expr {
-	built := map[string][]*cond.Expr{}
-	for _, name := range []string{"real-obj-y", "real-obj-m", "lib-y", "always-y", "extra-y", "host-rust"} {
+// directoryRules reads the rules of one directory's build.
+type directoryRules struct {
+	*kbuildRun
+	dir      string
+	file     *kbuild.File
+	ev       *kbuild.Evaluator
+	built    map[string]made // what a plain build makes
+	explicit map[string]bool // targets with a rule of their own, which wins over patterns
+	outer    *cond.Expr
+}
+
+// made is how the build makes a target by default: under which condition as a
+// part of the kernel, and under which as a part of a module. A condition that
+// is false says that it does not.
+type made struct{ builtin, module *cond.Expr }
+
+func targets(ev *kbuild.Evaluator) map[string]made {
+	built := map[string]made{}
+	for _, name := range []string{"real-obj-y", "lib-y", "always-y", "extra-y", "host-rust", "real-obj-m"} {
 		if ok, _ := ev.Defined(name); !ok {
 			continue
 		}
 		for _, w := range ev.Words(name) {
 			t := path.Clean(w.Text())
-			built[t] = append(built[t], w.Cond)
+			m, ok := built[t]
+			if !ok {
+				m = made{cond.Constant(cond.False), cond.Constant(cond.False)}
+			}
+			if name == "real-obj-m" {
+				m.module = cond.AnyOf(m.module, w.Cond)
+			} else {
+				m.builtin = cond.AnyOf(m.builtin, w.Cond)
+			}
+			built[t] = m
 		}
 	}
 	return built
@@ -344,37 +431,47 @@ func (r *kbuildRun) targets(ev *kbuild.Evaluator) map[string][]*cond.Expr {
 var recipeCall = regexp.MustCompile(`\$\(call\s+(?:if_changed|if_changed_dep|if_changed_rule|cmd|cmd_and_fixdep)\s*,\s*([\w-]+)`)
 
 // rule adds the compilations of one make rule whose first prerequisite is a
-// Rust file.
-func (r *kbuildRun) rule(ev *kbuild.Evaluator, rule kbuild.RuleRun, built map[string][]*cond.Expr, outer *cond.Expr) {
+// Rust file; patterns says whether it is the turn of pattern rules.
+func (d *directoryRules) rule(rule kbuild.RuleRun, patterns bool) {
 	var commands []string
 	for _, span := range rule.Stmt.Recipes {
 		for _, m := range recipeCall.FindAllStringSubmatch(rule.File.Text(span), -1) {
 			commands = append(commands, "cmd_"+m[1])
 		}
 	}
-	source, pattern := prerequisite(ev, rule)
-	if len(commands) == 0 || !strings.HasSuffix(source, ".rs") {
+	if len(commands) == 0 {
+		return
+	}
+	source, pattern := prerequisite(d.ev, rule)
+	if !strings.HasSuffix(source, ".rs") {
 		return
 	}
 	for _, t := range rule.Targets {
 		target := path.Clean(t.Text())
-		if pattern == "" && strings.Contains(target, "%") {
-			for _, name := range sortedKeys(built) {
-				if stem, ok := stemOf(target, name); ok {
-					r.compile(ev, name, strings.ReplaceAll(source, "%", stem), commands, built, cond.AllOf(outer, rule.Cond), t.Cond)
-				}
-			}
+		implicit := pattern == "" && strings.Contains(target, "%") && strings.Contains(source, "%")
+		if implicit != patterns {
+			continue
+		}
+		when := cond.AllOf(d.outer, rule.Cond)
+		if implicit {
+			d.implicit(target, source, commands, when)
 			continue
 		}
 		file := source
-		if strings.Contains(source, "%") {
-			stem, ok := stemOf(pattern, target)
-			if !ok {
-				continue
-			}
+		if stem, ok := stemOf(pattern, target); ok {
 			file = strings.ReplaceAll(source, "%", stem)
 		}
-		r.compile(ev, target, file, commands, built, cond.AllOf(outer, rule.Cond), t.Cond)
+		d.explicit[target] = true
+		d.compile(target, file, commands, cond.AllOf(when, t.Cond), false)
+	}
+}
+
+// implicit applies a pattern rule to what the build makes and has no rule.
+func (d *directoryRules) implicit(pattern, source string, commands []string, when *cond.Expr) {
+	for _, target := range sortedKeys(d.built) {
+		if stem, ok := stemOf(pattern, target); ok && !d.explicit[target] {
+			d.compile(target, strings.ReplaceAll(source, "%", stem), commands, when, true)
+		}
 	}
 }
 
@@ -401,38 +498,53 @@ func stemOf(pattern, name string) (string, bool) {
 }
 
 // compile adds what a rule's commands do to one source file.
-func (r *kbuildRun) compile(ev *kbuild.Evaluator, target, source string, commands []string, built map[string][]*cond.Expr, outer, inner *cond.Expr) {
-	if !r.rs[source] {
+func (d *directoryRules) compile(target, source string, commands []string, when *cond.Expr, pattern bool) {
+	if !d.rs[source] {
 		return
 	}
-	conds, isDefault := built[target]
-	when := cond.AllOf(outer, inner)
+	made, isDefault := d.built[target]
 	if isDefault {
-		when = cond.AllOf(outer, cond.AnyOf(conds...))
+		when = cond.AllOf(d.outer, cond.AnyOf(made.builtin, made.module))
 	}
-	if r.decide(when) == cond.False {
+	when = cond.Simplify(when)
+	if d.decide(when) == cond.False {
 		return
 	}
-	scope := ev.Target(target)
-	scope.Set("@", target)
-	scope.Set("<", source)
-	stem := strings.TrimSuffix(target, path.Ext(target))
-	scope.Set("*", stem[strings.LastIndexByte(stem, '/')+1:])
-	for _, name := range commands {
-		if ok, _ := scope.Defined(name); !ok {
-			continue
+	var list []Compilation
+	if pattern && isDefault && d.ordinary(d.dir, d.file) {
+		for _, c := range d.sampled(commands) {
+			list = append(list, filled(c, cond.Simplify(orTrue(made.module))))
 		}
-		c, ok := compilation(scope.Words(name))
-		if !ok {
-			continue
-		}
+	} else {
+		list = d.compilations(target, source, commands)
+	}
+	for _, c := range list {
 		c.Target, c.Cond, c.Default = target, when, isDefault
 		c.Host = !c.Config || c.Proc || hostFlags(c)
 		if c.Name == "" || strings.Contains(c.Name, "$") {
 			c.Name = crateName(source)
 		}
-		r.add(source, c)
+		d.add(source, c)
 	}
+}
+
+// compilations expands commands for one target.
+func (d *directoryRules) compilations(target, source string, commands []string) []Compilation {
+	scope := d.ev.Target(target)
+	scope.Set("@", target)
+	scope.Set("<", source)
+	stem := strings.TrimSuffix(target, path.Ext(target))
+	scope.Set("*", stem[strings.LastIndexByte(stem, '/')+1:])
+	var list []Compilation
+	for _, name := range commands {
+		if ok, _ := scope.Defined(name); !ok {
+			continue
+		}
+		if c, ok := compilation(scope.Words(name)); ok {
+			list = append(list, c)
+		}
+	}
+	return list
 }
 
 // hostFlags reports whether a compilation has no target of its own.

@@ -26,3 +26,19 @@ func fromOutside(name string) bool {
 	}
 	return strings.HasPrefix(name, "CONFIG_")
 }
+
+// Filter drops the words of a variable that keep does not want, whatever their
+// conditions. It bounds what a list of hundreds of objects costs when only a
+// few of them matter.
+func (ev *Evaluator) Filter(name string, keep func(text string) bool) {
+	if ok, _ := ev.Defined(name); !ok {
+		return
+	}
+	var kept []Word
+	for _, w := range ev.Words(name) {
+		if keep(w.Text()) {
+			kept = append(kept, w)
+		}
+	}
+	ev.vars[name] = []def{{simple: true, words: kept}}
+}
