@@ -84,13 +84,19 @@ func (b *build) kbuildCrates(env Env, rs []string) []*Crate {
 
 func (r *kbuildRun) runTop() {
 	r.top = kbuild.NewEvaluator(kbuild.Options{
-		Lookup: r.lookup, Open: r.b.makefile, Decide: r.decide, Shell: shell, Closed: true, Visit: r.visit,
+		Lookup: r.lookup, Open: r.b.makefile, Decide: r.decide, Shell: shell, Closed: true, Visit: r.visit, Ignore: forC,
 	})
 	r.ev = r.top
 	if f := r.b.makefile("Makefile"); f != nil {
 		r.top.Run(f, nil)
 	}
 	r.b.note(r.top.Damage())
+}
+
+// forC reports whether a variable holds options of the C toolchain.
+func forC(name string) bool {
+	return len(name) > 5 && (strings.Contains(name, "FLAGS") && !strings.Contains(name, "RUST") ||
+		strings.Contains(name, "flags-") && !strings.Contains(name, "rust"))
 }
 
 // visit sees every statement before it is run.

@@ -34,6 +34,9 @@ type Options struct {
 	// Shell answers a $(shell ...) whose command is known; nil leaves all of them
 	// in source form. It must run nothing.
 	Shell func(command string) (output string, known bool)
+	// Ignore names variables whose assignments need not be run, because nothing
+	// that is asked for depends on them; nil ignores none.
+	Ignore func(name string) bool
 	// Closed says that what no statement assigns is empty, as make has it, but
 	// for CONFIG_ symbols and the architecture. Without it such a variable is
 	// unknown, because a statement not run may assign it.
@@ -353,6 +356,9 @@ func (ev *Evaluator) assign(f *File, s *Stmt, c *cond.Expr) {
 }
 
 func (ev *Evaluator) define(f *File, s *Stmt, name string, c *cond.Expr) {
+	if ev.opt.Ignore != nil && ev.opt.Ignore(name) {
+		return
+	}
 	defs, where := ev.find(name)
 	d := def{cond: c, file: f}
 	switch s.Op {
