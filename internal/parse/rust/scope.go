@@ -53,7 +53,7 @@ func (l *layer) target(i int) string {
 		case "fn", "struct", "enum", "trait", "impl", "mod", "use", "type", "let":
 			return word
 		case "macro", "union":
-			if l.kind(k+1) == Ident || l.is(k+1, "$") {
+			if l.kind(k+1) == Ident || l.sigil(k+1) {
 				return word
 			}
 		case "macro_rules":
@@ -66,7 +66,7 @@ func (l *layer) target(i int) string {
 			}
 			continue
 		case "static", "const":
-			if l.kind(k+1) == Ident && !itemModifier[l.text(l.tokens[k+1])] || l.is(k+1, "mut") {
+			if l.kind(k+1) == Ident && !itemModifier[l.text(l.tokens[k+1])] || l.is(k+1, "mut") || l.sigil(k+1) {
 				return word
 			}
 			continue
@@ -89,7 +89,7 @@ func (l *layer) target(i int) string {
 // modifiers are the words from token i to the keyword of the item there.
 func (l *layer) modifiers(i int) []string {
 	var words []string
-	if l.is(i, "$") {
+	if l.sigil(i) {
 		i += 2 // $vis
 	}
 	for n := 0; n < 8 && l.kind(i) == Ident; n++ {
@@ -112,19 +112,19 @@ func (l *layer) modifiers(i int) []string {
 // Attr.Position.
 func (l *layer) position(hash int) string {
 	prev := hash - 1
+	top := l.top()
 	for prev >= 0 && l.is(prev, "]") && l.tokens[prev].Match > 0 && l.is(l.tokens[prev].Match-1, "#") {
 		prev = l.tokens[prev].Match - 2 // the attribute before
 	}
-	top := l.top()
 	open := -1
 	if top.close < len(l.tokens) {
 		open = l.tokens[top.close].Match
 	}
-	if l.is(prev-1, ")") && (l.is(prev, "*") || l.is(prev, "+") || l.is(prev, "?")) && l.is(l.tokens[prev-1].Match-1, "$") {
-		return "" // after a repetition in a macro
+	if l.is(prev-1, ")") && (l.is(prev, "*") || l.is(prev, "+") || l.is(prev, "?")) && l.sigil(l.tokens[prev-1].Match-1) || top.kind == macroCall {
+		return "" // after a repetition in a macro, or in a language of its own
 	}
 	switch {
-	case prev < 0, l.is(prev, "(") && l.is(prev-1, "$"):
+	case prev < 0, l.is(prev, "(") && l.sigil(prev-1):
 		return ""
 	case l.is(prev, ";") && open >= 0 && l.is(open, "["):
 		return "operand" // the length of an array
@@ -160,6 +160,10 @@ func (l *layer) position(hash int) string {
 	}
 	return "operand"
 }
+
+// sigil reports whether token i makes a metavariable of what follows, in
+// macro_rules! or in quote!.
+func (l *layer) sigil(i int) bool { return l.is(i, "$") || l.is(i, "#") }
 
 // afterAttributes is the token after the attributes that begin at token i.
 func (l *layer) afterAttributes(i int) int {
@@ -205,7 +209,7 @@ func (l *layer) startsClosure(i int) bool {
 
 // skipVisibility is the index after pub, pub(..) or crate-less nothing.
 func (l *layer) skipVisibility(i int) int {
-	if l.is(i, "$") && l.kind(i+1) == Ident && l.kind(i+2) == Ident {
+	if l.sigil(i) && l.kind(i+1) == Ident && l.kind(i+2) == Ident {
 		return i + 2 // $vis fn
 	}
 	if !l.is(i, "pub") {

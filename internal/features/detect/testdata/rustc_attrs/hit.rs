@@ -1,4 +1,5 @@
 #![rustc_coherence_is_core] //~ use rustc_attrs
+#![pattern_complexity = "9"] //~ use rustc_attrs
 #[rustc_diagnostic_item = "x"] //~ use rustc_attrs
 struct S;
 #[cfg_attr(CONFIG_X, rustc_layout_scalar_valid_range_start(1))] //~ use rustc_attrs
