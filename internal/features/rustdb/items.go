@@ -154,6 +154,9 @@ func (p *itemParser) item(toks []token, i, end int, in scope, a attributes) int 
 				i = behind(toks, i, end)
 			}
 			continue
+		case t.ident("impl") && i+1 < end && toks[i+1].is("("): // pub impl(self) trait
+			i = behind(toks, i+1, end)
+			continue
 		case t.ident("extern") && i+1 < end && toks[i+1].ident("crate"):
 			return p.externCrate(toks, i+2, end, in, pub)
 		case t.ident("extern") && i+1 < end && toks[i+1].is("{"):

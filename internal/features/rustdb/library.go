@@ -151,7 +151,7 @@ func needsBootstrap(cond []token) bool {
 	if len(cond) == 1 {
 		return cond[0].ident("bootstrap")
 	}
-	if !cond[0].ident("all") {
+	if len(cond) == 0 || !cond[0].ident("all") {
 		return false
 	}
 	for i, t := range cond {

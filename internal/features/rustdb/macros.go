@@ -22,7 +22,7 @@ func (p *itemParser) macroCall(toks []token, i, end int, in scope, a attributes)
 		return j
 	}
 	next := behind(toks, j, end)
-	if a.skip {
+	if a.skip || next == j+1 { // or a bracket that nothing closes
 		return next
 	}
 	if name == "macro_rules" {

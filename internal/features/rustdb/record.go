@@ -83,9 +83,10 @@ func (db *DB) Records(q Query) (records []Record, later []string, err error) {
 	if all {
 		when = db.Newest()
 	}
-	entries := db.All()
-	if len(q.Names) > 0 {
-		entries = nil
+	var entries []*Entry
+	if len(q.Names) == 0 {
+		entries = db.All()
+	} else {
 		for _, name := range q.Names {
 			e, ok := db.Lookup(name)
 			if !ok {
