@@ -22,9 +22,10 @@ type Symbol struct {
 	Name      string
 	Defs      []*Def // in the order in which Kconfig reads them
 	Selectors []Selector
+	Impliers  []Selector
 }
 
-// Selector is one "select NAME if COND" that names a symbol.
+// Selector is one "select NAME if COND" (or imply) that names a symbol.
 type Selector struct {
 	By   *Def
 	Cond string
@@ -309,7 +310,7 @@ func (r rebase) on(c *Context) *Context {
 	return &moved
 }
 
-// selectors turns every select statement around, in a fixed order.
+// selectors turns every select and imply statement around, in a fixed order.
 func (l *loader) selectors() {
 	for _, from := range l.order {
 		for _, d := range from.Defs {
@@ -317,6 +318,12 @@ func (l *loader) selectors() {
 				w, _ := word(s.Value)
 				if to := l.set.Symbols[w]; to != nil {
 					to.Selectors = append(to.Selectors, Selector{d, s.Cond})
+				}
+			}
+			for _, s := range d.Implies {
+				w, _ := word(s.Value)
+				if to := l.set.Symbols[w]; to != nil {
+					to.Impliers = append(to.Impliers, Selector{d, s.Cond})
 				}
 			}
 		}
