@@ -1,5 +1,251 @@
 package kernel
 
-func (b *build) plainCrates(rs []string, read Reader) []*Crate { return nil }
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"sort"
+	"strings"
 
-func loneFiles(crates []*Crate, rs []string, files *moduleWalk) []*Crate { return nil }
+	"github.com/BurntSushi/toml"
+
+	"featscan/internal/cond"
+)
+
+// cargoPackage is what decides the targets of a Cargo.toml. Fields that may
+// also be inherited from the workspace are any.
+type cargoPackage struct {
+	Package *struct {
+		Name         string
+		Edition      any
+		Build        any
+		Autolib      *bool
+		Autobins     *bool
+		Autoexamples *bool
+		Autotests    *bool
+		Autobenches  *bool
+	}
+	Lib       *cargoTarget
+	Bin       []cargoTarget
+	Example   []cargoTarget
+	Test      []cargoTarget
+	Bench     []cargoTarget
+	Workspace *struct {
+		Package struct{ Edition any }
+	}
+}
+
+type cargoTarget struct {
+	Name      string
+	Path      string
+	Edition   string
+	ProcMacro bool `toml:"proc-macro"`
+}
+
+// plainCrates finds the targets of every Cargo package in whose directory there
+// is Rust code.
+func (b *build) plainCrates(rs []string, _ Reader) []*Crate {
+	files := map[string]bool{}
+	dirs := map[string]bool{}
+	for _, p := range rs {
+		files[p] = true
+		for dir := path.Dir(p); !dirs[dir]; dir = path.Dir(dir) {
+			dirs[dir] = true
+			if dir == "." {
+				break
+			}
+		}
+	}
+	var crates []*Crate
+	taken := map[string]bool{}
+	for _, dir := range sortedKeys(dirs) {
+		p := b.cargoPackage(dir)
+		if p == nil || p.Package == nil {
+			continue
+		}
+		t := &cargoTargets{b: b, dir: dir, files: files, pkg: p, edition: b.cargoEdition(dir, p)}
+		for _, c := range t.all() {
+			if !taken[c.Root] {
+				taken[c.Root] = true
+				crates = append(crates, c)
+			}
+		}
+	}
+	return crates
+}
+
+func (b *build) cargoPackage(dir string) *cargoPackage {
+	src, err := readFile(b.tree, path.Join(dir, "Cargo.toml"))
+	if err != nil {
+		return nil
+	}
+	var p cargoPackage
+	if toml.Unmarshal(src, &p) != nil {
+		return nil
+	}
+	return &p
+}
+
+// cargoEdition is the edition of a package, from its workspace if it says so;
+// Cargo's default is 2015.
+func (b *build) cargoEdition(dir string, p *cargoPackage) string {
+	switch e := p.Package.Edition.(type) {
+	case string:
+		return e
+	case map[string]any:
+		for up := dir; ; up = path.Dir(up) {
+			if w := b.cargoPackage(up); w != nil && w.Workspace != nil {
+				if e, ok := w.Workspace.Package.Edition.(string); ok {
+					return e
+				}
+			}
+			if up == "." {
+				break
+			}
+		}
+	}
+	return "2015"
+}
+
+// cargoTargets lists the crates of one package.
+type cargoTargets struct {
+	b       *build
+	dir     string
+	files   map[string]bool
+	pkg     *cargoPackage
+	edition string
+	crates  []*Crate
+}
+
+func (t *cargoTargets) all() []*Crate {
+	p := t.pkg.Package
+	name := strings.ReplaceAll(p.Name, "-", "_")
+	lib := cargoTarget{Path: "src/lib.rs", Name: name}
+	if l := t.pkg.Lib; l != nil {
+		lib = *l
+		if lib.Path == "" {
+			lib.Path = "src/lib.rs"
+		}
+		if lib.Name == "" {
+			lib.Name = name
+		}
+	}
+	if t.pkg.Lib != nil || on(p.Autolib) {
+		t.add(lib, nil)
+	}
+	t.bins(name)
+	maybe := cond.Constant(cond.Unknown) // built by a goal of its own
+	t.listed(t.pkg.Example, "examples", on(p.Autoexamples), maybe)
+	t.listed(t.pkg.Test, "tests", on(p.Autotests), maybe)
+	t.listed(t.pkg.Bench, "benches", on(p.Autobenches), maybe)
+	switch build := p.Build.(type) {
+	case string:
+		t.add(cargoTarget{Path: build, Name: "build_script_build"}, nil)
+	case nil:
+		t.add(cargoTarget{Path: "build.rs", Name: "build_script_build"}, nil)
+	}
+	return t.crates
+}
+
+func on(b *bool) bool { return b == nil || *b }
+
+func (t *cargoTargets) bins(name string) {
+	if on(t.pkg.Package.Autobins) {
+		t.add(cargoTarget{Path: "src/main.rs", Name: name}, nil)
+	}
+	t.listed(t.pkg.Bin, "src/bin", on(t.pkg.Package.Autobins), nil)
+}
+
+// listed adds the targets that the manifest lists, and those that Cargo finds
+// in a directory: each file, and each directory with a main.rs.
+func (t *cargoTargets) listed(list []cargoTarget, dir string, auto bool, when *cond.Expr) {
+	for _, l := range list {
+		if l.Path == "" {
+			l.Path = path.Join(dir, l.Name+".rs")
+			if !t.files[path.Join(t.dir, l.Path)] {
+				l.Path = path.Join(dir, l.Name, "main.rs")
+			}
+			if !t.files[path.Join(t.dir, l.Path)] && dir == "src/bin" {
+				l.Path = "src/main.rs"
+			}
+		}
+		t.add(l, when)
+	}
+	if !auto {
+		return
+	}
+	entries, _ := fs.ReadDir(t.b.tree, path.Join(t.dir, dir))
+	for _, e := range entries {
+		file := path.Join(dir, e.Name())
+		if e.IsDir() {
+			file = path.Join(file, "main.rs")
+		}
+		if strings.HasSuffix(file, ".rs") {
+			t.add(cargoTarget{Path: file, Name: strings.TrimSuffix(e.Name(), ".rs")}, when)
+		}
+	}
+}
+
+func (t *cargoTargets) add(target cargoTarget, when *cond.Expr) {
+	root := path.Join(t.dir, target.Path)
+	if !t.files[root] || slices.ContainsFunc(t.crates, func(c *Crate) bool { return c.Root == root }) {
+		return
+	}
+	edition := t.edition
+	if target.Edition != "" {
+		edition = target.Edition
+	}
+	name := strings.ReplaceAll(target.Name, "-", "_")
+	t.crates = append(t.crates, &Crate{Name: name, Root: root, Plain: true, Main: Compilation{
+		Name: name, Default: true, Host: true, Cond: when, Proc: target.ProcMacro, Edition: []Setting{{Text: edition}},
+	}})
+}
+
+// loneFiles makes a crate of each file that no crate reaches and that no other
+// such file declares as a module.
+func loneFiles(crates []*Crate, rs []string, walk *moduleWalk) []*Crate {
+	known := map[string]bool{}
+	for _, c := range crates {
+		for _, f := range c.Files {
+			known[f.Path] = true
+		}
+	}
+	var alone []string
+	made := map[string]*Crate{}
+	declared := map[string]bool{}
+	for _, p := range rs {
+		if known[p] {
+			continue
+		}
+		alone = append(alone, p)
+		name := crateName(p)
+		c := &Crate{Name: name, Root: p, Plain: true, Main: Compilation{Name: name, Default: true, Host: true}}
+		walk.crate(c)
+		made[p] = c
+		for _, f := range c.Files {
+			if f.Path != p {
+				declared[f.Path] = true
+			}
+		}
+	}
+	sort.Strings(alone)
+	var out []*Crate
+	reached := map[string]bool{}
+	take := func(p string) {
+		out = append(out, made[p])
+		for _, f := range made[p].Files {
+			reached[f.Path] = true
+		}
+	}
+	for _, p := range alone {
+		if !declared[p] {
+			take(p)
+		}
+	}
+	for _, p := range alone { // files that declare each other
+		if !reached[p] {
+			take(p)
+		}
+	}
+	return out
+}

@@ -21,7 +21,6 @@ type moduleWalk struct {
 	tree   source.Tree
 	read   Reader
 	exists map[string]bool
-	linked map[string]bool // files that some crate includes as a module
 }
 
 // crateWalk is one crate being walked.
@@ -135,9 +134,6 @@ func (w *crateWalk) mod(file string, o *rust.Outline, m *rust.Mod, when *cond.Ex
 func (w *crateWalk) follow(name string, when *cond.Expr, owner bool, depth int) {
 	if !w.exists[name] {
 		return
-	}
-	if w.linked != nil {
-		w.linked[name] = true
 	}
 	w.file(name, when, owner, depth+1)
 }

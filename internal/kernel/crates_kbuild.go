@@ -198,6 +198,9 @@ func (r *kbuildRun) decide(e *cond.Expr) cond.Tri {
 			return cond.Of(r.env.Arch == arg)
 		case name == "CONFIG_RUST" && r.config == nil:
 			return cond.Of(arg != "m")
+		case strings.HasPrefix(name, "make:$(wildcard ") && strings.HasSuffix(name, "/Kbuild)"):
+			// How older releases choose a directory's kbuild file.
+			return cond.Of(path.Base(r.local["kbuild-file"]) == "Kbuild")
 		case r.config != nil && strings.HasPrefix(name, "CONFIG_") && name != sampleSymbol:
 			return r.config.atom(strings.TrimPrefix(name, "CONFIG_"), arg)
 		}
