@@ -10,13 +10,25 @@ import (
 )
 
 // Interesting gives the names whose mention may decide a library feature, for
-// rust.MakeOutline.
+// rust.MakeOutline: those of free items as they are, those of items of types and
+// traits behind a dot.
 func Interesting(db *rustdb.DB) func(name string) bool {
-	items := db.ItemsByLastSegment()
-	return func(name string) bool {
-		_, ok := items[name]
-		return ok
+	names := map[string]bool{}
+	for name, items := range db.ItemsByLastSegment() {
+		for i := range items {
+			switch items[i].Kind {
+			case rustdb.ItemMethod, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
+				names["."+name] = true
+			case rustdb.ItemImpl, rustdb.ItemPrim:
+			default:
+				names[name] = true
+			}
+		}
 	}
+	for path := range inherited {
+		names[lastName(path)] = true
+	}
+	return func(name string) bool { return names[name] }
 }
 
 // gatedNow reports whether the item is gated at the release judged. What the
@@ -172,7 +184,7 @@ func (u *uses) imported(x *rust.Use) {
 // concerns reports whether a name of the path is one of a gated item.
 func (u *uses) concerns(names []string) bool {
 	for _, n := range names {
-		if _, ok := u.p.items[n]; ok {
+		if _, ok := u.p.items[n]; ok || n == "Pointee" {
 			return true
 		}
 	}

@@ -12,7 +12,9 @@ import (
 // MakeOutline reads the outline of f. interesting says which names matter: a
 // reference is kept when one of its names does, and a fragment (macro body,
 // doc test) is read only when one of its names does or it declares something.
-// It may be nil, and then no reference is kept save those to `_` arguments.
+// What can only be a method or another item of a type is asked for with a dot
+// before it, as in ".extract_if". interesting may be nil, and then no reference
+// is kept save those to `_` arguments.
 func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 	if interesting == nil {
 		interesting = func(string) bool { return false }
@@ -135,6 +137,9 @@ func (o *outliner) worth(r *Region) bool {
 		case Ident:
 			name := text[t.Start:t.End]
 			if declares[string(name)] || o.interesting(string(name)) || o.renames[string(name)] {
+				return true
+			}
+			if i > 0 && isPunct(text, tokens[i-1], '.', ':') && o.interesting("."+string(name)) {
 				return true
 			}
 			if len(name) == 1 && name[0] == '_' && i > 0 && i+1 < len(tokens) && isPunct(text, tokens[i+1], '>', ',') && isPunct(text, tokens[i-1], '<', ',') {

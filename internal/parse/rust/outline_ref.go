@@ -319,6 +319,9 @@ func (o *outliner) pathArgs(p place) {
 // wanted reports whether a name of the path is interesting.
 func (o *outliner) wanted(p *Path) bool {
 	for i := range p.Segs {
+		if i > 0 && o.interesting("."+p.Segs[i].Name) {
+			return true
+		}
 		if o.interesting(p.Segs[i].Name) || o.renames[p.Segs[i].Name] || len(p.Segs[i].Args) > 1 && allocates[p.Segs[i].Name] {
 			return true
 		}
@@ -412,7 +415,7 @@ func (o *outliner) method(field, turbofish *Node, p place) {
 	}
 	seg := Segment{Name: o.name(name), Start: o.base + int(name.StartByte()), Args: o.args(turbofish, 0)}
 	path := Path{Segs: []Segment{seg}, Start: seg.Start, End: o.base + int(name.EndByte())}
-	if !o.interesting(seg.Name) && !infers(&path) {
+	if !o.interesting("."+seg.Name) && !infers(&path) {
 		return
 	}
 	o.out.Refs = append(o.out.Refs, Ref{Kind: RefMethod, Scope: p.scope, Path: path, Const: p.konst, ConstFn: p.constFn,
