@@ -57,6 +57,10 @@ const (
 	Likely  Confidence = "likely"  // needs types to be sure
 )
 
+// ViaProbe is the Via of a gate in a program that a script hands to rustc to
+// ask what it can do. No crate of the tree has it.
+const ViaProbe = "source text handed to rustc"
+
 // Finding is one sighting of one feature, flag or build setting: the unit of
 // every count. File, Line, Col, Kind and Feature identify it.
 type Finding struct {

@@ -136,12 +136,12 @@ func (j *Judge) Judge(findings []Finding) Judgement {
 type sighting struct {
 	name string
 	kind Kind       // the kind of what turns it on; KindUse when nothing does
-	on   []*Finding // what turns it on, doc tests left out
+	on   []*Finding // what turns it on
 	all  []*Finding
 }
 
-// sightings groups findings by name, sorted. A doc test's gate is reported but
-// turns nothing on: it reaches no crate of the tree.
+// sightings groups findings by name, sorted. The gate of a doc test or of a
+// probe is reported but turns nothing on: it reaches no crate of the tree.
 func sightings(findings []Finding) []*sighting {
 	byName := map[string]*sighting{}
 	var names []string
@@ -160,7 +160,7 @@ func sightings(findings []Finding) []*sighting {
 		if s.kind == KindUse || f.Kind == KindGate {
 			s.kind = f.Kind
 		}
-		if f.Context != InDoctest {
+		if f.Context != InDoctest && text(f.Via) != ViaProbe {
 			s.on = append(s.on, f)
 		}
 	}

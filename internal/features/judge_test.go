@@ -211,6 +211,7 @@ func TestCounting(t *testing.T) {
 	vendored := func(f Finding) Finding { f.Owner = OwnerVendored; return f }
 	dormant := func(f Finding) Finding { f.Activity = Dormant; return f }
 	doctest := func(f Finding) Finding { f.Context = InDoctest; return f }
+	probe := func(f Finding) Finding { via := ViaProbe; f.Context, f.Via = InBuild, &via; return f }
 	tests := []struct {
 		name     string
 		findings []Finding
@@ -237,6 +238,8 @@ func TestCounting(t *testing.T) {
 		{"a use turns nothing on", []Finding{sight(KindUse, "old", nil)},
 			Summary{Uses: 1}},
 		{"a doc test turns nothing on", []Finding{doctest(sight(KindGate, "old", nil))},
+			Summary{Gates: 1}},
+		{"a probe turns nothing on", []Finding{probe(sight(KindGate, "old", nil))},
 			Summary{Gates: 1}},
 		{"none", nil, Summary{}},
 	}

@@ -111,8 +111,8 @@ type Feature struct {
 	Crates        []string `json:"crates"`
 	Activity      Activity `json:"activity"`
 	UnneededIn    []string `json:"unneeded_in"`
-	// TurnedOn is false when only uses or doc tests name the feature and nothing
-	// in the tree turns it on; such a feature is in no count of Summary.
+	// TurnedOn is false when only uses, doc tests or probes name the feature and no
+	// crate of the tree turns it on; such a feature is in no count of Summary.
 	TurnedOn bool `json:"turned_on"`
 }
 

@@ -49,7 +49,7 @@ func fixture() *features.Result {
 }
 
 func fixtureFeatures() []features.Feature {
-	return []features.Feature{
+	list := []features.Feature{
 		{Name: "arbitrary_self_types", Kind: "lang", State: features.Blocked, KnownSince: ptr("1.23.0"), TrackingIssue: number(44874),
 			Subgoal: ptr("arbitrary-self-types"), Owner: features.OwnerTree, Gates: 2, Uses: 58,
 			Crates: []string{"kernel"}, Activity: features.Active, UnneededIn: []string{"rust_minimal"}},
@@ -74,6 +74,10 @@ func fixtureFeatures() []features.Feature {
 		{Name: "-Zno-jump-tables", Kind: "flag", State: features.Waiting, Until: ptr("1.93.0"),
 			Subgoal: ptr("compiler-flags-for-code-generation"), Owner: features.OwnerTree, Uses: 1, Activity: features.Conditional},
 	}
+	for i := range list {
+		list[i].TurnedOn = true
+	}
+	return append(list, features.Feature{Name: "no_core", Kind: "lang", State: features.Blocked, Owner: features.OwnerTree, Gates: 1, Activity: features.Active})
 }
 
 func fixtureSubgoals() []features.Subgoal {

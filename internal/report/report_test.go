@@ -127,7 +127,7 @@ func TestJSONLinesAreObjects(t *testing.T) {
 		}
 		count[v.Type]++
 	}
-	want := map[string]int{"header": 1, "feature": 11, "subgoal": 3, "crate": 2, "finding": 6, "damaged": 1, "skipped": 2}
+	want := map[string]int{"header": 1, "feature": 12, "subgoal": 3, "crate": 2, "finding": 6, "damaged": 1, "skipped": 2}
 	if diff := cmp.Diff(want, count); diff != "" {
 		t.Error(diff)
 	}

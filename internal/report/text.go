@@ -221,12 +221,16 @@ func (v *view) sightings(name string) int {
 	return n
 }
 
+// dormant lists what is in no count but that of the dormant.
 func (p *page) dormant(v *view) {
-	if len(v.dormant) == 0 {
-		return
+	if len(v.dormant) > 0 {
+		p.title("DORMANT: NAMED, BUT TURNED ON BY NO BUILD", "")
+		p.para(4, strings.Join(names(v.dormant), ", "))
 	}
-	p.title("DORMANT: NAMED, BUT TURNED ON BY NO BUILD", "")
-	p.para(4, strings.Join(names(v.dormant), ", "))
+	if len(v.named) > 0 {
+		p.title("IN NO CRATE: IN DOC TESTS, IN PROBES, OR USED WITHOUT A GATE", "")
+		p.para(4, strings.Join(names(v.named), ", "))
+	}
 }
 
 func (p *page) todo(v *view) {

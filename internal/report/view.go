@@ -19,6 +19,7 @@ type view struct {
 	settings []features.Feature // build cfgs and everything else
 	vendored []features.Feature // turned on by vendored code only
 	dormant  []features.Feature // turned on by no build
+	named    []features.Feature // not turned on: in doc tests, in probes, or used without a gate
 	goals    []goal
 }
 
@@ -33,6 +34,8 @@ func newView(r *features.Result) *view {
 	v := &view{Result: normal(r)}
 	for _, f := range v.Features {
 		switch {
+		case !f.TurnedOn:
+			v.named = append(v.named, f)
 		case f.Activity == features.Dormant:
 			v.dormant = append(v.dormant, f)
 		case f.Kind == "flag":
