@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"slices"
 	"strings"
 
@@ -72,14 +71,6 @@ func (t *treeFlags) check() (release.Rust, error) {
 		return release.Rust{}, usagef("--rust: %v", err)
 	}
 	return rust, nil
-}
-
-// readConfig reads the file of --config; nil when the flag was not given.
-func (t *treeFlags) readConfig() ([]byte, error) {
-	if t.config == "" {
-		return nil, nil
-	}
-	return os.ReadFile(t.config)
 }
 
 // oneOf checks the value of a flag against the words it may be.

@@ -78,7 +78,9 @@ each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
 	flags.BoolVarP(&e.verbose, "verbose", "v", false, "say more on standard error")
 
 	root.AddCommand(
-		newExplainCmd(e),
+		newScanCmd(e, runScan),
+		newExplainCmd(e, runScan),
+		newDBCmd(e),
 		newVersionCmd(e),
 		newCompletionCmd(e),
 		newManCmd(e),

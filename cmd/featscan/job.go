@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"featscan/internal/features"
+	"featscan/internal/features/detect"
+	"featscan/internal/features/rustdb"
+	"featscan/internal/parse/kconfig"
+	"featscan/internal/scan"
+	"featscan/internal/source"
+)
+
+// job is one tree, opened, and what a scan of it needs. Commands that scan
+// make one from their treeFlags, and close it.
+type job struct {
+	tree    source.Tree
+	options scan.Options
+	closer  io.Closer
+}
+
+// open reads what the flags name and opens the tree at dir. Every error names
+// the flag or the place that is wrong.
+func (t *treeFlags) open(dir string) (*job, error) {
+	rust, err := t.check()
+	if err != nil {
+		return nil, err
+	}
+	j := &job{options: scan.Options{
+		Rust: rust, Arch: t.arch, Jobs: t.jobs,
+		Version: version, Database: rustdb.Default(),
+	}}
+	if j.options.Catalog, err = readCatalog(t.features); err != nil {
+		return nil, err
+	}
+	if j.options.Config, err = readConfig(t.config); err != nil {
+		return nil, err
+	}
+	if j.options.Detectors, err = readDetectors(t.detectors, j.options.Database); err != nil {
+		return nil, err
+	}
+	j.tree, j.closer, err = openTree(dir, t.rev)
+	return j, err
+}
+
+func (j *job) close() { j.closer.Close() }
+
+// openTree opens a directory, or a git revision of the repository it is in
+// when rev is not "".
+func openTree(dir, rev string) (source.Tree, io.Closer, error) {
+	if rev != "" {
+		tree, err := source.OpenGit(dir, rev)
+		if err != nil {
+			return nil, nil, err
+		}
+		return tree, tree, nil
+	}
+	tree, err := source.OpenDir(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	return tree, tree, nil
+}
+
+// readConfig reads the .config that --config names; nil for "".
+func readConfig(file string) (kconfig.Config, error) {
+	if file == "" {
+		return nil, nil
+	}
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("--config: %w", err)
+	}
+	return kconfig.ParseConfig(file, src)
+}
+
+// readDetectors loads the built-in detectors and those that --detectors names,
+// and refuses one that finds a feature of which no release of Rust knows.
+func readDetectors(dir string, db *rustdb.DB) (*detect.Set, error) {
+	if dir == "" {
+		return detect.Load(nil)
+	}
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = &fs.PathError{Op: "open", Path: dir, Err: errors.New("not a directory")}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("--detectors: %w", err)
+	}
+	set, err := detect.Load(os.DirFS(dir))
+	if err != nil {
+		return nil, err
+	}
+	return set, set.Check(func(feature string) bool {
+		_, known := db.Lookup(feature)
+		return known
+	})
+}
+
+// runScan is the pipeline, as a command calls it.
+func runScan(ctx context.Context, j *job) (*features.Result, error) {
+	return scan.Run(ctx, j.tree, j.options)
+}

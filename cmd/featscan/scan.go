@@ -1,0 +1,193 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"featscan/internal/features"
+	"featscan/internal/report"
+)
+
+// scanOptions are the parsed flags of `featscan scan`.
+type scanOptions struct {
+	dir    string
+	tree   treeFlags
+	out    outputFlags
+	failOn string
+	by     string
+	matrix bool
+	damage bool
+}
+
+// groupings are the values of --by.
+var groupings = []string{"crate", "directory", "file", "subgoal"}
+
+// failStates are the states that --fail-on may name.
+var failStates = []string{"blocked", "internal", "removable", "removed", "unknown", "waiting"}
+
+// newScanCmd makes the command; scan is runScan except in tests.
+func newScanCmd(e *env, scan func(context.Context, *job) (*features.Result, error)) *cobra.Command {
+	var o scanOptions
+	cmd := &cobra.Command{
+		Use:   "scan [TREE]",
+		Short: "Report the unstable Rust that a tree depends on, and what each piece waits for",
+		Long: `Report every unstable feature and compiler option that TREE (default: the current
+directory) depends on: where, under which condition, and what it waits for.
+
+A kernel tree is recognised by its own files; anything else is read as a plain
+Rust code base. The states of a feature:
+
+  blocked    asked for, and unstable in every Rust release known
+  waiting    no longer so from some release on
+  removable  turned on, and stable since before the tree's minimum
+  internal   never meant to become stable
+  removed    gone or renamed upstream
+  unknown    in no Rust release known`,
+		Example: `  featscan scan ~/linux
+  featscan scan --rev v6.12 --by maintainers ~/linux
+  featscan scan --format json --output scan.json ~/linux
+  featscan scan --config .config --arch x86 --rust 1.85.1 ~/linux
+  featscan scan --fail-on removable,removed ~/linux`,
+		Args: oneTree,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.dir = treeArg(args)
+			if err := o.check(); err != nil {
+				return err
+			}
+			return o.run(cmd.Context(), e, scan)
+		},
+	}
+	o.tree.register(cmd)
+	var names []string
+	for _, f := range report.Formats {
+		names = append(names, f.Name)
+	}
+	o.out.register(cmd, names...)
+	f := cmd.Flags()
+	f.StringVar(&o.failOn, "fail-on", "", "end with status 1 when a feature or option is in one of these `STATES`: "+strings.Join(failStates, ", "))
+	f.StringVar(&o.by, "by", "", "list the findings by `WHAT`: "+strings.Join(groupings, ", "))
+	f.BoolVar(&o.matrix, "matrix", false, "show which rustc release sees what as unstable")
+	f.BoolVar(&o.damage, "show-damage", false, "list the damaged and skipped files")
+	return cmd
+}
+
+func (o *scanOptions) check() error {
+	if err := o.out.check(); err != nil {
+		return err
+	}
+	if o.by != "" {
+		if err := oneOf("--by", o.by, groupings...); err != nil {
+			return err
+		}
+	}
+	for _, s := range o.states() {
+		if err := oneOf("--fail-on", s, failStates...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// states are the states of --fail-on.
+func (o *scanOptions) states() []string {
+	if o.failOn == "" {
+		return nil
+	}
+	states := strings.Split(o.failOn, ",")
+	for i, s := range states {
+		states[i] = strings.TrimSpace(s)
+	}
+	return states
+}
+
+func (o *scanOptions) run(ctx context.Context, e *env, scan func(context.Context, *job) (*features.Result, error)) error {
+	j, err := o.tree.open(o.dir)
+	if err != nil {
+		return err
+	}
+	defer j.close()
+	stop := e.progress(&j.options)
+	result, err := scan(ctx, j)
+	stop()
+	if err != nil {
+		return err
+	}
+	shown := report.Options{Color: o.out.file == "" && e.colored(e.out), ShowDamage: o.damage}
+	if shown.Groups, err = o.groups(j, result); err != nil {
+		return err
+	}
+	format, _ := report.ByName(o.out.format)
+	if err := e.deliver(&o.out, func(w io.Writer) error { return format.Write(w, result, shown) }); err != nil {
+		return err
+	}
+	return o.verdict(result)
+}
+
+// groups sorts the findings as --by asks; nil when it was not given.
+func (o *scanOptions) groups(j *job, r *features.Result) (*report.Groups, error) {
+	one := func(key func(*features.Finding) string) *report.Groups {
+		return report.GroupBy(r, o.by, func(f *features.Finding) []string {
+			if k := key(f); k != "" {
+				return []string{k}
+			}
+			return nil
+		})
+	}
+	switch o.by {
+	case "crate":
+		return one(func(f *features.Finding) string {
+			if f.Crate == nil {
+				return ""
+			}
+			return *f.Crate
+		}), nil
+	case "directory":
+		return one(func(f *features.Finding) string { return path.Dir(f.File) }), nil
+	case "file":
+		return one(func(f *features.Finding) string { return f.File }), nil
+	case "subgoal":
+		return one(subgoalOf(r)), nil
+	}
+	return nil, nil
+}
+
+func subgoalOf(r *features.Result) func(*features.Finding) string {
+	goal := map[string]string{}
+	for _, f := range r.Features {
+		if f.Subgoal != nil {
+			goal[f.Name] = *f.Subgoal
+		}
+	}
+	return func(f *features.Finding) string { return goal[f.Feature] }
+}
+
+// verdict is the findingsError for --fail-on, nil when there is nothing to
+// fail on. What no build turns on is nothing to fail on.
+func (o *scanOptions) verdict(r *features.Result) error {
+	states := o.states()
+	count := map[string]int{}
+	total := 0
+	for _, f := range r.Features {
+		if f.Activity != features.Dormant && slices.Contains(states, string(f.State)) {
+			count[string(f.State)]++
+			total++
+		}
+	}
+	if total == 0 {
+		return nil
+	}
+	var parts []string
+	for _, s := range slices.Compact(slices.SortedFunc(slices.Values(states), cmp.Compare)) {
+		if count[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", count[s], s))
+		}
+	}
+	return &findingsError{fmt.Sprintf("--fail-on: %s", strings.Join(parts, ", "))}
+}
