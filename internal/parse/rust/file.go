@@ -14,6 +14,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"sort"
 	"time"
 	"unicode/utf8"
@@ -82,6 +83,7 @@ type File struct {
 	scopes []scope
 	trees  []*sitter.Tree
 	deep   bool
+	steps  int // of looking ahead
 }
 
 type span struct{ start, end int }
@@ -165,7 +167,7 @@ func (f *File) Text(start, end int) string { return string(f.Src[start:end]) }
 func (f *File) Root() *Node { return f.Regions[0].Root() }
 
 // tree parses text within what is left of the file's budget.
-func (f *File) tree(text []byte) (*Node, string) {
+func (f *File) tree(masked func() []byte) (*Node, string) {
 	if f.deep {
 		return nil, "brackets nest too deep"
 	}
@@ -173,6 +175,7 @@ func (f *File) tree(text []byte) (*Node, string) {
 		return nil, "no time left to parse it"
 	}
 	begin := time.Now()
+	text := masked()
 	f.parser.ts.SetOperationLimit(int(max(f.left/time.Microsecond, 1)))
 	tree, err := f.parser.ts.ParseCtx(context.Background(), nil, text)
 	f.left -= time.Since(begin)
@@ -197,8 +200,15 @@ func (f *File) Damage() []Damage {
 		list = append(list, f.treeDamage(root)...)
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Start < list[j].Start })
+	if len(list) > maxDamage {
+		rest := Damage{list[maxDamage].Start, len(f.Src), fmt.Sprintf("%d more stretches that could not be understood", len(list)-maxDamage)}
+		list = append(list[:maxDamage:maxDamage], rest)
+	}
 	return list
 }
+
+// maxDamage is how much damage of one file is listed one by one.
+const maxDamage = 100
 
 // treeDamage finds the outermost errors of a tree, save those inside macro
 // calls and those at syntax that is known to be beyond the grammar.

@@ -173,7 +173,7 @@ var gapWords = map[string]func(*layer, int){
 	"reuse": func(l *layer, i int) {
 		if (l.kind(i+1) == Ident || l.is(i+1, "<")) && !l.is(i+1, "as") && l.startsItem(i) {
 			end := i + 1
-			for ; end < l.top().close && !l.is(end, ";") && !l.is(end, "{"); end++ {
+			for ; end < l.top().close && !l.is(end, ";") && !l.is(end, "{") && l.spend(); end++ {
 			}
 			if end >= l.top().close || end >= len(l.tokens) {
 				return
@@ -384,7 +384,7 @@ func (l *layer) traitGap(i int) {
 			return
 		case l.is(j, "="):
 			end := j
-			for ; end < l.top().close && !l.is(end, ";"); end++ {
+			for ; end < l.top().close && !l.is(end, ";") && l.spend(); end++ {
 			}
 			if l.is(end, ";") {
 				l.mask("trait-alias", l.itemStart(i), end, "")
@@ -495,7 +495,7 @@ func (l *layer) arrow(i int) bool { return l.is(i, "=") && l.is(i+1, ">") && l.g
 // arrowAhead reports whether a match arm's arrow comes before its next comma,
 // semicolon or block.
 func (l *layer) arrowAhead(i int) bool {
-	for ; i < l.top().close; i++ {
+	for ; i < l.top().close && l.spend(); i++ {
 		switch {
 		case l.arrow(i):
 			return true

@@ -85,7 +85,7 @@ func (r *Region) Root() *Node {
 		return r.root
 	}
 	r.done = true
-	root, why := r.file.tree(r.Src())
+	root, why := r.file.tree(r.Src)
 	if why != "" && r.Kind != Attributes && !r.file.deep {
 		r.file.damage = append(r.file.damage, Damage{r.start, r.end, why})
 	}
@@ -150,7 +150,7 @@ func (r *Region) mask() []byte {
 		put(e)
 	}
 	for _, b := range r.from.blanks {
-		if b.start > r.start && b.end < r.end {
+		if b.start >= r.start && b.end <= r.end {
 			put(edit{r.from, b.start, b.end, ""})
 		}
 	}

@@ -113,7 +113,7 @@ func (l *layer) modifiers(i int) []string {
 func (l *layer) position(hash int) string {
 	prev := hash - 1
 	top := l.top()
-	for prev >= 0 && l.is(prev, "]") && l.tokens[prev].Match > 0 && l.is(l.tokens[prev].Match-1, "#") {
+	for l.spend() && prev >= 0 && l.is(prev, "]") && l.tokens[prev].Match > 0 && l.is(l.tokens[prev].Match-1, "#") {
 		prev = l.tokens[prev].Match - 2 // the attribute before
 	}
 	open := -1
@@ -253,7 +253,7 @@ func (l *layer) endBefore(limit int) int {
 // until is the end of the first token at the level of i that reads stop, or of
 // the bracket around. Commas among generic arguments do not stop.
 func (l *layer) until(i, limit int, stop string) int {
-	for j := i; j < limit; j++ {
+	for j := i; j < limit && l.spend(); j++ {
 		t := l.tokens[j]
 		switch {
 		case t.Kind == Open && t.Match > j:
@@ -270,7 +270,7 @@ func (l *layer) until(i, limit int, stop string) int {
 // itemBody is the end of an item that a semicolon or its body in braces ends.
 // Braces among generic arguments (Foo<{ N }>) are no body.
 func (l *layer) itemBody(i, limit int) int {
-	for j := i; j < limit; j++ {
+	for j := i; j < limit && l.spend(); j++ {
 		t := l.tokens[j]
 		switch {
 		case l.is(j, "{") && t.Match > j && !l.is(j-1, "<") && !l.is(j-1, ",") && !l.is(j-1, "="):
@@ -290,7 +290,7 @@ func (l *layer) expressionEnd(i, limit int) int {
 	blockLike := l.is(i, "{") || l.is(i, "unsafe") || l.is(i, "if") || l.is(i, "match") || l.is(i, "while") ||
 		l.is(i, "loop") || l.is(i, "for") || l.kind(i) == Ident && l.is(i+1, "!") && l.is(i+2, "{")
 	arm := false
-	for j := i; j < limit; j++ {
+	for j := i; j < limit && l.spend(); j++ {
 		t := l.tokens[j]
 		switch {
 		case l.is(j, "=") && l.is(j+1, ">") && l.glued(j):
@@ -313,7 +313,7 @@ func (l *layer) startsStatementExpression(i int) bool {
 	if l.is(i, "{") || l.is(i, "unsafe") && l.is(i+1, "{") || l.is(i, "if") || l.is(i, "match") || l.is(i, "while") || l.is(i, "loop") || l.is(i, "for") {
 		return true
 	}
-	for ; i < l.top().close; i++ {
+	for ; i < l.top().close && l.spend(); i++ {
 		switch {
 		case l.kind(i) == Open && l.tokens[i].Match > i:
 			if l.is(i-1, "!") && (l.is(l.tokens[i].Match+1, ";") || l.is(i, "{")) {
