@@ -128,7 +128,7 @@ var settings = []struct{ name, title, about, meanwhile, wayOut string }{
 		"It goes last: when no feature and no unstable option is left, core included.",
 	},
 	{
-		"target.json", "custom target specification",
+		"custom-target", "custom target specification",
 		"Describes a target that rustc does not know by name. The format is unstable and changes with rustc; the kernel generates one for some architectures.",
 		"Prefer a built-in target with options (--target=x86_64-unknown-none and -Ctarget-feature) where one fits.",
 		"Use a built-in target for the architecture, as arm64 and others do.",
@@ -137,7 +137,7 @@ var settings = []struct{ name, title, about, meanwhile, wayOut string }{
 
 func (x *Explainer) setting(e *Explanation, name string) bool {
 	for _, s := range settings {
-		if s.name == name || s.name == "target.json" && strings.HasSuffix(name, ".json") {
+		if s.name == name || s.name == "custom-target" && strings.HasSuffix(name, ".json") {
 			e.Kind, e.Title, e.About = "other", s.title, s.about
 			e.Meanwhile, e.WayOut = []string{s.meanwhile}, []string{s.wayOut}
 			return true

@@ -82,9 +82,10 @@ type Judge struct {
 	// of its own or from the command line. Nil leaves the crates that gates
 	// stand in.
 	Crates []Crate
-	// UsedIn lists the crates whose compilation contains a use: of one in a
-	// macro, those that expand it. Nil stands for the crate it was found in.
-	UsedIn func(f *Finding) []string
+	// Needs says whether the code of a crate, its macros expanded, needs a
+	// feature; Unknown where not all of the code is in the tree. Nil stands for
+	// what the findings of the crate show.
+	Needs func(crate, feature string) cond.Tri
 }
 
 // Judgement is what judging a tree's findings yields: the features, subgoals
@@ -373,8 +374,8 @@ func (j *Judge) tally(f *Feature, s *sighting) {
 		switch x.Kind {
 		case KindUse:
 			f.Uses++
-			for _, c := range j.usedIn(x) {
-				used[c] = true
+			if x.Crate != nil {
+				used[*x.Crate] = true
 			}
 		case KindAllow:
 		default:
@@ -397,20 +398,18 @@ func (j *Judge) tally(f *Feature, s *sighting) {
 		return
 	}
 	for _, c := range f.Crates {
-		if on[c] && !used[c] {
+		if on[c] && !j.needs(c, f.Name, used[c]) {
 			f.UnneededIn = append(f.UnneededIn, c)
 		}
 	}
 }
 
-func (j *Judge) usedIn(use *Finding) []string {
-	switch {
-	case j.UsedIn != nil:
-		return j.UsedIn(use)
-	case use.Crate != nil:
-		return []string{*use.Crate}
+// needs gives a crate the benefit of the doubt.
+func (j *Judge) needs(crate, feature string, used bool) bool {
+	if j.Needs == nil {
+		return used
 	}
-	return nil
+	return j.Needs(crate, feature) != cond.False
 }
 
 // count adds one judged feature to the totals. What nothing turns on, and what

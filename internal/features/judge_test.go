@@ -279,7 +279,7 @@ func TestUnneeded(t *testing.T) {
 }
 
 // With the crates of the build, a feature from the command line counts as
-// turned on in each, and a use in a macro for the crates that expand it.
+// turned on in each; what a crate needs is known better than findings show it.
 func TestUnneededByCrate(t *testing.T) {
 	in := func(crate string, f Finding) Finding { f.Crate = &crate; return f }
 	reached := func(name string, a Activity) Crate {
@@ -287,13 +287,15 @@ func TestUnneededByCrate(t *testing.T) {
 	}
 	j := testJudge()
 	j.Detectable = func(string) bool { return true }
-	j.Crates = []Crate{reached("kernel", Active), reached("driver", Conditional), reached("other", Conditional), reached("dead", Dormant)}
-	j.UsedIn = func(*Finding) []string { return []string{"driver"} }
+	j.Crates = []Crate{reached("kernel", Active), reached("driver", Conditional), reached("other", Conditional), reached("dead", Dormant), reached("open", Active)}
+	j.Needs = func(crate, _ string) cond.Tri {
+		return map[string]cond.Tri{"kernel": cond.False, "driver": cond.True, "other": cond.False, "open": cond.Unknown}[crate]
+	}
 	f := j.Judge([]Finding{in("kernel", sight(KindGate, "old", nil)), in("kernel", sight(KindUse, "old", nil))}).Features[0]
 	if diff := cmp.Diff([]string{"kernel", "other"}, f.UnneededIn); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"dead", "driver", "kernel", "other"}, f.Crates); diff != "" {
+	if diff := cmp.Diff([]string{"dead", "driver", "kernel", "open", "other"}, f.Crates); diff != "" {
 		t.Error(diff)
 	}
 }
