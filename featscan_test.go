@@ -11,6 +11,7 @@ import (
 	"featscan"
 	"featscan/internal/features"
 	"featscan/internal/features/rustdb"
+	"featscan/internal/policy"
 	"featscan/internal/report"
 )
 
@@ -175,9 +176,15 @@ func TestBlockedOnes(t *testing.T) {
 func TestEverythingIsExplained(t *testing.T) {
 	c := catalog(t)
 	x := &features.Explainer{Database: rustdb.Default().Upstream(), Catalog: c}
+	for _, r := range policy.Rules {
+		x.Messages = append(x.Messages, features.Message{Type: r.Type, Level: string(r.Level), Title: r.Title, Doc: r.Doc})
+	}
 	names := append(c.Names(), "RUSTC_BOOTSTRAP", "blocked", "waiting", "removable", "internal", "removed", "unknown", "dormant")
 	for _, s := range c.Subgoals {
 		names = append(names, s.ID)
+	}
+	for _, m := range x.Messages {
+		names = append(names, m.Type)
 	}
 	for _, name := range names {
 		e, err := x.Explain(name)
@@ -185,7 +192,7 @@ func TestEverythingIsExplained(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if e.Title == "" || e.About == "" || len(e.WayOut) == 0 {
+		if e.Title == "" || e.About == "" || len(e.WayOut) == 0 && e.Kind != "message" {
 			t.Errorf("%s: title %q, about %q, way out %q", name, e.Title, e.About, e.WayOut)
 		}
 		if c.Find(name) != nil && (e.Subgoal == nil || e.Subgoal.ID != name || len(e.Subgoal.Steps) == 0) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,149 +13,198 @@ import (
 
 	"featscan"
 	"featscan/internal/features"
-	"featscan/internal/features/detect"
 	"featscan/internal/features/rustdb"
+	"featscan/internal/policy"
 	"featscan/internal/report"
 )
 
-func newExplainCmd(e *env) *cobra.Command {
-	var out outputFlags
-	var catalog, from string
+// explainOptions are the parsed flags and arguments of `featscan explain`.
+type explainOptions struct {
+	name string
+	dir  string // of the tree, "" for none
+	from string // a saved scan, "" for none
+	tree treeFlags
+	out  outputFlags
+}
+
+// newExplainCmd makes the command; scan is runScan except in tests.
+func newExplainCmd(e *env, scan func(context.Context, *job) (*features.Result, error)) *cobra.Command {
+	var o explainOptions
 	cmd := &cobra.Command{
-		Use:   "explain NAME",
+		Use:   "explain NAME [TREE]",
 		Short: "Say what a feature, flag, subgoal or message type is",
 		Long: `Say what a feature, flag, subgoal or message type of lint is: its state by Rust
 release, its tracking issue, the subgoal and the steps that are left, how a
 kernel may use it meanwhile, and how to get rid of it. The words for states
 (blocked, waiting, ...) are explained too. No tree is needed, and no network.
-With a saved scan it also says what that tree has of it, and what there waits
-for each open step of the subgoal.`,
+With TREE (or a saved scan) it also says what that tree has of it, and what there
+waits for each open step of the subgoal.`,
 		Example: `  featscan explain arbitrary_self_types
   featscan explain -Zsanitizer=kcfi
   featscan explain coerce-pointee --format markdown
+  featscan explain arbitrary-self-types ~/linux
   featscan scan ~/linux --format json | featscan explain asm-goto --from -`,
 		// rustc's flags are names here, and pflag would take them for ours.
 		DisableFlagParsing: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name, help, err := parseExplain(e, cmd, args)
+			help, err := o.parse(e, cmd, args)
 			if err != nil {
 				return err
 			}
 			if help {
 				return cmd.Help()
 			}
-			if err := out.check(); err != nil {
-				return err
-			}
-			x, err := newExplainer(catalog)
-			if err != nil {
-				return err
-			}
-			explanation, err := x.Explain(name)
-			if err != nil {
-				return err
-			}
-			if err := e.lay(explanation, from); err != nil {
-				return err
-			}
-			i := slices.IndexFunc(report.ExplainFormats, func(f report.ExplainFormat) bool { return f.Name == out.format })
-			return e.deliver(&out, func(w io.Writer) error {
-				return report.ExplainFormats[i].Write(w, explanation, report.Options{Color: out.file == "" && e.colored(e.out)})
-			})
+			return o.run(cmd.Context(), e, scan)
 		},
 	}
 	var names []string
 	for _, f := range report.ExplainFormats {
 		names = append(names, f.Name)
 	}
-	out.register(cmd, names...)
-	cmd.Flags().StringVar(&catalog, "features", "", "use this `FILE` in place of the built-in features.yaml")
-	cmd.Flags().StringVar(&from, "from", "", "add what this saved scan (JSON `FILE`, - for standard input) has of it")
+	o.out.register(cmd, names...)
+	o.tree.register(cmd)
+	cmd.Flags().StringVar(&o.from, "from", "", "add what this saved scan (JSON `FILE`, - for standard input) has of it")
 	cmd.ValidArgsFunction = completeNames
 	return cmd
 }
 
-// parseExplain takes the one name out of the arguments, which may look like
-// an option of rustc ("-Zfoo", "-Z foo"), and parses the rest as flags.
-func parseExplain(e *env, cmd *cobra.Command, args []string) (name string, help bool, err error) {
-	var names, flags []string
+// parse takes the name out of the arguments, which may look like an option of
+// rustc ("-Zfoo", "-Z foo"), and parses the rest as flags.
+func (o *explainOptions) parse(e *env, cmd *cobra.Command, args []string) (help bool, err error) {
+	var words, flags []string
 	for i := 0; i < len(args); i++ {
 		switch a := args[i]; {
 		case a == "--":
-			names = append(names, args[i+1:]...)
+			words = append(words, args[i+1:]...)
 			i = len(args)
 		case (a == "-Z" || a == "-C") && i+1 < len(args):
 			i++
-			names = append(names, a+args[i])
+			words = append(words, a+args[i])
 		case strings.HasPrefix(a, "-Z") || strings.HasPrefix(a, "-C"):
-			names = append(names, a)
+			words = append(words, a)
 		default:
 			flags = append(flags, a)
 		}
 	}
 	cmd.DisableFlagParsing = false
 	if err := cmd.ParseFlags(flags); err != nil {
-		return "", false, usagef("%v", err)
+		return false, usagef("%v", err)
 	}
 	if help, _ = cmd.Flags().GetBool("help"); help {
-		return "", true, nil
+		return true, nil
 	}
 	if err := oneOf("--color", e.color, "always", "auto", "never"); err != nil {
-		return "", false, err
+		return false, err
 	}
-	names = append(names, cmd.Flags().Args()...)
-	switch {
-	case len(names) == 0:
-		return "", false, usagef("explain: want the name of a feature, flag, subgoal or message type")
-	case len(names) > 1:
-		return "", false, usagef("argument %q: want one name", names[1])
+	return false, o.check(cmd, append(words, cmd.Flags().Args()...))
+}
+
+// check takes the arguments, and refuses flags that would do nothing.
+func (o *explainOptions) check(cmd *cobra.Command, words []string) error {
+	switch len(words) {
+	case 0:
+		return usagef("explain: want the name of a feature, flag, subgoal or message type")
+	case 2:
+		o.dir = words[1]
+	case 1:
+	default:
+		return usagef("argument %q: want one name and at most one tree", words[2])
 	}
-	return names[0], false, nil
+	o.name = words[0]
+	if o.dir != "" && o.from != "" {
+		return usagef("--from: want a tree or a saved scan, not both")
+	}
+	for _, flag := range []string{"arch", "config", "jobs", "no-cache", "rev", "rust"} {
+		if o.dir == "" && cmd.Flags().Changed(flag) {
+			return usagef("--%s: it needs a tree, behind the name", flag)
+		}
+	}
+	return o.out.check()
+}
+
+func (o *explainOptions) run(ctx context.Context, e *env, scan func(context.Context, *job) (*features.Result, error)) error {
+	x, err := newExplainer(&o.tree)
+	if err != nil {
+		return err
+	}
+	explanation, err := x.Explain(o.name)
+	if err != nil {
+		return err
+	}
+	result, err := o.result(ctx, e, scan)
+	if err != nil {
+		return err
+	}
+	if result != nil {
+		explanation.In(result)
+	}
+	i := slices.IndexFunc(report.ExplainFormats, func(f report.ExplainFormat) bool { return f.Name == o.out.format })
+	return e.deliver(&o.out, func(w io.Writer) error {
+		return report.ExplainFormats[i].Write(w, explanation, report.Options{Color: o.out.file == "" && e.colored(e.out)})
+	})
+}
+
+// result is what a tree has, scanned or saved; nil when none was named.
+func (o *explainOptions) result(ctx context.Context, e *env, scan func(context.Context, *job) (*features.Result, error)) (*features.Result, error) {
+	if o.dir == "" {
+		return e.savedScan(o.from)
+	}
+	j, err := o.tree.open(o.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer j.close()
+	stop := e.progress(&j.options)
+	defer stop()
+	return scan(ctx, j)
 }
 
 // maxSavedScan bounds a saved scan, in bytes; that of a whole kernel has a
 // hundredth of it.
 const maxSavedScan = 1 << 30
 
-// lay adds to an explanation what a saved scan has of it; from is "" for none.
-func (e *env) lay(x *features.Explanation, from string) error {
+// savedScan reads the JSON of a scan; "" is none, and "-" standard input.
+func (e *env) savedScan(from string) (*features.Result, error) {
 	if from == "" {
-		return nil
+		return nil, nil
 	}
 	in := e.in
 	if from != "-" {
 		f, err := os.Open(from)
 		if err != nil {
-			return fmt.Errorf("--from: %w", err)
+			return nil, fmt.Errorf("--from: %w", err)
 		}
 		defer f.Close()
 		in = f
 	}
 	var r features.Result
 	if err := json.NewDecoder(io.LimitReader(in, maxSavedScan)).Decode(&r); err != nil {
-		return fmt.Errorf("--from %q: not a saved scan: %w", from, err)
+		return nil, fmt.Errorf("--from %q: not a saved scan: %w", from, err)
 	}
 	if r.SchemaVersion != features.SchemaVersion || r.Tool.Name == "" {
-		return fmt.Errorf("--from %q: want the JSON of featscan scan, schema version %d", from, features.SchemaVersion)
+		return nil, fmt.Errorf("--from %q: want the JSON of featscan scan, schema version %d", from, features.SchemaVersion)
 	}
-	x.In(&r)
-	return nil
+	return &r, nil
 }
 
-// newExplainer joins the built-in database with the catalogue in file, or with
-// the built-in one when file is "".
-func newExplainer(file string) (*features.Explainer, error) {
-	c, err := readCatalog(file)
+// newExplainer joins the built-in database with the catalogue and the
+// detectors that the flags name, and the rules of lint.
+func newExplainer(t *treeFlags) (*features.Explainer, error) {
+	c, err := readCatalog(t.features)
 	if err != nil {
 		return nil, err
 	}
-	x := &features.Explainer{Database: rustdb.Default().Upstream(), Catalog: c}
-	detectors, err := detect.Load(nil)
+	db := rustdb.Default()
+	detectors, err := readDetectors(t.detectors, db)
 	if err != nil {
 		return nil, err
 	}
+	x := &features.Explainer{Database: db.Upstream(), Catalog: c}
 	for _, d := range detectors.All() {
 		x.Uses = append(x.Uses, features.UseDoc{Feature: d.Feature, Title: d.Title, Doc: d.Doc})
+	}
+	for _, r := range policy.Rules {
+		x.Messages = append(x.Messages, features.Message{Type: r.Type, Level: string(r.Level), Title: r.Title, Doc: r.Doc})
 	}
 	return x, nil
 }
