@@ -97,17 +97,15 @@ func rank(c features.Confidence) int {
 	return 0
 }
 
-// Set is a compiled set of detectors. It is safe for use by several goroutines.
+// Set is a set of detectors, ready to run. It is safe for use by several goroutines.
 type Set struct {
 	detectors []Detector
 	hash      string
-	literals  *literals
-	always    [3]bool // worlds with a detector that has no NeedsBytes: syntax, attribute, fact
+	syntax    *world
+	attribute *world
 	byFact    map[string][]int
-	groups    []group
-	query     *rust.Query
-	attrs     []group
-	attrQuery *rust.Query
+	factBytes *literals // of the detectors of facts
+	factAny   bool      // one of them has no NeedsBytes
 }
 
 // All lists the detectors, sorted by name.

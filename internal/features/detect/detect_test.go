@@ -11,6 +11,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
 	"featscan/internal/parse/rust"
 )
 
@@ -129,6 +131,48 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("want %q in\n%v", want, err)
 		}
+	}
+}
+
+// TestQueriesCompile compiles what Load leaves for when it is needed.
+func TestQueriesCompile(t *testing.T) {
+	set := mustLoad(t)
+	for _, w := range []*world{set.syntax, set.attribute} {
+		for _, err := range w.check(set) {
+			t.Error(err)
+		}
+	}
+}
+
+// TestNeedsBytes runs every sample with and without the filter by literals.
+func TestNeedsBytes(t *testing.T) {
+	set, bare := mustLoad(t), mustLoad(t)
+	for _, w := range []*world{bare.syntax, bare.attribute} {
+		for i := range w.always {
+			w.always[i] = true
+		}
+	}
+	samples, err := filepath.Glob("testdata/*/*.rs")
+	if err != nil || len(samples) == 0 {
+		t.Fatal(samples, err)
+	}
+	for _, path := range samples {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := rust.Parse(context.Background(), src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, want := set.Run(f), bare.Run(f)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: needs-bytes hides a match\n%s", path, diff)
+		}
+		if len(got) > 0 && !set.MayMatch(src) {
+			t.Errorf("%s: MayMatch is false and there are matches", path)
+		}
+		f.Close()
 	}
 }
 

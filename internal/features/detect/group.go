@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"featscan/internal/parse/rust"
 )
@@ -15,8 +17,9 @@ type group struct {
 	structure string
 	routes    []route
 	// byText finds the routes that ask one capture to be one of some texts;
-	// the others are in rest.
+	// the others are in rest. names lists its keys in order.
 	byText map[string]map[string][]int
+	names  []string
 	rest   []int
 }
 
@@ -27,76 +30,78 @@ type route struct {
 	atItem   bool
 }
 
-// grouper collects patterns by structure, in order of first sight.
-type grouper struct {
-	groups []group
-	index  map[string]int
+// world holds the groups of one kind of region. Compiling a structure costs
+// about a millisecond, so only those are compiled that have occurred, all into
+// one query, which is compiled anew when others occur.
+type world struct {
+	groups   []group
+	index    map[string]int
+	literals *literals
+	always   []bool // groups with a detector that has no NeedsBytes
+
+	mu       sync.Mutex
+	compiles int
+	plan     atomic.Pointer[plan]
 }
 
-func (g *grouper) add(detector int, p pattern) {
-	if g.index == nil {
-		g.index = map[string]int{}
-	}
-	i, ok := g.index[p.structure]
+// plan is a query over some of the groups. It is immutable.
+type plan struct {
+	active []bool
+	groups []*group // by pattern of the query
+	query  *rust.Query
+}
+
+// maxCompiles is after how many compilations of a part everything is compiled.
+const maxCompiles = 8
+
+func newWorld() *world { return &world{index: map[string]int{}, literals: newLiterals()} }
+
+// add files one pattern of a detector.
+func (w *world) add(d *Detector, detector int, p pattern) {
+	i, ok := w.index[p.structure]
 	if !ok {
-		i = len(g.groups)
-		g.index[p.structure] = i
-		g.groups = append(g.groups, group{structure: p.structure, byText: map[string]map[string][]int{}})
+		i = len(w.groups)
+		w.index[p.structure] = i
+		w.groups = append(w.groups, group{structure: p.structure, byText: map[string]map[string][]int{}})
+		w.always = append(w.always, false)
 	}
-	gr := &g.groups[i]
-	at := len(gr.routes)
-	gr.routes = append(gr.routes, route{
-		detector: detector, pattern: p,
+	if len(d.NeedsBytes) == 0 {
+		w.always[i] = true
+	}
+	for _, l := range d.NeedsBytes {
+		w.literals.add(l, i)
+	}
+	w.groups[i].add(route{
+		detector: detector, pattern: p, confirm: confirmFor(d.Name),
 		atItem: slices.ContainsFunc(p.predicates, func(p predicate) bool { return p.op == "at-item!" }),
 	})
-	for _, pred := range p.predicates {
+}
+
+func (g *group) add(r route) {
+	at := len(g.routes)
+	g.routes = append(g.routes, r)
+	for _, pred := range r.pattern.predicates {
 		if pred.op != "eq?" && pred.op != "any-of?" || slices.ContainsFunc(pred.args[1:], func(a argument) bool { return a.capture }) {
 			continue
 		}
 		name := pred.args[0].text
-		if gr.byText[name] == nil {
-			gr.byText[name] = map[string][]int{}
+		if g.byText[name] == nil {
+			g.byText[name] = map[string][]int{}
+			g.names = append(g.names, name)
 		}
 		for _, a := range pred.args[1:] {
-			gr.byText[name][a.text] = append(gr.byText[name][a.text], at)
+			g.byText[name][a.text] = append(g.byText[name][a.text], at)
 		}
 		return
 	}
-	gr.rest = append(gr.rest, at)
-}
-
-// compile makes one query of all structures. When that fails, each is compiled
-// by itself, to name the culprits.
-func (g *grouper) compile(s *Set) ([]group, *rust.Query, error) {
-	if len(g.groups) == 0 {
-		return nil, nil, nil
-	}
-	var text strings.Builder
-	for i := range g.groups {
-		text.WriteString(g.groups[i].structure + "\n")
-		for j := range g.groups[i].routes {
-			r := &g.groups[i].routes[j]
-			r.confirm = confirmFor(s.detectors[r.detector].Name)
-		}
-	}
-	q, err := rust.CompileQuery(text.String())
-	if err == nil {
-		return g.groups, q, nil
-	}
-	for _, gr := range g.groups {
-		if _, err := rust.CompileQuery(gr.structure); err != nil {
-			d := s.detectors[gr.routes[0].detector]
-			return nil, nil, fmt.Errorf("%s:%d: query: %s", d.File, gr.routes[0].pattern.line, firstLine(err.Error()))
-		}
-	}
-	return nil, nil, err
+	g.rest = append(g.rest, at)
 }
 
 // candidates calls try for each route whose indexed text fits.
 func (g *group) candidates(c *Candidate, try func(*route)) {
-	for name, texts := range g.byText {
+	for _, name := range g.names {
 		if text, ok := c.text(name); ok {
-			for _, i := range texts[text] {
+			for _, i := range g.byText[name][text] {
 				try(&g.routes[i])
 			}
 		}
@@ -104,4 +109,71 @@ func (g *group) candidates(c *Candidate, try func(*route)) {
 	for _, i := range g.rest {
 		try(&g.routes[i])
 	}
+}
+
+// needs tells which groups may match in src; nil for none.
+func (w *world) needs(src []byte) []bool {
+	need := slices.Clone(w.always)
+	if w.literals.mark(src, need) || slices.Contains(need, true) {
+		return need
+	}
+	return nil
+}
+
+// covering gives a plan with at least the groups of need.
+func (w *world) covering(need []bool) (*plan, error) {
+	if p := w.plan.Load(); p != nil && p.covers(need) {
+		return p, nil
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	p := w.plan.Load()
+	if p != nil && p.covers(need) {
+		return p, nil
+	}
+	active := slices.Clone(need)
+	w.compiles++
+	for i := range active {
+		active[i] = active[i] || p != nil && p.active[i] || w.compiles > maxCompiles
+	}
+	next, err := w.compile(active)
+	if err == nil {
+		w.plan.Store(next)
+	}
+	return next, err
+}
+
+func (p *plan) covers(need []bool) bool {
+	for i, n := range need {
+		if n && !p.active[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *world) compile(active []bool) (*plan, error) {
+	p := &plan{active: active}
+	var text strings.Builder
+	for i := range w.groups {
+		if active[i] {
+			p.groups = append(p.groups, &w.groups[i])
+			text.WriteString(w.groups[i].structure + "\n")
+		}
+	}
+	q, err := rust.CompileQuery(text.String())
+	p.query = q
+	return p, err
+}
+
+// check compiles each structure by itself and names those that are wrong.
+func (w *world) check(s *Set) []error {
+	var errs []error
+	for _, g := range w.groups {
+		if _, err := rust.CompileQuery(g.structure); err != nil {
+			d := s.detectors[g.routes[0].detector]
+			errs = append(errs, fmt.Errorf("%s:%d: query: %s", d.File, g.routes[0].pattern.line, firstLine(err.Error())))
+		}
+	}
+	return errs
 }

@@ -47,12 +47,13 @@ func Load(extra fs.FS) (*Set, error) {
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
-	s := &Set{byFact: map[string][]int{}}
+	s := &Set{byFact: map[string][]int{}, factBytes: newLiterals(), syntax: newWorld(), attribute: newWorld()}
 	for _, d := range byName {
 		s.detectors = append(s.detectors, d)
 	}
 	sort.Slice(s.detectors, func(i, j int) bool { return s.detectors[i].Name < s.detectors[j].Name })
-	return s, s.compile()
+	s.arrange()
+	return s, nil
 }
 
 func loadDir(dir fs.FS, byName map[string]Detector) []error {
@@ -112,8 +113,8 @@ func parseDetector(file, text string) (Detector, []lineError) {
 	return d, errs
 }
 
-// rustQuery checks a pattern of a detector that does not come with featscan; our
-// own are compiled together only, since compiling costs time.
+// rustQuery checks a pattern of a detector that does not come with featscan; a
+// test checks our own, since compiling costs time.
 func rustQuery(structure, name string) (*rust.Query, error) {
 	if _, err := fs.Stat(builtin, "queries/"+name+".scm"); err == nil {
 		return nil, nil
@@ -190,40 +191,31 @@ func (d *Detector) set(key, value string) string {
 	return ""
 }
 
-// compile joins the patterns of all detectors into two queries and indexes them.
-func (s *Set) compile() error {
+// arrange files the patterns of all detectors by world and structure.
+func (s *Set) arrange() {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "rules %d\n", rulesVersion)
-	var syntax, attrs grouper
-	s.literals = newLiterals()
 	for i := range s.detectors {
 		d := &s.detectors[i]
 		fmt.Fprintf(sum, "%s %d\n%s\n", d.Name, len(d.text), d.text)
 		for _, f := range d.Facts {
 			s.byFact[f] = append(s.byFact[f], i)
 		}
-		world, g := 0, &syntax
-		switch d.World {
-		case Attribute:
-			world, g = 1, &attrs
-		case Fact:
-			world = 2
+		if len(d.Facts) > 0 {
+			s.factAny = s.factAny || len(d.NeedsBytes) == 0
+			for _, l := range d.NeedsBytes {
+				s.factBytes.add(l, 0)
+			}
+		}
+		w := s.syntax
+		if d.World == Attribute {
+			w = s.attribute
 		}
 		for _, p := range d.patterns {
-			g.add(i, p)
-		}
-		if len(d.NeedsBytes) == 0 {
-			s.always[world] = true
-		}
-		for _, l := range d.NeedsBytes {
-			s.literals.add(l, world)
+			w.add(d, i, p)
 		}
 	}
 	s.hash = hex.EncodeToString(sum.Sum(nil))
-	var errA, errB error
-	s.groups, s.query, errA = syntax.compile(s)
-	s.attrs, s.attrQuery, errB = attrs.compile(s)
-	return errors.Join(errA, errB)
 }
 
 // Check reports the detectors whose feature known does not know.

@@ -50,14 +50,9 @@ func (c *Candidate) text(name string) (string, bool) {
 }
 
 // MayMatch reports whether a file with these bytes can hold a match at all, so
-// that it is worth parsing.
+// that it is worth reading as Rust.
 func (s *Set) MayMatch(src []byte) bool {
-	for w := range s.always {
-		if s.always[w] || s.literals.any(src, w) {
-			return true
-		}
-	}
-	return false
+	return s.syntax.needs(src) != nil || s.attribute.needs(src) != nil || len(s.byFact) > 0 && (s.factAny || s.factBytes.mark(src, make([]bool, 1)))
 }
 
 // Run finds every use in a file, sorted by position, then feature.
@@ -66,8 +61,8 @@ func (s *Set) Run(f *rust.File) []Match {
 	r.attributes()
 	r.facts()
 	for _, region := range f.Regions {
-		if s.query != nil && (s.always[0] || s.literals.any(region.Original(), 0)) {
-			r.region(region, s.query, s.groups)
+		if need := s.syntax.needs(region.Original()); need != nil {
+			r.region(region, s.syntax, need)
 		}
 	}
 	slices.SortFunc(r.matches, compareMatches)
@@ -82,16 +77,20 @@ type run struct {
 	matches []Match
 }
 
-// attributes runs the attribute patterns.
+// attributes runs the attribute patterns over the attributes they may match.
 func (r *run) attributes() {
-	s := r.set
-	if s.attrQuery == nil {
-		return
-	}
+	w := r.set.attribute
+	all := slices.Clone(w.always)
 	region := r.file.AttributeRegion(func(a *rust.Attr) bool {
-		return s.always[1] || s.literals.any(r.file.Src[a.Start:a.End], 1)
+		need := w.needs(r.file.Src[a.Start:a.End])
+		for i, n := range need {
+			all[i] = all[i] || n
+		}
+		return need != nil
 	})
-	r.region(region, s.attrQuery, s.attrs)
+	if slices.Contains(all, true) {
+		r.region(region, w, all)
+	}
 }
 
 // facts reports the syntax that the parser itself had to know.
@@ -107,9 +106,13 @@ func (r *run) facts() {
 	}
 }
 
-// region runs one query over one region.
-func (r *run) region(region *rust.Region, q *rust.Query, groups []group) {
-	region.Match(q, func(pattern int, captures []rust.Capture) {
+// region runs the patterns of a world over one region.
+func (r *run) region(region *rust.Region, w *world, need []bool) {
+	p, err := w.covering(need)
+	if err != nil {
+		return // cannot be: every pattern was compiled once, on loading or by a test
+	}
+	region.Match(p.query, func(pattern int, captures []rust.Capture) {
 		c := &Candidate{File: r.file, Region: region, Captures: captures}
 		use := c.Node("use")
 		if use == nil {
@@ -118,7 +121,7 @@ func (r *run) region(region *rust.Region, q *rust.Query, groups []group) {
 		if region.Kind == rust.Attributes {
 			c.Attr = region.AttrAt(int(use.StartByte()))
 		}
-		groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
+		p.groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
 	})
 }
 
