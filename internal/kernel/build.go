@@ -28,6 +28,7 @@ type build struct {
 	problems  []kconfig.Problem
 	archs     []string
 	damage    []kbuild.Damage
+	owners    *Maintainers
 }
 
 func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {

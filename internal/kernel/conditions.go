@@ -292,8 +292,10 @@ func (b *build) impossible(env Env) bool {
 func (bs *Builds) Envs() []Env { return bs.envs }
 
 // Activity says whether a condition holds in every build, in some or in none.
-// c is the crate whose cfgs decide, nil for text that belongs to no crate. It
-// answers Conditional where it cannot know.
+// c is the crate whose cfgs decide, nil for text that belongs to no crate. The
+// condition of the crate itself counts where e contains it: c.Main.Cond, the
+// very value, as cond.AllOf keeps it. It answers Conditional where it cannot
+// know.
 func (bs *Builds) Activity(e *cond.Expr, c *Crate) features.Activity {
 	if e == nil {
 		return features.Active
@@ -345,7 +347,7 @@ func (bs *Builds) evaluate(e *cond.Expr, c *Crate, i int) (main, others cond.Tri
 	}
 	others = cond.False
 	for n, v := range per[i] {
-		t := e.Eval(v)
+		t := evalIn(e, c.Main.Cond, v, base)
 		if n == 0 {
 			main = t
 		} else {
@@ -353,6 +355,35 @@ func (bs *Builds) evaluate(e *cond.Expr, c *Crate, i int) (main, others cond.Tri
 		}
 	}
 	return main, others
+}
+
+// evalIn decides e as a crate sees it, but for the part that is the condition
+// of the crate itself: the Makefiles that it comes from know every CONFIG_
+// symbol, also where the crate is told of none.
+func evalIn(e, build *cond.Expr, inside, outside func(name, arg string) cond.Tri) cond.Tri {
+	if e == nil || build == nil {
+		return e.Eval(inside)
+	}
+	if e == build {
+		return e.Eval(outside)
+	}
+	switch e.Op {
+	case cond.Not:
+		return evalIn(e.Sub[0], build, inside, outside).Not()
+	case cond.All:
+		t := cond.True
+		for _, s := range e.Sub {
+			t = t.And(evalIn(s, build, inside, outside))
+		}
+		return t
+	case cond.Any:
+		t := cond.False
+		for _, s := range e.Sub {
+			t = t.Or(evalIn(s, build, inside, outside))
+		}
+		return t
+	}
+	return e.Eval(inside)
 }
 
 // Files lists the files of a crate that some build compiles, sorted. Where a
