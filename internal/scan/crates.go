@@ -1,8 +1,6 @@
 package scan
 
 import (
-	"sort"
-
 	"featscan/internal/cond"
 	"featscan/internal/features"
 	"featscan/internal/kernel"
@@ -16,7 +14,7 @@ func (s *scanner) crateList() []features.Crate {
 		out := features.Crate{
 			Name: c.Name, Root: c.Root, Owner: s.model.OwnerOf(c.Root),
 			Activity: s.judged.Activity(c.Main.Cond, c),
-			Files:    []string{}, Cfgs: s.possible(c, c.Main.Cfgs), Flags: s.possible(c, c.Main.Flags),
+			Files:    s.judged.Files(c), Cfgs: s.possible(c, c.Main.Cfgs), Flags: s.possible(c, c.Main.Flags),
 			Features: features.CrateFeatures{Active: []string{}, Conditional: []string{}, Dormant: []string{}},
 		}
 		if !c.Main.Default && out.Activity == features.Active {
@@ -25,12 +23,6 @@ func (s *scanner) crateList() []features.Crate {
 		if editions := s.possible(c, c.Main.Edition); len(editions) > 0 {
 			out.Edition = &editions[0]
 		}
-		for _, f := range c.Files {
-			if s.judged.Activity(f.Cond, c) != features.Dormant {
-				out.Files = append(out.Files, f.Path)
-			}
-		}
-		sort.Strings(out.Files)
 		for _, f := range c.Features() {
 			into := &out.Features.Conditional
 			switch s.judged.Activity(f.Cond, c) {
