@@ -28,8 +28,7 @@ func (s *scanner) gates() {
 			}
 			f.File, f.Line, f.Col, f.EndLine, f.EndCol = s.files[i], at.Start.Line, at.Start.Col, at.End.Line, at.End.Col
 			h := s.home(s.files[i])
-			s.add(f, h, g.Source, g.Expr)
-			last := &s.findings[len(s.findings)-1]
+			last := s.add(f, h, g.Source, g.Expr)
 			// rustc reads the attribute at the root of a crate and nowhere else.
 			if f.Context != features.InDoctest && (!g.AtRoot || h.crate == nil || h.crate.Root != f.File) {
 				last.Activity = features.Dormant
@@ -53,22 +52,63 @@ func (s *scanner) uses() {
 		}
 	}
 	program, crates := s.program()
-	seen := map[string]bool{} // files whose uses are told already: by their first crate
+	seen := map[string]bool{} // files whose uses were told already, by their first crate
 	for i, c := range crates {
 		own := s.gated(c)
-		told := map[string]bool{}
 		for _, use := range program.Uses(i, own) {
-			if seen[use.File] || !s.reported(use.Feature, own) {
-				continue
+			if !seen[use.File] && s.reported(use.Feature, own) {
+				s.resolved(&use, c)
 			}
-			told[use.File] = true
-			s.resolved(&use, c)
 		}
 		for _, f := range c.Files {
 			seen[f.Path] = true
 		}
-		_ = told
 	}
+	s.need(program, crates)
+	if s.model.Kind == kernel.Kernel {
+		// rustc never sees what a macro would write that nothing in the kernel invokes.
+		dead := program.DeadMacros()
+		s.findings = slices.DeleteFunc(s.findings, func(f sighting) bool {
+			return f.Kind == features.KindUse && dead(f.File, f.start)
+		})
+	}
+}
+
+// need asks which features each crate needs once its macros are expanded.
+func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
+	var sites []resolve.Site
+	for i := range s.findings {
+		f := &s.findings[i]
+		if f.Kind == features.KindUse {
+			sites = append(sites, resolve.Site{File: f.File, Start: f.start, Feature: f.Feature,
+				Doctest: f.Context == features.InDoctest})
+		}
+	}
+	s.needs = map[string]map[string]cond.Tri{}
+	for i, n := range program.Needs(sites) {
+		name := crates[i].Name
+		if s.needs[name] == nil {
+			s.needs[name] = map[string]cond.Tri{}
+		}
+		for f := range n.Features {
+			s.needs[name][f] = cond.True
+		}
+		if n.Open {
+			s.needs[name][""] = cond.Unknown
+		}
+	}
+}
+
+// needed answers Judge.Needs.
+func (s *scanner) needed(crate, feature string) cond.Tri {
+	n := s.needs[crate]
+	if n[feature] == cond.True {
+		return cond.True
+	}
+	if _, open := n[""]; open {
+		return cond.Unknown
+	}
+	return cond.False
 }
 
 func (s *scanner) match(u *unit, file string, m *detect.Match, h home) {
@@ -85,7 +125,7 @@ func (s *scanner) match(u *unit, file string, m *detect.Match, h home) {
 		sources = append(sources, c.Source)
 		exprs = append(exprs, c.Expr)
 	}
-	s.add(f, h, joined(sources), cond.AllOf(exprs...))
+	s.add(f, h, joined(sources), cond.AllOf(exprs...)).start = m.Start
 }
 
 // resolved adds a use that names decided.
@@ -114,12 +154,12 @@ func (s *scanner) resolved(u *resolve.Use, c *kernel.Crate) {
 			h = x
 		}
 	}
-	s.add(f, h, source, u.Cond)
+	s.add(f, h, source, u.Cond).start = u.Start
 }
 
 // add completes a finding with what its home says, and keeps it. source and
 // own are its condition within the file.
-func (s *scanner) add(f features.Finding, h home, source string, own *cond.Expr) {
+func (s *scanner) add(f features.Finding, h home, source string, own *cond.Expr) *sighting {
 	f.Owner = s.model.OwnerOf(f.File)
 	f.Cond = cond.AllOf(own, h.cond)
 	sources := []string{}
@@ -145,7 +185,8 @@ func (s *scanner) add(f features.Finding, h home, source string, own *cond.Expr)
 	if f.Context == features.InCode {
 		f.Context = codeContext(f.File, h.crate)
 	}
-	s.findings = append(s.findings, sighting{f, h.crate})
+	s.findings = append(s.findings, sighting{Finding: f, crate: h.crate})
+	return &s.findings[len(s.findings)-1]
 }
 
 // codeContext tells tests and examples from other code, by where Cargo and the

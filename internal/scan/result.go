@@ -15,7 +15,7 @@ func (s *scanner) build() {
 	s.damaged = append(s.damaged, damaged...)
 	for _, f := range findings {
 		f.Activity = s.judged.Activity(f.Cond, nil)
-		s.findings = append(s.findings, sighting{f, nil})
+		s.findings = append(s.findings, sighting{Finding: f})
 	}
 }
 
@@ -37,7 +37,9 @@ func (s *scanner) result() *features.Result {
 		r.Findings[i] = s.findings[i].Finding
 		crateOf[&r.Findings[i]] = s.findings[i].crate
 	}
-	judgement := s.judge(crateOf).Judge(r.Findings)
+	judge := s.judge(crateOf)
+	judge.Crates, judge.Needs = r.Crates, s.needed
+	judgement := judge.Judge(r.Findings)
 	r.Features, r.Subgoals, r.Summary = judgement.Features, judgement.Subgoals, judgement.Summary
 	slices.SortFunc(r.Damaged, func(a, b features.Damaged) int { return a.Compare(&b) })
 	slices.SortFunc(r.Skipped, func(a, b features.Skipped) int { return a.Compare(&b) })

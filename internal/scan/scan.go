@@ -73,12 +73,14 @@ type scanner struct {
 	homes    map[string][]home // the crates that compile a file
 	judged   *kernel.Builds    // what activity is decided over
 	findings []sighting
+	needs    map[string]map[string]cond.Tri // by crate, then feature; see needed
 }
 
 // sighting is a finding with the crate whose cfgs decide it, nil for none.
 type sighting struct {
 	features.Finding
 	crate *kernel.Crate
+	start int // its offset in the file, for uses
 }
 
 // home is a crate that compiles a file.
