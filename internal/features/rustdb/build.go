@@ -134,16 +134,30 @@ func sightings(name string, rels []*Release, of func(*Release) map[string]*Decla
 		}
 		seen = append(seen, s)
 	}
-	// Later releases corrected the dates of old removals.
-	for _, s := range seen {
-		if s.state != Removed {
-			break
+	correct(seen)
+	return seen
+}
+
+// correct takes the date of a removal from the newest release that declares it:
+// many dates were those of the addition, and have been corrected since.
+func correct(seen []sighting) {
+	for i := range seen {
+		if seen[i].state != Removed {
+			continue
 		}
-		if !s.since.IsZero() && s.since.Compare(seen[0].release) <= 0 {
-			seen[0].since = s.since
+		if i > 0 && seen[i-1].state == Removed {
+			continue
+		}
+		for _, later := range seen[i+1:] {
+			if later.state != Removed {
+				break
+			}
+			fits := !later.since.IsZero() && later.since.Compare(seen[i].release) <= 0
+			if fits && (i == 0 || seen[i-1].release.Less(later.since)) {
+				seen[i].since = later.since
+			}
 		}
 	}
-	return seen
 }
 
 func optionSightings(name string, rels []*Release) []sighting {
@@ -215,6 +229,9 @@ func facet(seen []sighting) []Change {
 			} else {
 				add(minorOf(s.release), Stable, false)
 			}
+		case appears && !adjacent && state == Removed && between && nextMinor(prev.release).Less(s.since):
+			add(nextMinor(prev.release), Unstable, false)
+			add(s.since, Removed, true)
 		case s.state != Absent && between:
 			add(s.since, state, true)
 		case adjacent:
@@ -262,8 +279,8 @@ func featureFacts(e *Entry, rels []*Release) {
 			}
 		}
 		for name, d := range rel.Lib {
-			if d.OldName == e.Name {
-				e.RenamedTo = cmp.Or(e.RenamedTo, name)
+			if d.OldName == e.Name && (e.RenamedTo == "" || name < e.RenamedTo) {
+				e.RenamedTo = name
 			}
 		}
 	}

@@ -18,6 +18,10 @@ type def struct {
 	gates []stability
 	// stables are the attributes that say since when it is stable.
 	stables []stability
+	// marked is set when a stability attribute of its own stands there; else it is
+	// as unstable as heir, the module, trait or implementation around it.
+	marked bool
+	heir   *def
 	// mod is the module itself, for kind ItemMod.
 	mod *module
 	// public are the paths by which other crates can name it.
@@ -130,15 +134,17 @@ func (m *module) declare(kind ItemKind, name string, pub bool, gates []stability
 
 // child is the submodule of a name; one that is declared for several targets is
 // one module with the items of all of them.
-func (m *module) child(name string, pub bool, gates []stability) *module {
+func (m *module) child(name string, pub bool, a attributes) *module {
 	for _, b := range m.names[name] {
 		if b.def.kind == ItemMod && b.def.owner == m {
-			b.def.gates = append(b.def.gates, gates...)
+			b.def.gates = append(b.def.gates, a.gates...)
+			b.def.marked = b.def.marked || a.marked
 			m.bind(name, b.def, pub)
 			return b.def.mod
 		}
 	}
-	d := m.declare(ItemMod, name, pub, gates)
+	d := m.declare(ItemMod, name, pub, a.gates)
+	d.marked, d.heir = a.marked, m.def
 	d.mod = newModule(m.crate, m, name)
 	d.mod.def = d
 	return d.mod
@@ -154,9 +160,9 @@ func (rel *Release) readItems(src sources) {
 			if !src.has(root) {
 				continue
 			}
-			crate := &library{name: l.name, macros: map[string][]macroRule{}, externs: map[string]string{}, budget: 40 << 20}
+			crate := &library{name: l.name, macros: map[string][]macroRule{}, externs: map[string]string{}, budget: 16 << 20}
 			crate.root = newModule(crate, nil, l.name)
-			crate.root.def = &def{kind: ItemMod, name: l.name, owner: crate.root, path: l.name, mod: crate.root}
+			crate.root.def = &def{kind: ItemMod, name: l.name, owner: crate.root, path: l.name, mod: crate.root, marked: true}
 			crate.defs = append(crate.defs, crate.root.def)
 			p := &itemParser{src: src, crate: crate}
 			p.file(root, crate.root, true)
@@ -223,7 +229,7 @@ func (rel *Release) noteItem(d *def) {
 	if d.path == "" {
 		return
 	}
-	for _, s := range d.gates {
+	for _, s := range append(slices.Clone(d.gates), d.inherited()...) {
 		if decl := rel.Lib[s.feature]; decl != nil {
 			decl.items.add(d.item(s))
 		}
@@ -239,6 +245,37 @@ func (rel *Release) noteItem(d *def) {
 			decl.items.add(item)
 		}
 	}
+}
+
+// inherited are the gates of what is around an item without stability of its own.
+// They matter where the item can be named without naming what is around it: by a
+// re-export, or as a method of a value.
+func (d *def) inherited() []stability {
+	if d.marked || d.heir == nil {
+		return nil
+	}
+	around := d.heir
+	for !around.marked && around.heir != nil {
+		around = around.heir
+	}
+	var gates []stability
+	for _, s := range around.gates {
+		if s.word == "unstable" {
+			gates = append(gates, s)
+		}
+	}
+	if len(gates) == 0 || around.kind != ItemMod {
+		return gates
+	}
+	for _, p := range d.public {
+		through := slices.ContainsFunc(append([]string{around.path}, around.public...), func(at string) bool {
+			return strings.HasPrefix(p, at+"::")
+		})
+		if !through {
+			return gates
+		}
+	}
+	return nil
 }
 
 func (d *def) item(s stability) Item {

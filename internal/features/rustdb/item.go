@@ -61,10 +61,21 @@ func (i *Item) GatedAt(r release.Rust) bool {
 	return (i.From.IsZero() || !r.Less(i.From)) && (i.Until.IsZero() || r.Less(i.Until))
 }
 
-// Compare orders items by path, kind and what else sets them apart.
+// Compare orders items by path, kind and what else sets them apart; what gates
+// the whole item comes before what gates its constness.
 func (i *Item) Compare(o *Item) int {
-	return cmp.Or(cmp.Compare(i.Path, o.Path), cmp.Compare(i.Kind, o.Kind), i.From.Compare(o.From),
-		i.Until.Compare(o.Until), slices.Compare(i.Public, o.Public))
+	return cmp.Or(cmp.Compare(i.Path, o.Path), cmp.Compare(i.Kind, o.Kind), compareBools(i.Const, o.Const),
+		i.From.Compare(o.From), i.Until.Compare(o.Until), slices.Compare(i.Public, o.Public))
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 var itemKinds = []ItemKind{

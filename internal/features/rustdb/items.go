@@ -18,9 +18,9 @@ type itemParser struct {
 
 // scope is where items stand.
 type scope struct {
-	mod   *module
-	self  *selfType // set inside an impl or trait
-	trait *def      // the trait, inside one
+	mod  *module
+	self *selfType // set inside an impl or trait
+	heir *def      // the trait or inherent impl whose instability holds here
 	// dir is where files of modules declared here stand, base where #[path] is
 	// relative to.
 	dir, base string
@@ -82,6 +82,7 @@ func (p *itemParser) items(toks []token, i, end int, in scope) {
 func (in scope) inner(a attributes) {
 	if in.self == nil && in.mod.def != nil {
 		in.mod.def.gates = append(in.mod.def.gates, a.gates...)
+		in.mod.def.marked = in.mod.def.marked || a.marked
 	}
 }
 
@@ -266,31 +267,20 @@ func (p *itemParser) declare(in scope, kind ItemKind, name string, pub bool, a a
 	}
 	if in.self == nil {
 		d := in.mod.declare(kind, name, pub, a.gates)
-		d.stables = a.stables
+		d.stables, d.marked, d.heir = a.stables, a.marked, in.mod.def
 		if a.derive != "" {
 			d.kind = ItemMacro
 		}
 		return d
 	}
-	gates := a.gates
-	if in.trait != nil && !a.marked {
-		// What an unstable trait declares is as unstable as the trait.
-		gates = append(slices.Clone(gates), plainUnstable(in.trait.gates)...)
+	d := &def{
+		kind: kind, name: name, owner: in.mod, self: in.self,
+		gates: a.gates, stables: a.stables, marked: a.marked, heir: in.heir,
 	}
-	d := &def{kind: kind, name: name, owner: in.mod, self: in.self, gates: gates, stables: a.stables}
-	if len(gates) > 0 || len(a.stables) > 0 {
+	if len(a.gates) > 0 || len(a.stables) > 0 || in.heir != nil && len(in.heir.gates) > 0 {
 		p.crate.defs = append(p.crate.defs, d)
 	}
 	return d
-}
-
-func plainUnstable(gates []stability) (plain []stability) {
-	for _, s := range gates {
-		if s.state == Unstable && s.word == "unstable" {
-			plain = append(plain, s)
-		}
-	}
-	return plain
 }
 
 func (p *itemParser) module(toks []token, i, end int, in scope, a attributes, pub bool, name string) int {
@@ -298,7 +288,7 @@ func (p *itemParser) module(toks []token, i, end int, in scope, a attributes, pu
 	if a.skip || name == "" || in.self != nil {
 		return next
 	}
-	m := in.mod.child(name, pub, a.gates)
+	m := in.mod.child(name, pub, a)
 	if i+2 < end && toks[i+2].is("{") {
 		inner := scope{mod: m, dir: path.Join(in.dir, name), base: path.Join(in.dir, name), depth: in.depth}
 		p.items(toks, i+3, next-1, inner)
@@ -388,7 +378,7 @@ func (p *itemParser) trait(toks []token, i, end int, in scope, a attributes, pub
 	if d == nil || !toks[next-1].is("}") || toks[next-1].match < 0 {
 		return next
 	}
-	in.self, in.trait = &selfType{found: d}, d
+	in.self, in.heir = &selfType{found: d}, d
 	p.items(toks, int(toks[next-1].match)+1, next-1, in)
 	return next
 }
@@ -428,7 +418,10 @@ func (p *itemParser) impl(toks []token, i, end int, in scope, a attributes) int 
 	if split >= 0 {
 		start = split + 1
 	}
-	in.self, in.trait = typeOf(toks, start, stop, in.mod), nil
+	in.self, in.heir = typeOf(toks, start, stop, in.mod), nil
+	if split < 0 && a.marked {
+		in.heir = &def{kind: ItemImpl, gates: a.gates, marked: true}
+	}
 	if split >= 0 {
 		p.traitImpl(toks, j, split, in, a)
 	}
