@@ -79,6 +79,7 @@ each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
 
 	root.AddCommand(
 		newScanCmd(e, runScan),
+		newLintCmd(e, runScan),
 		newExplainCmd(e, runScan),
 		newDBCmd(e),
 		newVersionCmd(e),

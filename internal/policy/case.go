@@ -30,6 +30,8 @@ type Case struct {
 	enabled map[string]map[string]bool
 	seen    map[string]int // how often a fingerprint was given
 
+	objected map[*features.Finding]bool // by a rule about findings
+
 	suppressions []*suppression
 }
 
@@ -37,7 +39,7 @@ type Case struct {
 func (c *Case) whole() bool { return c.Before == nil && c.Baseline == nil }
 
 func newCase(ch Change, facts Facts, config *Config) *Case {
-	c := &Case{Change: ch, Facts: facts, config: config, after: ch.After.Result, seen: map[string]int{}}
+	c := &Case{Change: ch, Facts: facts, config: config, after: ch.After.Result, seen: map[string]int{}, objected: map[*features.Finding]bool{}}
 	c.newest = facts.Database.Newest()
 	c.compare()
 	c.minimum = judgedFor(c.after)
@@ -145,6 +147,7 @@ func (c *Case) run() []Problem {
 				continue
 			}
 			found = append(found, c.at(r, f, message, help))
+			c.objected[f] = true
 			break
 		}
 	}

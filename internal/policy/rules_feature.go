@@ -270,8 +270,8 @@ func unneededGates(c *Case, r *Rule) []Problem {
 		if f.Kind != features.KindGate || f.Crate == nil || f.Owner != features.OwnerTree || f.Activity == features.Dormant || f.Context != features.InCode {
 			continue
 		}
-		if !unneeded(c.after, f.Feature, *f.Crate) {
-			continue
+		if c.objected[f] || !unneeded(c.after, f.Feature, *f.Crate) {
+			continue // one objection to a gate is enough
 		}
 		if !c.whole() && !slices.Contains(c.fresh, f) && (c.Before == nil || unneeded(c.Before.Result, f.Feature, *f.Crate)) {
 			continue // it was so before the change

@@ -56,7 +56,7 @@ func Relevant(p string) bool {
 func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Config) (*Report, error) {
 	report := &Report{Judged: task.Judged, Notes: task.Notes}
 	if task.Whole {
-		side, err := wholeSide(ctx, task.Tree, scan)
+		side, err := WholeSide(ctx, task.Tree, scan)
 		if err != nil {
 			return nil, err
 		}
@@ -66,6 +66,13 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 	}
 	touched := union(task.Steps)
 	report.Files = len(touched)
+	l := &linter{scan: scan, touched: touched, only: touched}
+	if len(touched) > 0 {
+		last := task.Steps[len(task.Steps)-1].Tree
+		l.only = slices.Concat(nearby(task.Tree, touched), nearby(last, touched))
+		slices.Sort(l.only)
+		l.only = slices.Compact(l.only)
+	}
 	var before *Side
 	for _, step := range task.Steps {
 		if step.Patch != nil {
@@ -77,15 +84,18 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 		}
 		if before == nil {
 			var err error
-			if before, err = newSide(ctx, task.Tree, touched, nil, nil, scan); err != nil {
+			if before, err = l.side(ctx, task.Tree, nil, nil); err != nil {
 				return nil, err
 			}
 		}
-		after, err := newSide(ctx, step.Tree, touched, before, files, scan)
+		after, err := l.side(ctx, step.Tree, before, files)
 		if err != nil {
 			return nil, err
 		}
 		problems, news := Judge(Change{Before: before, After: after, Files: files, Patch: step.Patch}, facts, config)
+		if problems, err = l.confirm(ctx, step.Tree, after, problems); err != nil {
+			return nil, err
+		}
 		report.Problems = append(report.Problems, problems...)
 		report.News = append(report.News, news...)
 		before = after
@@ -111,20 +121,27 @@ func union(steps []Step) []string {
 // features that all but the core crates may use.
 const allowListFile = "scripts/Makefile.build"
 
-// newSide scans the touched files of a tree. What no file of this step touches
-// is taken over from last.
-func newSide(ctx context.Context, tree source.Tree, touched []string, last *Side, files []string, scan Scanner) (*Side, error) {
-	only := touched
+// linter scans the trees of one task.
+type linter struct {
+	scan    Scanner
+	touched []string
+	only    []string // touched, and what the meaning of these needs
+}
+
+// side scans the touched files of a tree. What no file of this step touches is
+// taken over from last.
+func (l *linter) side(ctx context.Context, tree source.Tree, last *Side, files []string) (*Side, error) {
+	only := l.only
 	if _, err := tree.Stat(allowListFile); err == nil && !slices.Contains(only, allowListFile) {
-		only = append(slices.Clone(touched), allowListFile)
+		only = append(slices.Clone(only), allowListFile)
 		slices.Sort(only)
 	}
-	result, err := scan(ctx, tree, only)
+	result, err := l.scan(ctx, tree, only)
 	if err != nil {
 		return nil, err
 	}
 	side := &Side{Result: result, Text: map[string][]byte{}, Used: usedIn(tree)}
-	for _, name := range touched {
+	for _, name := range l.touched {
 		if last != nil && !slices.Contains(files, name) {
 			if text, ok := last.Text[name]; ok {
 				side.Text[name] = text
@@ -143,9 +160,39 @@ func newSide(ctx context.Context, tree source.Tree, touched []string, last *Side
 	return side, nil
 }
 
-// wholeSide scans all of a tree, and keeps the text of the files that rules may
+// confirm looks at all of a crate before one of its gates is said to be
+// needless; until then only the touched files were searched for uses.
+func (l *linter) confirm(ctx context.Context, tree source.Tree, after *Side, problems []Problem) ([]Problem, error) {
+	needless := func(p Problem) bool { return p.Type == "UNNEEDED_GATE" }
+	if !slices.ContainsFunc(problems, needless) {
+		return problems, nil
+	}
+	only := slices.Clone(l.only)
+	for i := range after.Result.Crates {
+		crate := &after.Result.Crates[i]
+		named := slices.ContainsFunc(problems, func(p Problem) bool { return needless(p) && p.File == crate.Root })
+		if !named {
+			continue
+		}
+		below := path.Dir(crate.Root) + "/"
+		files, _ := source.Walk(tree, func(p string) bool { return strings.HasPrefix(p, below) && strings.HasSuffix(p, ".rs") })
+		only = append(only, files...)
+	}
+	slices.Sort(only)
+	result, err := l.scan(ctx, tree, slices.Compact(only))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(problems, func(p Problem) bool {
+		return needless(p) && !slices.ContainsFunc(result.Crates, func(c features.Crate) bool {
+			return c.Root == p.File && unneeded(result, *p.Feature, c.Name)
+		})
+	}), nil
+}
+
+// WholeSide scans all of a tree, and keeps the text of the files that rules may
 // want to look at again.
-func wholeSide(ctx context.Context, tree source.Tree, scan Scanner) (*Side, error) {
+func WholeSide(ctx context.Context, tree source.Tree, scan Scanner) (*Side, error) {
 	result, err := scan(ctx, tree, nil)
 	if err != nil {
 		return nil, err

@@ -70,6 +70,10 @@ func (a *applier) file(f *File, need func(string) bool) error {
 		return nil
 	}
 	needed := f.Old != "" && need(f.Old) || f.New != "" && need(f.New)
+	if f.Link && f.Old != "" { // what it points to is nobody's business here
+		a.edits[f.path()] = &Edit{Link: true, Deleted: f.New == ""}
+		return nil
+	}
 	var data []byte
 	if f.Old != "" {
 		var err error
@@ -311,11 +315,11 @@ func (m *image) difference(old []string, h *Hunk) string {
 	}
 	switch {
 	case h.OldPosition <= 1 && h.TrailingContext == 0:
-		return "the file has more lines than the hunk speaks of"
+		return "the hunk has no context around it, and the file has more lines"
 	case h.OldPosition <= 1:
-		return "it belongs to the beginning of the file"
+		return "the hunk belongs to the beginning of the file, which has other lines"
 	}
-	return "it belongs to the end of the file"
+	return "the hunk has no context after it, and is not at the end of the file"
 }
 
 // excerpt quotes a line for a message of one line.

@@ -195,7 +195,7 @@ func TestRefusals(t *testing.T) {
 		{"no fuzz", strings.Replace(libHunk, " // SPDX\n", " // SPDX!\n", 1), "does not apply"},
 		{"no such file", strings.ReplaceAll(libHunk, "rust/kernel/lib.rs", "absent.rs"), `x.patch:1: "absent.rs": is changed, and is not in the tree`},
 		{"exists already", file("dos.rs"), `x.patch:1: "dos.rs": is created, and is in the tree already`},
-		{"deletes too little", "diff --git a/noeol.rs b/noeol.rs\ndeleted file mode 100644\n--- a/noeol.rs\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-one\n", "the file has more lines than the hunk speaks of"},
+		{"deletes too little", "diff --git a/noeol.rs b/noeol.rs\ndeleted file mode 100644\n--- a/noeol.rs\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-one\n", "the hunk has no context around it, and the file has more lines"},
 		{"hunk without file", "@@ -1 +1 @@\n-a\n+b\n", "x.patch:1: hunk without the names of a file before it"},
 		{"bad hunk header", head + "@@ -1,x +1 @@\n-a\n+b\n", "x.patch:4: hunk 1 has a header that is not of the form"},
 		{"huge counts", head + "@@ -1,9999999999 +1,9999999999 @@\n a\n", "hunk 1 says 9999999999 old lines and has 1"},

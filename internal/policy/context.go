@@ -1,0 +1,252 @@
+package policy
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"featscan/internal/source"
+)
+
+// nearby gives the files that the meaning of the touched ones needs, beside
+// themselves: the modules above them up to the root of their crate, and where
+// the names that they import are defined. It reads the touched files and the
+// Makefiles above them. A name that it misses is one that the scan leaves open.
+func nearby(tree source.Tree, touched []string) []string {
+	n := &neighbours{tree: tree, seen: map[string]bool{}, dirs: map[string]bool{}}
+	for _, name := range touched {
+		if strings.HasSuffix(name, ".rs") {
+			n.above(name)
+		}
+	}
+	for _, name := range touched {
+		if strings.HasSuffix(name, ".rs") {
+			n.imports(name)
+		}
+	}
+	for _, name := range touched {
+		n.seen[name] = true
+	}
+	var files []string
+	for f := range n.seen {
+		files = append(files, f)
+	}
+	slices.Sort(files)
+	return files
+}
+
+// maxNearby bounds what one change may pull in.
+const maxNearby = 400
+
+type neighbours struct {
+	tree source.Tree
+	seen map[string]bool
+	dirs map[string]bool // directories whose Makefile was looked at
+}
+
+// add takes a file that exists.
+func (n *neighbours) add(name string) bool {
+	if n.seen[name] {
+		return false
+	}
+	if len(n.seen) >= maxNearby {
+		return false
+	}
+	info, err := n.tree.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	n.seen[name] = true
+	return true
+}
+
+// object is what a Makefile builds; the Rust file has its name.
+var object = regexp.MustCompile(`\b([A-Za-z0-9_-]+)\.o\b`)
+
+// above adds the files that may declare the module a file is: in its directory
+// and in those above it.
+func (n *neighbours) above(name string) {
+	for dir := path.Dir(name); ; dir = path.Dir(dir) {
+		if n.dirs[dir] {
+			return
+		}
+		n.dirs[dir] = true
+		for _, f := range []string{"lib.rs", "main.rs", "mod.rs"} {
+			n.add(path.Join(dir, f))
+		}
+		if dir == "." {
+			return
+		}
+		n.add(dir + ".rs")
+		for _, makefile := range []string{"Makefile", "Kbuild"} {
+			text, err := n.tree.ReadFile(path.Join(dir, makefile))
+			if err != nil {
+				continue
+			}
+			for _, m := range object.FindAllSubmatch(text, -1) {
+				n.add(path.Join(dir, string(m[1])+".rs"))
+			}
+		}
+	}
+}
+
+var (
+	// useDeclaration is a `use` item; the first group is set when it hands its
+	// names on.
+	useDeclaration = regexp.MustCompile(`\b(pub(?:\([^)]*\))?\s+)?use\s+([^;]+);`)
+	// codePath is a path in code that starts at a crate or module.
+	codePath    = regexp.MustCompile(`\b(?:crate|kernel|super|self|pin_init|macros)(?:::\w+)+`)
+	lineComment = regexp.MustCompile(`//[^\n]*`)
+	useToken    = regexp.MustCompile(`\w+|[{},]`)
+	word        = regexp.MustCompile(`\w+`)
+)
+
+// imports adds the files of the modules that a file names, and of those that
+// these hand names on from.
+func (n *neighbours) imports(name string) {
+	src, err := n.tree.ReadFile(name)
+	if err != nil {
+		return
+	}
+	text := lineComment.ReplaceAllString(string(src), "")
+	mentioned := map[string]bool{}
+	for _, w := range word.FindAllString(text, -1) {
+		mentioned[w] = true
+	}
+	var paths [][]string
+	for _, m := range useDeclaration.FindAllStringSubmatch(text, -1) {
+		paths = append(paths, expandUse(m[2])...)
+	}
+	for _, p := range codePath.FindAllString(text, -1) {
+		paths = append(paths, strings.Split(p, "::"))
+	}
+	var added []string
+	for _, p := range paths {
+		added = append(added, n.module(name, p)...)
+	}
+	for _, module := range added {
+		n.handedOn(module, mentioned)
+	}
+}
+
+// handedOn follows the names that a module re-exports, as far as the touched
+// file mentions them.
+func (n *neighbours) handedOn(module string, mentioned map[string]bool) {
+	src, err := n.tree.ReadFile(module)
+	if err != nil {
+		return
+	}
+	for _, m := range useDeclaration.FindAllStringSubmatch(lineComment.ReplaceAllString(string(src), ""), -1) {
+		if m[1] == "" {
+			continue
+		}
+		for _, p := range expandUse(m[2]) {
+			if mentioned[p[len(p)-1]] {
+				n.module(module, p)
+			}
+		}
+	}
+}
+
+// maxUsePaths bounds the paths of one declaration.
+const maxUsePaths = 2000
+
+// expandUse lists the paths of a use tree, without "as" and "*".
+func expandUse(tree string) [][]string {
+	var paths [][]string
+	var prefix []string
+	var marks []int // lengths of prefix at the open braces
+	flush := func() {
+		from := 0
+		if len(marks) > 0 {
+			from = marks[len(marks)-1]
+		}
+		if len(prefix) > from && len(paths) < maxUsePaths {
+			paths = append(paths, slices.Clone(prefix))
+		}
+		prefix = prefix[:from]
+	}
+	skip := false
+	for _, t := range useToken.FindAllString(tree, -1) {
+		switch {
+		case t == "{":
+			marks = append(marks, len(prefix))
+		case t == ",":
+			flush()
+			skip = false
+		case t == "}":
+			flush()
+			skip = false
+			if len(marks) > 0 {
+				marks = marks[:len(marks)-1]
+				prefix = prefix[:lastMark(marks)]
+			}
+		case t == "as":
+			skip = true
+		case !skip && len(prefix) < 64:
+			prefix = append(prefix, t)
+		}
+	}
+	marks = nil
+	flush()
+	return paths
+}
+
+func lastMark(marks []int) int {
+	if len(marks) == 0 {
+		return 0
+	}
+	return marks[len(marks)-1]
+}
+
+// module adds the files of every module along a path.
+func (n *neighbours) module(name string, segments []string) []string {
+	var added []string
+	start, rest := segments[0], segments[1:]
+	switch start {
+	case "core", "alloc", "std":
+		return nil
+	case "crate", "kernel", "super", "self", "pin_init", "macros":
+	default: // a module below this one, as in `pub use arc::Arc`
+		start, rest = "self", segments
+	}
+	for _, base := range roots(name, start) {
+		at := base
+		for _, s := range rest {
+			at = path.Join(at, s)
+			for _, f := range []string{at + ".rs", at + "/mod.rs"} {
+				if n.add(f) {
+					added = append(added, f)
+				}
+			}
+		}
+	}
+	return added
+}
+
+// roots are the directories below which a path that starts so may lie.
+func roots(name, start string) []string {
+	dir := path.Dir(name)
+	own := strings.TrimSuffix(name, ".rs")
+	if b := path.Base(own); b == "mod" || b == "lib" || b == "main" {
+		own = dir
+	}
+	switch start {
+	case "kernel":
+		return []string{"rust/kernel"}
+	case "pin_init":
+		return []string{"rust/pin-init/src"}
+	case "macros":
+		return []string{"rust/macros"}
+	case "self":
+		return []string{own, dir}
+	case "super":
+		return []string{path.Dir(own), path.Dir(path.Dir(own))}
+	}
+	var up []string
+	for d := dir; d != "."; d = path.Dir(d) {
+		up = append(up, d)
+	}
+	return append(up, ".")
+}

@@ -1,0 +1,56 @@
+package policy
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestExpandUse(t *testing.T) {
+	tests := []struct {
+		in   string
+		want string
+	}{
+		{"kernel::sync::Arc", "kernel::sync::Arc"},
+		{"kernel::{prelude::*, sync::{Arc, Mutex as M}, c_str}", "kernel::prelude kernel::sync::Arc kernel::sync::Mutex kernel::c_str"},
+		{"crate::a::{self, b}", "crate::a::self crate::a::b"},
+		{"x::{", "x"},
+		{"}}},a", "a"},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, p := range expandUse(tt.in) {
+			got = append(got, strings.Join(p, "::"))
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%s: %s", tt.in, diff)
+		}
+	}
+}
+
+func TestNearby(t *testing.T) {
+	tree := fstest.MapFS{
+		"rust/kernel/lib.rs":            {},
+		"rust/kernel/sync.rs":           {Data: []byte("pub use self::arc::{Arc, ArcBorrow};\npub use lock::Guard;\nmod arc;\n")},
+		"rust/kernel/sync/arc.rs":       {},
+		"rust/kernel/sync/lock.rs":      {},
+		"rust/kernel/other.rs":          {},
+		"drivers/gpu/Makefile":          {Data: []byte("obj-m += nova/\n")},
+		"drivers/gpu/nova/Makefile":     {Data: []byte("obj-$(CONFIG_NOVA) += nova_core.o\n")},
+		"drivers/gpu/nova/nova_core.rs": {},
+		"drivers/gpu/nova/gsp.rs":       {},
+		"drivers/gpu/nova/gsp/cmdq.rs":  {Data: []byte("use kernel::{\n    // a remark, with use x;\n    sync::{Arc, Nothing},\n};\nuse super::fw;\nuse crate::num;\nuse core::pin::Pin;\n")},
+		"drivers/gpu/nova/gsp/fw.rs":    {},
+		"drivers/gpu/nova/num.rs":       {},
+		"drivers/gpu/nova/idle.rs":      {},
+	}
+	want := []string{
+		"drivers/gpu/nova/gsp.rs", "drivers/gpu/nova/gsp/cmdq.rs", "drivers/gpu/nova/gsp/fw.rs", "drivers/gpu/nova/nova_core.rs",
+		"drivers/gpu/nova/num.rs", "rust/kernel/sync.rs", "rust/kernel/sync/arc.rs",
+	}
+	if diff := cmp.Diff(want, nearby(tree, []string{"drivers/gpu/nova/gsp/cmdq.rs"})); diff != "" {
+		t.Error(diff)
+	}
+}
