@@ -163,9 +163,10 @@ func TestOutputIsWholeOrOld(t *testing.T) {
 
 func TestFailOn(t *testing.T) {
 	r := &features.Result{Features: []features.Feature{
-		{Name: "a", State: features.Blocked, Activity: features.Active},
-		{Name: "b", State: features.Removed, Activity: features.Dormant},
-		{Name: "c", State: features.Waiting, Activity: features.Conditional},
+		{Name: "a", State: features.Blocked, Activity: features.Active, TurnedOn: true},
+		{Name: "b", State: features.Removed, Activity: features.Dormant, TurnedOn: true},
+		{Name: "c", State: features.Waiting, Activity: features.Conditional, TurnedOn: true},
+		{Name: "d", State: features.Removable, Activity: features.Active}, // in doc tests, say
 	}}
 	tests := []struct {
 		failOn string

@@ -72,6 +72,7 @@ each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
 	root.SetErr(e.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%v", err) })
 	root.SetHelpCommand(newHelpCmd())
+	root.SuggestionsMinimumDistance = 2
 	flags := root.PersistentFlags()
 	flags.StringVar(&e.color, "color", "auto", "colour the output: always, auto (on a terminal) or never")
 	flags.BoolVarP(&e.quiet, "quiet", "q", false, "no progress and no remarks on standard error")

@@ -116,7 +116,7 @@ func (o *scanOptions) run(ctx context.Context, e *env, scan func(context.Context
 	stop := e.progress(&j.options)
 	result, err := scan(ctx, j)
 	stop()
-	if err != nil {
+	if err := cmp.Or(err, ctx.Err()); err != nil {
 		return err
 	}
 	shown := report.Options{Color: o.out.file == "" && e.colored(e.out), ShowDamage: o.damage}
@@ -175,7 +175,7 @@ func (o *scanOptions) verdict(r *features.Result) error {
 	count := map[string]int{}
 	total := 0
 	for _, f := range r.Features {
-		if f.Activity != features.Dormant && slices.Contains(states, string(f.State)) {
+		if f.TurnedOn && f.Activity != features.Dormant && slices.Contains(states, string(f.State)) {
 			count[string(f.State)]++
 			total++
 		}
