@@ -202,11 +202,20 @@ func (p *page) options(title string, v *view, rows []features.Feature) {
 	if len(rows) == 0 {
 		return
 	}
-	p.title(title, pad("places", 8)+pad("subgoal", 19))
+	label := func(f *features.Feature, width int) string {
+		name, release := Visible(f.Name), Visible(when(f))
+		return pad(name, width-runewidth.StringWidth(release)) + release
+	}
+	width := 0
 	for i := range rows {
-		f := &rows[i]
-		p.line(fmt.Sprintf("    %s %s %s%5d  %s", p.word(f.State), pad(Visible(f.Name), 26),
-			pad(Visible(when(f)), 13), v.sightings(f.Name), fit(Visible(deref(f.Subgoal)), 19)))
+		width = max(width, runewidth.StringWidth(rows[i].Name+" "+when(&rows[i])))
+	}
+	width = min(max(width, 24), 46)
+	goal := textWidth - (4 + 10 + width + 6 + 2)
+	p.title(title, pad("places", 8)+pad("subgoal", goal))
+	for i := range rows {
+		p.line(fmt.Sprintf("    %s %s%6d  %s", p.word(rows[i].State), label(&rows[i], width),
+			v.sightings(rows[i].Name), fit(Visible(deref(rows[i].Subgoal)), goal)))
 	}
 }
 

@@ -172,11 +172,23 @@ func (v *view) gates() []features.Finding {
 	var out []features.Finding
 	for _, f := range v.Findings {
 		turnsOn := f.Kind == features.KindGate || f.Kind == features.KindAllow
-		if turnsOn && shown[f.Feature] && f.Owner == features.OwnerTree && f.Activity != features.Dormant {
-			out = append(out, f)
+		if !turnsOn || !shown[f.Feature] || f.Owner != features.OwnerTree || f.Activity == features.Dormant {
+			continue
 		}
+		// One word of an allow-list may be a gate as well: one line, both kinds.
+		if last := len(out) - 1; last >= 0 && samePlace(&out[last], &f) {
+			if !strings.Contains(string(out[last].Kind), string(f.Kind)) {
+				out[last].Kind += " and " + f.Kind
+			}
+			continue
+		}
+		out = append(out, f)
 	}
 	return out
+}
+
+func samePlace(a, b *features.Finding) bool {
+	return a.Feature == b.Feature && a.File == b.File && a.Line == b.Line && a.Col == b.Col
 }
 
 // names are the names of rows, in their order.
