@@ -38,7 +38,7 @@ func TestExplainCommand(t *testing.T) {
 		{"json", []string{"--format=json", "asm_goto"}, 0, `"stable_since": "1.87.0"`, ""},
 		{"markdown", []string{"asm_goto", "--format", "markdown"}, 0, "## asm\\_goto", ""},
 		{"in a tree", []string{"asm-goto", "--from", scan}, 0, "asm_goto: waiting until Rust 1.87.0; 1 gate, 1 use", ""},
-		{"nothing in a tree", []string{"mcdc", "--from", scan}, 0, "Nothing of it stands in the tree.", ""},
+		{"nothing in a tree", []string{"mcdc", "--from", scan}, 0, "No gate, flag or use in the tree belongs to it.", ""},
 		{"from no scan", []string{"asm-goto", "--from", broken}, 2, "", "not a saved scan"},
 		{"from nothing", []string{"asm-goto", "--from", "-"}, 2, "", "not a saved scan"},
 		{"from no file", []string{"asm-goto", "--from", "/nonexistent.json"}, 2, "", "/nonexistent.json"},

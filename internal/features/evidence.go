@@ -26,11 +26,13 @@ type Evidence struct {
 
 // FeatureInTree is a feature, flag or cfg and its state in the tree.
 type FeatureInTree struct {
-	Name  string  `json:"name"`
-	State State   `json:"state"`
-	Until *string `json:"until"`
-	Gates int     `json:"gates"`
-	Uses  int     `json:"uses"`
+	Name     string   `json:"name"`
+	State    State    `json:"state"`
+	Until    *string  `json:"until"`
+	Gates    int      `json:"gates"`
+	Uses     int      `json:"uses"`
+	Activity Activity `json:"activity"`
+	TurnedOn bool     `json:"turned_on"`
 }
 
 // Place is one finding.
@@ -52,7 +54,7 @@ func (e *Explanation) In(r *Result) {
 			continue
 		}
 		names[f.Name] = true
-		ev.Features = append(ev.Features, FeatureInTree{f.Name, f.State, f.Until, f.Gates, f.Uses})
+		ev.Features = append(ev.Features, FeatureInTree{f.Name, f.State, f.Until, f.Gates, f.Uses, f.Activity, f.TurnedOn})
 		ev.Gates += f.Gates
 		ev.Uses += f.Uses
 	}
@@ -102,7 +104,7 @@ func waitingFor(title string, list []FeatureInTree) []string {
 	words := word.FindAllString(title, -1)
 	named, all := []string{}, []string{}
 	for _, f := range list {
-		if f.State == Removable || f.State == Internal {
+		if f.State == Removable || f.State == Internal || f.Activity == Dormant || !f.TurnedOn {
 			continue
 		}
 		all = append(all, f.Name)

@@ -122,7 +122,7 @@ func TestEvidence(t *testing.T) {
 	until := "1.87.0"
 	want := &Evidence{
 		Tree: "Linux 7.2", Rust: "1.85.0",
-		Features: []FeatureInTree{{"-Zsanitizer", Blocked, nil, 1, 0}, {"asm_goto", Waiting, &until, 1, 1}},
+		Features: []FeatureInTree{{"-Zsanitizer", Blocked, nil, 1, 0, Active, true}, {"asm_goto", Waiting, &until, 1, 1, Active, true}},
 		Gates:    2, Uses: 1,
 		Places: []Place{
 			{KindGate, "rust/kernel/lib.rs", 2, 1, "text"}, {KindFlag, "rust/kernel/lib.rs", 3, 1, "text"},

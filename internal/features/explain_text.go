@@ -68,6 +68,8 @@ func (x *Explainer) meanwhile(e *Explanation, name string) []string {
 		out = sentences(x.Catalog.Find(e.Subgoal.ID).Meanwhile)
 	}
 	switch {
+	case e.Kind == "flag" && e.State == string(StatusStable):
+		out = append(out, "It is stable: any rustc of that release or newer takes it, without RUSTC_BOOTSTRAP.")
 	case e.Kind == "flag":
 		out = append(out, "Unstable options need RUSTC_BOOTSTRAP=1 or a nightly rustc; Kbuild sets it for the whole tree. Do not add one for a single driver.")
 	case e.Kind == "cfg":
@@ -103,7 +105,9 @@ func (x *Explainer) wayOut(e *Explanation, name string, status Status, fact Fact
 	case fact.StableForm != "" && !fact.StableFormSince.IsZero():
 		out = append(out, fmt.Sprintf("Pass %s from rustc %s on, for instance as $(if $(call rustc-min-version,%d),%s,%s).",
 			fact.StableForm, fact.StableFormSince, fact.StableFormSince.Code(), fact.StableForm, name))
-	case status == StatusStable && e.Kind != "flag":
+	case status == StatusStable && e.Kind == "flag":
+		out = append(out, "Nothing to get rid of; it is stable.")
+	case status == StatusStable:
 		out = append(out, fmt.Sprintf("Raise the minimum rustc to %s, or make the gate depend on the version (a Kconfig symbol with RUSTC_VERSION, used in cfg_attr). Then delete the gate; `featscan plan` writes the patch.", deref(e.StableSince, "that release")))
 	case status == StatusRemoved && renamed != "":
 		out = append(out, fmt.Sprintf("It is now %s: use that where rustc knows it.", renamed))

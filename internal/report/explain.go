@@ -195,16 +195,12 @@ func treeSection(e *features.Explanation) section {
 	}
 	s := section{title: "In " + t.Tree}
 	if len(t.Features) == 0 {
-		s.paras = []string{fmt.Sprintf("Nothing of it stands in the tree. In all, its own code depends on %s and %s that rustc %s has unstable.",
+		s.paras = []string{fmt.Sprintf("No gate, flag or use in the tree belongs to it. In all, its own code depends on %s and %s that rustc %s has unstable.",
 			count(t.Unstable, "feature"), count(t.Flags, "compiler option"), t.Rust)}
 		return s
 	}
 	for _, f := range t.Features {
-		until := ""
-		if f.Until != nil {
-			until = " until Rust " + *f.Until
-		}
-		s.items = append(s.items, fmt.Sprintf("%s: %s%s; %s, %s", f.Name, f.State, until, count(f.Gates, "gate"), count(f.Uses, "use")))
+		s.items = append(s.items, fmt.Sprintf("%s: %s; %s, %s", f.Name, inTree(&f), count(f.Gates, "gate"), count(f.Uses, "use")))
 	}
 	for _, p := range t.Places {
 		s.items = append(s.items, fmt.Sprintf("%s:%d:%d: %s: %s", p.File, p.Line, p.Col, p.Kind, p.Text))
@@ -213,6 +209,19 @@ func treeSection(e *features.Explanation) section {
 		s.items = append(s.items, fmt.Sprintf("and %s; featscan scan --by file lists them", count(t.More, "more place")))
 	}
 	return s
+}
+
+// inTree says in words what a feature is in a tree.
+func inTree(f *features.FeatureInTree) string {
+	switch {
+	case !f.TurnedOn:
+		return "in no crate, only in doc tests or probes, or used without a gate"
+	case f.Activity == features.Dormant:
+		return "dormant, no build turns it on"
+	case f.Until != nil:
+		return fmt.Sprintf("%s until Rust %s", f.State, *f.Until)
+	}
+	return string(f.State)
 }
 
 func shorten(list []string, most int) []string {

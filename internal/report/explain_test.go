@@ -35,7 +35,7 @@ func explained() *features.Explanation {
 		Notes:     []string{"A note."},
 		Tree: &features.Evidence{
 			Tree: "Linux 7.2.13", Rust: "1.85.0", Gates: 1, Uses: 12, More: 11, Unstable: 9, Flags: 26,
-			Features: []features.FeatureInTree{{Name: "asm_goto", State: features.Waiting, Until: ptr("1.87.0"), Gates: 1, Uses: 12}},
+			Features: []features.FeatureInTree{{Name: "asm_goto", State: features.Waiting, Until: ptr("1.87.0"), Gates: 1, Uses: 12, Activity: features.Active, TurnedOn: true}},
 			Places:   []features.Place{{Kind: features.KindGate, File: "rust/\x1b[31m.rs", Line: 3, Col: 12, Text: "#![feature(asm_goto)] // <b>@all</b>"}},
 		},
 	}
