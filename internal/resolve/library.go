@@ -16,6 +16,9 @@ func Interesting(db *rustdb.DB) func(name string) bool {
 	names := map[string]bool{}
 	for name, items := range db.ItemsByLastSegment() {
 		for i := range items {
+			if strings.Contains(items[i].Path, "::__") || strings.Contains(items[i].Path, "::core_arch::") && len(name) < 3 {
+				continue // nobody can name these
+			}
 			switch items[i].Kind {
 			case rustdb.ItemMethod, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
 				names["."+name] = true
@@ -361,11 +364,8 @@ func (u *uses) implItems(i int) {
 	if path == "" {
 		return
 	}
-	for j := range u.file.outline.Items {
+	for _, j := range u.file.members[im.Body] {
 		it := &u.file.outline.Items[j]
-		if it.Scope != im.Body {
-			continue
-		}
 		u.report(u.library(path+"::"+it.Name), it.Start, it.End, im.Body, it.Cond, "")
 	}
 }
@@ -375,11 +375,9 @@ func (u *uses) traitConcerns(im *rust.Impl) bool {
 	if u.concerns(im.Trait.Names()) {
 		return true
 	}
-	for j := range u.file.outline.Items {
-		if it := &u.file.outline.Items[j]; it.Scope == im.Body {
-			if _, ok := u.p.items[it.Name]; ok {
-				return true
-			}
+	for _, j := range u.file.members[im.Body] {
+		if _, ok := u.p.items[u.file.outline.Items[j].Name]; ok {
+			return true
 		}
 	}
 	return false

@@ -431,6 +431,9 @@ func (q *search) used(m *module, f *file, scope, i int, s space) *Def {
 // began at the crate's root.
 func (q *search) importPath(m *module, f *file, scope int, path []string, s space) *Def {
 	at := spot{m, f, scope}
+	if len(path) == 0 {
+		return q.modDef(rootOf(q.p, m)) // `use *`, of edition 2015
+	}
 	if edition2015(m.crate) && path[0] != "" && path[0] != "self" && path[0] != "super" && path[0] != "crate" && !inDoctest(f, scope) {
 		if d := q.path(append([]string{"crate"}, path...), false, at, s); d != nil {
 			return d

@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 
 	"featscan/internal/features"
 	"featscan/internal/features/rustdb"
@@ -55,7 +57,7 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 		}
 	}
 	name := r.Path.Segs[0].Name
-	if common[name] || len(u.crate.methods[name]) > 0 {
+	if ambiguous()[name] || len(u.crate.methods[name]) > 0 {
 		return ""
 	}
 	return features.Likely
@@ -113,23 +115,19 @@ var constructors = map[string]bool{
 	"empty": true, "zeroed": true, "dangling": true, "now": true, "current": true,
 }
 
-// common are names that stable types of the standard library use as well.
-var common = func() map[string]bool {
+//go:embed ambiguous.txt
+var ambiguousText string
+
+// ambiguous are names that stable types of the standard library use as well.
+var ambiguous = sync.OnceValue(func() map[string]bool {
 	names := map[string]bool{}
-	for _, n := range strings.Fields(`
-		abs add all and any append as_bytes as_mut as_mut_ptr as_ptr as_ref as_slice as_str borrow borrow_mut by_ref bytes
-		cast ceil chain chars checked_add checked_sub chunks clear clone cloned cmp collect contains copied count cycle data
-		dedup default deref drain drop end entry enumerate eq err expect extend fetch_add fill filter find first flatten floor
-		flush fmt fold from get get_mut get_or_insert_with hash id index insert into into_inner into_iter is_empty is_null
-		is_some is_none is_ok is_err iter iter_mut join key keys kind last len line lines load lock map map_err max min mul
-		name ne next next_back new not nth ok open or parse partial_cmp path peek pop position product push range read
-		read_exact recv remove replace reserve resize retain rev reverse round set size skip sort source split split_at start
-		starts_with step_by store strip_prefix sub sum swap take then to_owned to_string to_vec trim truncate try_from
-		try_into unwrap update value values wait windows write write_all zip file column join resolved_at located_at
-		push_back push_front pop_back pop_front front back contains_key with_capacity capacity shrink_to_fit leak
-		spawn send status output args env current_dir metadata create exists is_file is_dir description cause type_id
-		as_array as_chunks flat_map try_fold try_for_each rfind rposition min_by max_by`) {
-		names[n] = true
+	for line := range strings.Lines(ambiguousText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, name := range strings.Fields(line) {
+			names[name] = true
+		}
 	}
 	return names
-}()
+})

@@ -131,7 +131,7 @@ func modulesBelow(c *crate, top *module) []string {
 	return files
 }
 
-// place is where a site or a call stands: in a macro definition, in code that
+// standing is where a site or a call stands: in a macro definition, in code that
 // procedural macros quote, or in a crate's own code.
 type standing uint8
 
@@ -143,21 +143,16 @@ const (
 )
 
 func (p *Program) standing(f *file, at int) (standing, int) {
-	for i := range f.outline.Items {
-		if it := &f.outline.Items[i]; it.Kind == rust.ItemMacro && it.Start <= at && at < it.End {
-			return inDefinition, i
-		}
+	if i := f.outline.MacroAt(at, f.macros); i >= 0 {
+		return inDefinition, i
 	}
 	where := inCode
-	for i := range f.outline.Scopes {
-		s := &f.outline.Scopes[i]
-		if at < s.Start || at >= s.End {
-			continue
-		}
+	scopes := f.outline.Scopes
+	for s := f.scopeAt(at); s > 0; s = scopes[s].Parent {
 		switch {
-		case s.Kind == rust.ScopeDoctest:
+		case scopes[s].Kind == rust.ScopeDoctest:
 			return inDoc, 0
-		case s.Kind == rust.ScopeMacroCall && quotes(s.Name):
+		case scopes[s].Kind == rust.ScopeMacroCall && quotes(scopes[s].Name):
 			where = inQuote
 		}
 	}
@@ -225,7 +220,9 @@ func (n *needs) call(u *uses, name *rust.Path, scope, at int) {
 	for _, key := range targets {
 		switch where {
 		case inDefinition:
-			n.macros[macroKey{u.file.name, item}].invokes[key] = true
+			if m := n.macros[macroKey{u.file.name, item}]; m != nil {
+				m.invokes[key] = true
+			}
 		case inQuote:
 			for _, q := range n.quoting {
 				if q.file == u.file.name {

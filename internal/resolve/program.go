@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -91,6 +92,9 @@ type file struct {
 	uses    map[nameKey][]int
 	externs map[nameKey][]int
 	globs   map[int][]int
+	members map[int][]int // items by the scope they are declared in
+	macros  []int         // the outermost macro definitions
+	order   []int         // scopes by their start, outer ones first
 }
 
 type nameKey struct {
@@ -129,10 +133,15 @@ func (p *Program) file(name string) *file {
 		return nil
 	}
 	f := &file{name: name, outline: o, items: map[nameKey][]int{}, mods: map[nameKey][]int{}, uses: map[nameKey][]int{},
-		externs: map[nameKey][]int{}, globs: map[int][]int{}}
+		externs: map[nameKey][]int{}, globs: map[int][]int{}, members: map[int][]int{}, macros: o.Macros(), order: make([]int, len(o.Scopes))}
+	for i := range f.order {
+		f.order[i] = i
+	}
+	slices.SortStableFunc(f.order, func(a, b int) int { return o.Scopes[a].Start - o.Scopes[b].Start })
 	for i := range o.Items {
 		k := nameKey{f.home(o.Items[i].Scope), o.Items[i].Name}
 		f.items[k] = append(f.items[k], i)
+		f.members[o.Items[i].Scope] = append(f.members[o.Items[i].Scope], i)
 		if name := o.Items[i].ProcMacro; name != "" && name != k.name {
 			k.name = name
 			f.items[k] = append(f.items[k], i)
@@ -158,6 +167,20 @@ func (p *Program) file(name string) *file {
 	}
 	p.files[name] = f
 	return f
+}
+
+// scopeAt is the innermost scope around an offset.
+func (f *file) scopeAt(at int) int {
+	scopes := f.outline.Scopes
+	i := sort.Search(len(f.order), func(i int) bool { return scopes[f.order[i]].Start > at })
+	if i == 0 {
+		return 0
+	}
+	s := f.order[i-1]
+	for s > 0 && scopes[s].End <= at {
+		s = scopes[s].Parent
+	}
+	return s
 }
 
 // home is the scope in which names declared in scope s are visible: macro

@@ -2,6 +2,7 @@ package rust
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 
 	sitter "github.com/smacker/go-tree-sitter"
@@ -19,7 +20,7 @@ func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 	if interesting == nil {
 		interesting = func(string) bool { return false }
 	}
-	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting}
+	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting, order: []int{0}, calls: map[int]int{}}
 	o.renames = renamed(f.Tokens, f.Src, interesting)
 	o.out.Scopes = []Scope{{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)}}
 	for _, r := range f.Regions {
@@ -45,6 +46,8 @@ type outliner struct {
 	text        []byte          // its masked text
 	base        int             // offset of the region in the file
 	cur         *sitter.TreeCursor
+	order       []int       // scopes by their start, outer ones first
+	calls       map[int]int // macro calls by their end
 	depth       int
 }
 
@@ -82,10 +85,8 @@ func (o *outliner) enclosing(r *Region) place {
 	p := place{scope: o.scopeAt(r.Start())}
 	s := o.out.Scopes[p.scope]
 	p.cond, p.konst, p.constFn = s.Cond, s.Const, s.ConstFn
-	if r.Kind == MacroCall {
-		if c := o.callAt(r.Start()); c != nil {
-			p.scope, p.cond, p.konst, p.constFn = c.Scope, c.Cond, c.Const, c.ConstFn
-		}
+	if c := o.callOf(r); c != nil {
+		p.scope, p.cond, p.konst, p.constFn = c.Scope, c.Cond, c.Const, c.ConstFn
 	}
 	kind := map[RegionKind]ScopeKind{MacroCall: ScopeMacroCall, MacroBody: ScopeMacroBody, Doctest: ScopeDoctest}[r.Kind]
 	if kind != ScopeMacroCall {
@@ -95,27 +96,27 @@ func (o *outliner) enclosing(r *Region) place {
 	return p
 }
 
-// scopeAt is the innermost scope around an offset. Scopes are opened outside
-// in, so that the last one that holds the offset is the innermost.
+// scopeAt is the innermost scope around an offset: scopes nest, so that it is
+// the last one to begin before the offset, or one around that.
 func (o *outliner) scopeAt(at int) int {
-	for i := len(o.out.Scopes) - 1; i > 0; i-- {
-		if s := &o.out.Scopes[i]; s.Start <= at && at < s.End {
-			return i
-		}
+	i := sort.Search(len(o.order), func(i int) bool { return o.out.Scopes[o.order[i]].Start > at })
+	if i == 0 {
+		return 0
 	}
-	return 0
+	s := o.order[i-1]
+	for s > 0 && o.out.Scopes[s].End <= at {
+		s = o.out.Scopes[s].Parent
+	}
+	return s
 }
 
-// callAt is the innermost macro call around an offset, nil when none is.
-func (o *outliner) callAt(at int) *Invocation {
-	var best *Invocation
-	for i := range o.out.Calls {
-		c := &o.out.Calls[i]
-		if c.Start <= at && at < c.End && (best == nil || c.Start >= best.Start) {
-			best = c
-		}
+// callOf is the macro call whose arguments a region holds, nil when none is
+// known. Both end at the same bracket.
+func (o *outliner) callOf(r *Region) *Invocation {
+	if i, ok := o.calls[r.End()]; ok && r.Kind == MacroCall {
+		return &o.out.Calls[i]
 	}
-	return best
+	return nil
 }
 
 // open adds a scope inside p and gives its index.
@@ -125,18 +126,23 @@ func (o *outliner) open(s Scope, p place) int {
 		s.Impl = -1
 	}
 	o.out.Scopes = append(o.out.Scopes, s)
-	return len(o.out.Scopes) - 1
+	n := len(o.out.Scopes) - 1
+	i := sort.Search(len(o.order), func(i int) bool { return o.out.Scopes[o.order[i]].Start > s.Start })
+	o.order = slices.Insert(o.order, i, n)
+	return n
 }
 
 // worth reports whether a fragment may hold anything to keep.
 func (o *outliner) worth(r *Region) bool {
 	tokens := r.tokens()
 	text := r.file.Src
+	call := o.callOf(r)
+	konst := call != nil && call.Const
 	for i, t := range tokens {
 		switch t.Kind {
 		case Ident:
 			name := text[t.Start:t.End]
-			if declares[string(name)] || o.interesting(string(name)) || o.renames[string(name)] {
+			if declares[string(name)] || o.interesting(string(name)) || o.renames[string(name)] || konst && shouts(string(name)) {
 				return true
 			}
 			if i > 0 && isPunct(text, tokens[i-1], '.', ':') && o.interesting("."+string(name)) {

@@ -254,6 +254,7 @@ func (o *outliner) macroCall(n *Node, p place) {
 	}
 	path := o.path(m, 0)
 	start, end := o.span(n)
+	o.calls[end] = len(o.out.Calls)
 	o.out.Calls = append(o.out.Calls, Invocation{Scope: p.scope, Path: path, Start: start, End: end, Cond: p.cond,
 		Const: p.konst && !p.static, ConstFn: p.constFn})
 	if path.Last() == "include" && standsAmongItems(n) {
