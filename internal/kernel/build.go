@@ -185,6 +185,9 @@ func targetArch(arch, want string) cond.Tri {
 
 // atom answers CONFIG_NAME, or CONFIG_NAME = "arg".
 func (c *config) atom(name, arg string) cond.Tri {
+	if sym := c.set.Symbols[name]; arg == "m" && sym != nil && sym.Type() == kconfig.Bool {
+		return cond.False
+	}
 	if arg == "" || arg == "y" || arg == "m" {
 		return c.value(name).tri(arg)
 	}
