@@ -52,7 +52,8 @@ type Scope struct {
 	Stmt *Stmt
 	Cond *cond.Expr // of the conditionals around it, and of the includes that led here
 	// Source are the same conditions as written, outermost first; one that must
-	// not hold is written as its opposite directive. Includes add none.
+	// not hold is written as its opposite directive. Includes add none, nor does
+	// a directive that what is known decides.
 	Source []string
 }
 
@@ -160,6 +161,12 @@ func (ev *Evaluator) Words(name string) []Word {
 // Expand expands a stretch of a file.
 func (ev *Evaluator) Expand(f *File, s Span) []Word { return ev.words(f, f.Expr(s)) }
 
+// Present is the condition under which an expression is not empty, as $(if)
+// asks it.
+func (ev *Evaluator) Present(f *File, e Expr) *cond.Expr {
+	return ev.decided(anyPresent(ev.alts(f, e)))
+}
+
 // Target is a scope with the variables that target-specific assignments give to
 // a target, such as rust/core.o; automatic variables may be Set in it.
 func (ev *Evaluator) Target(target string) *Evaluator {
@@ -225,10 +232,16 @@ func (ev *Evaluator) branches(f *File, s *Stmt, c *cond.Expr, source []string) {
 		}
 		test := ev.decided(ev.test(f, b.Test))
 		if in := ev.decided(both(c, test)); !Never(in) {
-			ev.block(f, b.Body, in, append(source[:len(source):len(source)], b.Test.Source))
+			inner := source
+			if !always(test) {
+				inner = append(source[:len(source):len(source)], b.Test.Source)
+			}
+			ev.block(f, b.Body, in, inner)
 		}
 		c = both(c, not(test))
-		source = append(source, opposite(b.Test))
+		if !Never(test) {
+			source = append(source, opposite(b.Test))
+		}
 	}
 }
 

@@ -244,12 +244,7 @@ func (ev *Evaluator) variable(name string, ref Seg) []Word {
 	}
 	key := active{scope, name}
 	if ev.state.active[key] || ev.state.depth > maxDepth {
-		d := defs[len(defs)-1]
-		at := 0
-		if len(d.expr) > 0 {
-			at = d.expr[0].Span.Start
-		}
-		ev.damage(d.file, at, "variable "+name+" refers to itself")
+		ev.loop(name, defs)
 		return []Word{{Segs: []Seg{ref}}}
 	}
 	ev.state.active[key] = true
@@ -258,6 +253,22 @@ func (ev *Evaluator) variable(name string, ref Seg) []Word {
 	ev.state.depth--
 	delete(ev.state.active, key)
 	return out
+}
+
+// loop reports a variable that refers to itself. Conditional definitions may
+// only seem to: no build need run all of them.
+func (ev *Evaluator) loop(name string, defs []def) {
+	for _, d := range defs {
+		if d.cond != nil {
+			continue
+		}
+		at := 0
+		if len(d.expr) > 0 {
+			at = d.expr[0].Span.Start
+		}
+		ev.damage(d.file, at, "variable "+name+" refers to itself")
+		return
+	}
 }
 
 // fold applies definitions in order.

@@ -98,7 +98,8 @@ func (f *File) Position(offset int) (line, col int) {
 	return i + 1, utf8.RuneCount(f.Src[f.lines[i]:offset]) + 1
 }
 
-// Line is the text of a 1-based line, without its end.
+// Line is the text of a 1-based line, without its end; of a very long one, the
+// first 4000 bytes.
 func (f *File) Line(n int) string {
 	if n < 1 || n > len(f.lines) {
 		return ""
@@ -107,6 +108,7 @@ func (f *File) Line(n int) string {
 	if n < len(f.lines) {
 		end = f.lines[n]
 	}
+	end = min(end, f.lines[n-1]+4000)
 	for end > f.lines[n-1] && (f.Src[end-1] == '\n' || f.Src[end-1] == '\r') {
 		end--
 	}
@@ -155,3 +157,9 @@ func continuation(src []byte, i, end int) int {
 func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v' }
 
 func space(c byte) bool { return blank(c) || c == '\n' }
+
+// NewFile is a file of another language, for its positions: it has no
+// statements.
+func NewFile(path string, src []byte) *File {
+	return &File{Path: path, Src: src, lines: lineStarts(src)}
+}

@@ -125,11 +125,32 @@ func either(a, b *cond.Expr) *cond.Expr {
 	case same(a, not(b)):
 		return nil
 	}
+	if a, b = beside(b, a), beside(a, b); always(a) || always(b) {
+		return nil
+	}
 	out := cond.AnyOf(append(append([]*cond.Expr{}, disjuncts(a)...), disjuncts(b)...)...)
 	if size(out, maxCondition) > maxCondition {
 		return cond.Constant(cond.Unknown)
 	}
 	return out
+}
+
+// beside is what the alternative e still says next to the alternative a: not(a)
+// in it is understood.
+func beside(a, e *cond.Expr) *cond.Expr {
+	if e.Op != cond.All || a.Op == cond.All {
+		return e
+	}
+	var left []*cond.Expr
+	for _, s := range e.Sub {
+		if !same(s, cond.Negate(a)) {
+			left = append(left, s)
+		}
+	}
+	if len(left) == len(e.Sub) {
+		return e
+	}
+	return cond.AllOf(left...)
 }
 
 // not is the opposite of e. It goes through one level where that leaves no more
@@ -215,3 +236,12 @@ func size(e *cond.Expr, limit int) int {
 	}
 	return n
 }
+
+// Both is the conjunction of a and b, simplified.
+func Both(a, b *cond.Expr) *cond.Expr { return both(a, b) }
+
+// Either is the disjunction of a and b, simplified.
+func Either(a, b *cond.Expr) *cond.Expr { return either(a, b) }
+
+// Not is the opposite of e.
+func Not(e *cond.Expr) *cond.Expr { return not(e) }
