@@ -346,7 +346,7 @@ func TestRules(t *testing.T) {
 		{"removed flag", []string{"Makefile", "", "X += -Zremoved\n"}, []string{
 			`Makefile:4: ERROR:REMOVED_FLAG: option -Zremoved was removed from Rust in 1.90.0`}},
 		{"stable flag", []string{"Makefile", "", "X += -Zstabilized\n"}, []string{
-			`Makefile:4: WARNING:STABLE_FLAG: option -Zstabilized is stable since 1.90.0`}},
+			`Makefile:4: WARNING:STABLE_FLAG: option -Zstabilized has the stable form -Cstabilized since 1.90.0`}},
 		{"stable flag, chosen by version", []string{"Makefile", "", "X += $(if $(call rustc-min-version,109000),-Cstabilized,-Zstabilized)\n"}, []string{
 			`Makefile:4: WARNING:NEW_FLAG: new unstable option -Zstabilized (stable since 1.90.0, and the tree's minimum is 1.85.0)`}},
 		{"flag too new", []string{"Makefile", "", "X += -Zfresh\n"}, []string{

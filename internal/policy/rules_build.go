@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"featscan/internal/features"
@@ -47,23 +46,31 @@ func stableFlag(c *Case, f *features.Finding) (string, string, bool) {
 	if !known || fact.StableForm == "" && fact.StableSince.IsZero() || c.guarded(f) {
 		return "", "", false
 	}
-	message := "option " + f.Feature + " is stable"
-	if !fact.StableSince.IsZero() {
-		message += " since " + fact.StableSince.String()
+	since := fact.StableSince
+	if since.IsZero() {
+		since = fact.StableFormSince
 	}
-	help := "use the stable form"
+	if c.whole() && c.minimum.Less(since) {
+		return "", "", false // nothing to do before the minimum rises
+	}
+	message, help := "option "+f.Feature+" is stable", "use the stable form"
 	if fact.StableForm != "" {
-		help = "use " + fact.StableForm
+		message, help = "option "+f.Feature+" has the stable form "+fact.StableForm, "use "+fact.StableForm
 	}
-	if c.minimum.Less(fact.StableSince) {
-		help += fmt.Sprintf(" from Rust %s on, by $(call rustc-min-version,%d)", fact.StableSince, fact.StableSince.Code())
+	if !since.IsZero() {
+		message += " since " + since.String()
+	}
+	if c.minimum.Less(since) {
+		help += fmt.Sprintf(" from Rust %s on, by $(call rustc-min-version,%d)", since, since.Code())
 	}
 	return message, help, true
 }
 
+// flagTooNew leaves options under a configuration alone: Kconfig may make that
+// depend on the compiler.
 func flagTooNew(c *Case, f *features.Finding) (string, string, bool) {
 	at, arch := c.minimumOf(f)
-	if _, known := c.Database.Fact(f.Feature); !known || c.guarded(f) || c.Database.StateAt(f.Feature, at) != features.StatusAbsent {
+	if _, known := c.Database.Fact(f.Feature); !known || c.guarded(f) || strings.Contains(deref(f.Condition), "CONFIG_") || c.Database.StateAt(f.Feature, at) != features.StatusAbsent {
 		return "", "", false
 	}
 	where := ""
@@ -105,9 +112,6 @@ func undefinedSymbols(c *Case, r *Rule) []Problem {
 		if !strings.HasPrefix(name, "CONFIG_RUSTC_") || strings.HasPrefix(name, "CONFIG_RUSTC_VERSION") {
 			continue
 		}
-		if !c.whole() && c.Before != nil && slices.Contains(c.Before.Result.Tree.UndefinedSymbols, name) {
-			continue
-		}
 		found = append(found, c.symbol(r, name)...)
 	}
 	return found
@@ -119,17 +123,26 @@ func (c *Case) symbol(r *Rule, name string) []Problem {
 	const help = "define it in Kconfig, or correct its name"
 	var found []Problem
 	for _, file := range c.touched() {
-		if !word.Match(c.After.Text[file]) {
+		line := firstMention(file, c.After.Text[file], word)
+		if line == 0 || c.Before != nil && firstMention(file, c.Before.Text[file], word) > 0 {
 			continue
 		}
-		for i, line := range strings.Split(string(c.After.Text[file]), "\n") {
-			if word.MatchString(line) && !isComment(file, line) {
-				found = append(found, c.inLine(r, file, i+1, name, message, help))
-				break
-			}
-		}
+		found = append(found, c.inLine(r, file, line, name, message, help))
 	}
 	return found
+}
+
+// firstMention is the first line outside comments that has the word, or 0.
+func firstMention(file string, text []byte, word *regexp.Regexp) int {
+	if !word.Match(text) {
+		return 0
+	}
+	for i, line := range strings.Split(string(text), "\n") {
+		if word.MatchString(line) && !isComment(file, line) {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // isComment reports whether all of a line is a comment, in the manner of the

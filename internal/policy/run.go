@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -73,32 +74,30 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 		slices.Sort(l.only)
 		l.only = slices.Compact(l.only)
 	}
-	var before *Side
+	var changes []Change
+	var trees []source.Tree
 	for _, step := range task.Steps {
 		if step.Patch != nil {
 			report.Patches = append(report.Patches, *step.Patch)
 		}
 		files := slices.DeleteFunc(slices.Clone(step.Files), func(p string) bool { return !Relevant(p) })
-		if len(files) == 0 {
-			continue
+		slices.Sort(files)
+		if len(files) > 0 {
+			changes = append(changes, Change{Files: files, Patch: step.Patch})
+			trees = append(trees, step.Tree)
 		}
-		if before == nil {
-			var err error
-			if before, err = l.side(ctx, task.Tree, nil, nil); err != nil {
-				return nil, err
-			}
-		}
-		after, err := l.side(ctx, step.Tree, before, files)
+	}
+	if err := l.sides(ctx, task.Tree, trees, changes); err != nil {
+		return nil, err
+	}
+	for i, change := range changes {
+		problems, news := Judge(change, facts, config)
+		problems, err := l.confirm(ctx, trees[i], change.After, problems)
 		if err != nil {
-			return nil, err
-		}
-		problems, news := Judge(Change{Before: before, After: after, Files: files, Patch: step.Patch}, facts, config)
-		if problems, err = l.confirm(ctx, step.Tree, after, problems); err != nil {
 			return nil, err
 		}
 		report.Problems = append(report.Problems, problems...)
 		report.News = append(report.News, news...)
-		before = after
 	}
 	return report, nil
 }
@@ -128,9 +127,89 @@ type linter struct {
 	only    []string // touched, and what the meaning of these needs
 }
 
-// side scans the touched files of a tree. What no file of this step touches is
-// taken over from last.
-func (l *linter) side(ctx context.Context, tree source.Tree, last *Side, files []string) (*Side, error) {
+// sides fills in Before and After of every change. Not every tree is scanned:
+// over a run of changes that touch different files, and none that says how the
+// crates are made up, what each file holds after its change is what it holds at
+// the end of the run.
+func (l *linter) sides(ctx context.Context, base source.Tree, trees []source.Tree, changes []Change) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	before, err := l.side(ctx, base)
+	if err != nil {
+		return err
+	}
+	roots := map[string]bool{}
+	for i := range before.Result.Crates {
+		roots[before.Result.Crates[i].Root] = true
+	}
+	for start := 0; start < len(changes); {
+		end := start + 1
+		for ; end < len(changes) && separate(changes[start:end], changes[end], roots); end++ {
+		}
+		last, err := l.side(ctx, trees[end-1])
+		if err != nil {
+			return err
+		}
+		for ; start < end; start++ {
+			changes[start].Before = before
+			before = blend(before, last, changes[start].Files)
+			if start == end-1 {
+				before = last
+			}
+			changes[start].After = before
+		}
+	}
+	return nil
+}
+
+// separate reports whether next may share a scan with the changes before it.
+func separate(run []Change, next Change, roots map[string]bool) bool {
+	for _, c := range append(slices.Clone(run), next) {
+		for _, f := range c.Files {
+			if !strings.HasSuffix(f, ".rs") || roots[f] {
+				return false
+			}
+		}
+	}
+	for _, c := range run {
+		for _, f := range c.Files {
+			if _, again := slices.BinarySearch(next.Files, f); again {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// blend is before, with the files of one change as they are in last.
+func blend(before, last *Side, files []string) *Side {
+	result := *last.Result
+	result.Findings = nil
+	changed := func(name string) bool { _, is := slices.BinarySearch(files, name); return is }
+	for _, f := range before.Result.Findings {
+		if !changed(f.File) {
+			result.Findings = append(result.Findings, f)
+		}
+	}
+	for _, f := range last.Result.Findings {
+		if changed(f.File) {
+			result.Findings = append(result.Findings, f)
+		}
+	}
+	slices.SortStableFunc(result.Findings, func(a, b features.Finding) int { return a.Compare(&b) })
+	side := &Side{Result: &result, Text: maps.Clone(before.Text), Used: last.Used}
+	for _, name := range files {
+		delete(side.Text, name)
+		if text, ok := last.Text[name]; ok {
+			side.Text[name] = text
+		}
+	}
+	return side
+}
+
+// side scans the touched files of a tree.
+func (l *linter) side(ctx context.Context, tree source.Tree) (*Side, error) {
 	only := l.only
 	if _, err := tree.Stat(allowListFile); err == nil && !slices.Contains(only, allowListFile) {
 		only = append(slices.Clone(only), allowListFile)
@@ -142,12 +221,6 @@ func (l *linter) side(ctx context.Context, tree source.Tree, last *Side, files [
 	}
 	side := &Side{Result: result, Text: map[string][]byte{}, Used: usedIn(tree)}
 	for _, name := range l.touched {
-		if last != nil && !slices.Contains(files, name) {
-			if text, ok := last.Text[name]; ok {
-				side.Text[name] = text
-			}
-			continue
-		}
 		text, err := tree.ReadFile(name)
 		switch {
 		case err == nil:
