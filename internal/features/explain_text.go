@@ -47,7 +47,7 @@ func title(kind string, status Status, fact Fact) string {
 }
 
 // defaultAbout stands in where nobody has described a name.
-func defaultAbout(kind string, fact Fact) string {
+func defaultAbout(kind string, fact Fact, shapes []string) string {
 	switch {
 	case kind == "lib" && len(fact.Items) == 1:
 		return fmt.Sprintf("It gates one item of the standard library: %s.", fact.Items[0])
@@ -55,6 +55,8 @@ func defaultAbout(kind string, fact Fact) string {
 		return fmt.Sprintf("It gates %d items of the standard library, such as %s.", len(fact.Items), fact.Items[0])
 	case kind == "lib":
 		return "It gates items of the standard library."
+	case kind == "lang" && len(shapes) > 0:
+		return fmt.Sprintf("It gates a part of the language: %s.", strings.Join(shapes, "; "))
 	case kind == "lang":
 		return "It gates a part of the language."
 	}

@@ -3,59 +3,10 @@ package features
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"featscan/internal/cond"
 	"featscan/internal/release"
 )
-
-// Status is what one release of rustc says of one feature or flag.
-type Status string
-
-// What a release of rustc can say; the words are those of `featscan db show`.
-const (
-	StatusAbsent     Status = "absent" // the release does not know the name
-	StatusUnstable   Status = "unstable"
-	StatusIncomplete Status = "incomplete" // unstable, and known not to work yet
-	StatusInternal   Status = "internal"   // for rustc and the standard library alone
-	StatusStable     Status = "stable"
-	StatusRemoved    Status = "removed"
-)
-
-// Fact is what the sources of rustc, over all releases read, say of one name.
-type Fact struct {
-	Kind          string       // "lang", "lib", "lang+lib" or "flag"
-	StableSince   release.Rust // zero while unstable
-	KnownSince    release.Rust // zero when older than the first release read
-	RemovedIn     release.Rust // zero while it is there
-	RenamedTo     string       // "" when nothing took its place
-	Note          string       // why it went, or what else the database says
-	TrackingIssue int          // in rust-lang/rust; 0 when there is none
-	Items         []string     // paths of what a library feature gates, sorted
-
-	// Of flags only: rustc's help text, whether all crates of a build must agree
-	// on it, and a stable option that does the same, such as "-Cdwarf-version",
-	// from StableFormSince on.
-	Help            string
-	TargetModifier  bool
-	StableForm      string
-	StableFormSince release.Rust
-}
-
-// Database answers what rustc says of a name. Flags are asked for as "-Zname",
-// with '-' and never '_'.
-type Database interface {
-	// Fact reports false for a name in no release known.
-	Fact(name string) (Fact, bool)
-	// StateAt answers for a release after the newest known as for the newest.
-	StateAt(name string, at release.Rust) Status
-	// Newest is the newest release known.
-	Newest() release.Rust
-	// Releases are the minor releases known, oldest first, the newest one last.
-	Releases() []release.Rust
-	// Names lists every name known, sorted.
-	Names() []string
-}
 
 // Judge holds what the state of a feature in a tree is computed from. It is a
 // value: judging changes nothing in it.
@@ -289,78 +240,6 @@ func (j *Judge) isOn(f *Finding, at release.Rust) bool {
 	return slices.ContainsFunc(j.Arches, func(arch string) bool {
 		return !at.Less(j.Minimum[arch]) && j.On(f, at, arch) != cond.False
 	})
-}
-
-// state is the contract's rule: look at every release judged and ask whether
-// the tree turns the feature on there and whether it is unstable there.
-func (j *Judge) state(s *sighting, fact Fact, known bool, on func(release.Rust) bool) (State, release.Rust) {
-	if !known {
-		return Unknown, release.Rust{}
-	}
-	if s.kind == KindBootstrap {
-		return Internal, release.Rust{}
-	}
-	last := -1 // index of the last release where it is on and not stable
-	for i, at := range j.Releases {
-		if !on(at) {
-			continue
-		}
-		switch j.statusAt(s, fact, at) {
-		case StatusRemoved:
-			return Removed, release.Rust{}
-		case StatusStable:
-		default:
-			last = i
-		}
-	}
-	switch {
-	case last < 0:
-		return Removable, release.Rust{}
-	case last < len(j.Releases)-1:
-		return Waiting, j.Releases[last+1]
-	}
-	if j.statusAt(s, fact, j.Releases[last]) == StatusInternal {
-		return Internal, release.Rust{}
-	}
-	return Blocked, release.Rust{}
-}
-
-// statusAt is StateAt with two things made plain: a name that a release no
-// longer knows is removed, and a library feature that is internal by rustc's
-// naming rule is internal.
-func (j *Judge) statusAt(s *sighting, fact Fact, at release.Rust) Status {
-	if s.kind == KindCfg || s.kind == KindTarget {
-		return StatusUnstable
-	}
-	if _, listed := j.Database.Fact(s.name); !listed {
-		return StatusUnstable // an option of another tool, see fact
-	}
-	status := j.Database.StateAt(s.name, at)
-	switch status {
-	case StatusAbsent:
-		if gone(fact, at) {
-			return StatusRemoved
-		}
-	case StatusUnstable, StatusIncomplete:
-		if internalName(s.name) {
-			return StatusInternal
-		}
-	}
-	return status
-}
-
-// gone tells "no longer known" from "not yet known".
-func gone(fact Fact, at release.Rust) bool {
-	if !fact.RemovedIn.IsZero() {
-		return !at.Less(fact.RemovedIn)
-	}
-	return !fact.KnownSince.IsZero() && !at.Less(fact.KnownSince)
-}
-
-// internalName is the rule of rustc's own internal_features lint for library
-// features, which carry no mark of being internal but their name.
-func internalName(name string) bool {
-	return name == "core_intrinsics" || strings.HasSuffix(name, "_internal") || strings.HasSuffix(name, "_internals")
 }
 
 // tally fills in the counts and crates of a feature. Gates of a flag or build
