@@ -11,7 +11,7 @@ import "strings"
 //	async-gen         async gen { .. }
 //	auto-trait        auto trait, from the start of the item
 //	become            become f()
-//	box               box x
+//	box-pattern, box-expression   box x
 //	bracket-const     [const] Trait as a bound
 //	builtin           builtin # name(..), at the name
 //	closure-binder    for<'a> |..|
@@ -23,8 +23,9 @@ import "strings"
 //	decl-macro        macro name(..) {..}, from the start of the item
 //	dyn-star          dyn* Trait
 //	field-default     field: T = value, from "="
+//	field-rest        S { a, .. } as an expression, at ".."
 //	fn-delegation     reuse path
-//	for-await         for await x in
+//	for-await         for await x in, at await
 //	gen-closure       gen |..|
 //	gen-fn            gen fn, async gen fn
 //	generic-const     const NAME<..>, at "<"
@@ -87,6 +88,8 @@ func (l *layer) gap(i int) {
 			l.mask("tilde-const", i, i+1, "")
 		case l.is(i, "?") && l.is(i+1, "const") && l.kind(i+2) == Ident:
 			l.mask("tilde-const", i, i+1, "")
+		case l.is(i, ".") && l.is(i+1, ".") && l.is(i+2, "}"):
+			l.fieldRest(i)
 		case l.is(i, ".") && l.is(i+1, ".") && !l.is(i-1, "."):
 			l.halfOpen(i)
 		}
@@ -97,7 +100,7 @@ var gapWords = map[string]func(*layer, int){
 	"async": (*layer).asyncGap, "const": (*layer).constGap, "gen": (*layer).genGap, "unsafe": (*layer).unsafeGap,
 	"for": (*layer).forGap, "struct": (*layer).structGap, "trait": (*layer).traitGap, "use": (*layer).useGap,
 	"auto": func(l *layer, i int) {
-		if l.is(i+1, "trait") && l.kind(i+2) == Ident {
+		if l.is(i+1, "trait") && (l.kind(i+2) == Ident || l.is(i+2, "$")) {
 			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
 			l.fact("auto-trait", l.itemStart(i), i+1, true)
 		}
@@ -109,7 +112,11 @@ var gapWords = map[string]func(*layer, int){
 	},
 	"box": func(l *layer, i int) {
 		if l.startsOperand(i+1) || l.is(i+1, "[") {
-			l.mask("box", i, i, "")
+			kind := "box-expression"
+			if l.inPattern(i, len(l.frames)) {
+				kind = "box-pattern"
+			}
+			l.mask(kind, i, i, "")
 		}
 	},
 	"builtin": func(l *layer, i int) {
@@ -181,7 +188,8 @@ var gapWords = map[string]func(*layer, int){
 			if l.is(end, "{") && l.tokens[end].Match > end {
 				end = l.tokens[end].Match
 			}
-			l.mask("fn-delegation", l.itemStart(i), end, "")
+			l.fact("fn-delegation", i, end, true)
+			l.edit(l.tokens[l.itemStart(i)].Start, l.tokens[end].End, "")
 		}
 	},
 	"safe": func(l *layer, i int) {
@@ -363,7 +371,7 @@ func (l *layer) forGap(i int) {
 	switch next := i + 1; {
 	case l.is(next, "await") && !l.is(next+1, "in"):
 		l.edit(l.tokens[next].Start, l.tokens[next].End, "")
-		l.fact("for-await", i, next, true)
+		l.fact("for-await", next, next, true)
 	case l.is(next, "<"):
 		end := l.anglesEnd(next, min(next+200, len(l.tokens)))
 		if end > next && l.startsClosure(end+1) {
@@ -422,14 +430,14 @@ func (l *layer) structGap(i int) {
 		if l.is(j, "{") && !l.is(j-1, "<") && !l.is(j-1, "=") && !l.is(j-1, ",") {
 			break
 		}
-		if l.is(j, ";") || l.is(j, "(") && l.kind(j-1) == Ident && j <= i+3 {
+		if l.is(j, ";") || l.kind(j) == Close || l.is(j, "(") && l.kind(j-1) == Ident && j <= i+3 {
 			return
 		}
 		if l.kind(j) == Open && l.tokens[j].Match > j {
 			j = l.tokens[j].Match
 		}
 	}
-	if l.kind(i+1) != Ident || !l.is(j, "{") || l.tokens[j].Match < 0 {
+	if l.kind(i+1) != Ident && !l.is(i+1, "$") || !l.is(j, "{") || l.tokens[j].Match < 0 {
 		return
 	}
 	end := l.tokens[j].Match
@@ -439,7 +447,7 @@ func (l *layer) structGap(i int) {
 			k = l.tokens[k].Match
 		case l.is(k, "<"):
 			k = l.anglesEnd(k, end)
-		case l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "="):
+		case l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "=") && !l.is(k+1, ">"):
 			last := k
 			for last+1 < end && !l.is(last+1, ",") {
 				last++
@@ -500,6 +508,117 @@ func (l *layer) arrowAhead(i int) bool {
 		case l.arrow(i):
 			return true
 		case l.is(i, ",") || l.is(i, ";") || l.is(i, "{"):
+			return false
+		case l.kind(i) == Open && l.tokens[i].Match > i:
+			i = l.tokens[i].Match
+		}
+	}
+	return false
+}
+
+// fieldRest finds ".." that ends a struct expression without a base.
+func (l *layer) fieldRest(i int) {
+	open := l.tokens[i+2].Match
+	if open < 1 || !l.is(i-1, ",") && i-1 != open || l.kind(open-1) != Ident && !l.is(open-1, ">") || l.inPattern(open-1, len(l.frames)-1) {
+		return
+	}
+	if w := l.text(l.tokens[open-1]); reserved[w] || w == "unsafe" || w == "async" || l.is(open-2, "|") {
+		return
+	}
+	l.mask("field-rest", i, i+1, "")
+}
+
+// inPattern reports whether token i is part of a pattern: looking on from it, an
+// arrow, the "=" of a let, "in" or the type of a parameter comes before what
+// ends an expression. level is how many brackets are open around it.
+// In the arguments of a macro nobody knows, and a pattern is assumed.
+func (l *layer) inPattern(i, level int) bool {
+	for _, f := range l.frames[:level] {
+		if f.kind == macroCall {
+			return true
+		}
+	}
+	limit := l.closeAt(level)
+	for j := i + 1; j <= len(l.tokens) && l.spend(); j++ {
+		if j >= limit {
+			if level == 0 || j >= len(l.tokens) || !l.patternBracket(l.tokens[j].Match, i) {
+				return false
+			}
+			i = l.tokens[j].Match
+			level--
+			limit = l.closeAt(level)
+			continue
+		}
+		switch {
+		case l.kind(j) == Open && l.tokens[j].Match > j:
+			if l.is(j, "{") && !l.is(j-1, "|") && l.is(j-1, "=") {
+				return false
+			}
+			j = l.tokens[j].Match
+		case l.arrow(j), l.is(j, "in") && l.kind(j) == Ident, l.is(j, "if") && l.arrowAfterGuard(j, limit):
+			return true
+		case l.is(j, "=") && !l.is(j+1, "=") && !l.is(j-1, "=") && !l.is(j-1, "!") && !l.is(j-1, "<") && !l.is(j-1, ">"):
+			return l.letBefore(i)
+		case l.is(j, ":") && !l.is(j+1, ":") && !l.is(j-1, ":"):
+			return true
+		case l.is(j, "|") && l.is(i-1, "|"):
+			return true // a closure's parameter
+		case l.is(j, ";"):
+			return false
+		case l.is(j, ","):
+			// In parentheses and in a pattern of fields the next element may tell.
+			if limit < len(l.tokens) && l.is(l.tokens[limit].Match, "{") && !l.is(i-1, ":") && !l.is(i-1, ",") && !l.is(i-1, "{") {
+				return false
+			}
+			if limit < len(l.tokens) {
+				j = limit - 1
+			}
+		}
+	}
+	return false
+}
+
+// closeAt is the token that closes the bracket at a level of nesting.
+func (l *layer) closeAt(level int) int {
+	if level < 1 {
+		return len(l.tokens)
+	}
+	return l.frames[level-1].close
+}
+
+// patternBracket reports whether a pattern may go on after the bracket that token
+// open begins: not after a block or the arguments of a method call.
+func (l *layer) patternBracket(open, at int) bool {
+	if open < 0 || l.is(open, "(") && l.kind(open-1) == Ident && l.is(open-2, ".") {
+		return false
+	}
+	if l.is(open, "{") {
+		return l.kind(open-1) == Ident && !reserved[l.text(l.tokens[open-1])] && !l.is(open-2, "match") && !l.is(open-2, "if")
+	}
+	return true
+}
+
+// letBefore reports whether "let" comes before token i without a semicolon or
+// "=" between.
+func (l *layer) letBefore(i int) bool {
+	for j := i; j >= 0 && j > i-200; j-- {
+		switch {
+		case l.is(j, "let") && l.kind(j) == Ident:
+			return true
+		case l.is(j, ";") || l.is(j, "=") && !l.is(j-1, ".") || l.is(j, "}") && l.tokens[j].Match < 0:
+			return false
+		}
+	}
+	return false
+}
+
+// arrowAfterGuard reports whether the arm's arrow follows its guard.
+func (l *layer) arrowAfterGuard(i, limit int) bool {
+	for ; i < limit && l.spend(); i++ {
+		switch {
+		case l.arrow(i):
+			return true
+		case l.is(i, ";") || l.is(i, ","):
 			return false
 		case l.kind(i) == Open && l.tokens[i].Match > i:
 			i = l.tokens[i].Match

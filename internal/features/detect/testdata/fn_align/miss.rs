@@ -7,3 +7,5 @@ fn rustc_align() {
 #[other(rustc_align)]
 #[tool::rustc_align]
 mod m {}
+#[repr(align(16))]
+struct S;

@@ -1,0 +1,10 @@
+; feature: precise_capturing
+; title: the parameters that an opaque type captures
+; world: fact
+; facts: precise-capturing
+; needs-bytes: use
+; until: 1.82.0
+;
+; use<..> among the bounds of impl Trait. rustc reports it from the word use.
+
+

@@ -1,0 +1,4 @@
+async fn f() {
+    for a in b.await {}
+    for await_ in c {}
+}

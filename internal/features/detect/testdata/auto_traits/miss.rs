@@ -1,0 +1,3 @@
+trait A {}
+fn auto() {}
+mod auto {}

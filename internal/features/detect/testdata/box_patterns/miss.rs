@@ -1,0 +1,5 @@
+fn f() {
+    let boxed = Box::new(1);
+    let box_ = 1;
+    // let box a = b;
+}

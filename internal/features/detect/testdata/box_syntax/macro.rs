@@ -1,0 +1,5 @@
+macro_rules! m {
+    ($x:ident, $t:ty) => {
+        let y = box $x; //~ use box_syntax
+    };
+}

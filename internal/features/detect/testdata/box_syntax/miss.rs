@@ -1,0 +1,1 @@
+fn f(box a: A) { let box b = c; }

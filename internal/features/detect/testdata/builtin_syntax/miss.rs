@@ -1,0 +1,4 @@
+fn builtin() {}
+fn f() { builtin(); }
+#[builtin]
+fn g() {}

@@ -1,0 +1,1 @@
+fn f(a: &dyn A, b: *const dyn B) { c * d }

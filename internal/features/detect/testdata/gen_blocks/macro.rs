@@ -1,0 +1,3 @@
+macro_rules! m {
+    ($x:expr) => { gen { yield $x; } }; //~ use gen_blocks
+}

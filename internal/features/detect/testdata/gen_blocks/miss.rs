@@ -1,0 +1,2 @@
+fn gen(gen: u8) { gen(); let a = gen + 1; rng.gen(); rng.gen::<u8>(); }
+mod gen {}

@@ -1,0 +1,1 @@
+fn f(pin: &mut A) { g(&pin, &mut pin); let a = &pin; b & pin; }

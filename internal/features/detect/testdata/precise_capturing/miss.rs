@@ -1,0 +1,2 @@
+use a::b;
+fn f() -> impl A { use c::d; e }

@@ -1,0 +1,3 @@
+macro_rules! m {
+    () => { extern crate rustc_span; }; //~ use rustc_private
+}

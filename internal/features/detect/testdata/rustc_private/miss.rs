@@ -1,0 +1,2 @@
+extern crate alloc;
+extern "C" { fn rustc_middle(); }

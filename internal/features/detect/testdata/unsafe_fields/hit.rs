@@ -1,0 +1,6 @@
+struct S {
+    unsafe a: u8, //~ use unsafe_fields
+    pub(crate) unsafe b: u8, //~ use unsafe_fields
+    c: u8,
+}
+enum E { A { unsafe d: u8 } } //~ use unsafe_fields

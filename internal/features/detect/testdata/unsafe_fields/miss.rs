@@ -1,0 +1,2 @@
+struct S { a: unsafe fn() }
+fn f() { unsafe { a::b() } }

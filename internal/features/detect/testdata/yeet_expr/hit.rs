@@ -1,0 +1,4 @@
+fn f() {
+    do yeet; //~ use yeet_expr
+    a.map(|b| do yeet 1); //~ use yeet_expr
+}

@@ -1,0 +1,5 @@
+macro_rules! m {
+    ($x:ident, $t:ty) => {
+        do yeet $x //~ use yeet_expr
+    };
+}

@@ -1,0 +1,1 @@
+fn yeet() { let s = "do yeet"; }
