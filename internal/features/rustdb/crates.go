@@ -28,13 +28,12 @@ type def struct {
 	public []string
 }
 
-// selfType is the type or trait to which associated items belong.
+// selfType is the type or trait to which associated items belong. A path is looked
+// up in the module where the item stands.
 type selfType struct {
 	segments []string // a path as written, or
 	prim     string   // the documentation's name of a primitive type
-	trait    *def     // or a trait that stands here
-	module   *module  // where the path is looked up
-	found    *def
+	found    *def     // what the path means
 }
 
 // module is one module of a library crate; a crate is its root module.
@@ -138,13 +137,14 @@ func (m *module) child(name string, pub bool, a attributes) *module {
 	for _, b := range m.names[name] {
 		if b.def.kind == ItemMod && b.def.owner == m {
 			b.def.gates = append(b.def.gates, a.gates...)
+			b.def.stables = append(b.def.stables, a.stables...)
 			b.def.marked = b.def.marked || a.marked
 			m.bind(name, b.def, pub)
 			return b.def.mod
 		}
 	}
 	d := m.declare(ItemMod, name, pub, a.gates)
-	d.marked, d.heir = a.marked, m.def
+	d.marked, d.heir, d.stables = a.marked, m.def, a.stables
 	d.mod = newModule(m.crate, m, name)
 	d.mod.def = d
 	return d.mod
@@ -230,6 +230,9 @@ func (rel *Release) noteItem(d *def) {
 		return
 	}
 	for _, s := range append(slices.Clone(d.gates), d.inherited()...) {
+		if s.conditional || d.kind == ItemMod && len(d.stables) > 0 {
+			continue // gated on some targets only, or in a stub for other targets
+		}
 		if decl := rel.Lib[s.feature]; decl != nil {
 			decl.items.add(d.item(s))
 		}
@@ -237,7 +240,7 @@ func (rel *Release) noteItem(d *def) {
 	for _, s := range d.stables {
 		item := d.item(s)
 		since := rel.since(s.since)
-		if since.IsZero() || item.Kind == ItemImpl {
+		if since.IsZero() || item.Kind == ItemImpl || s.arch != "" || s.conditional {
 			continue
 		}
 		rel.stable[item.key()] = since
@@ -260,7 +263,7 @@ func (d *def) inherited() []stability {
 	}
 	var gates []stability
 	for _, s := range around.gates {
-		if s.word == "unstable" {
+		if s.word == "unstable" && len(around.stables) == 0 {
 			gates = append(gates, s)
 		}
 	}
@@ -281,7 +284,9 @@ func (d *def) inherited() []stability {
 func (d *def) item(s stability) Item {
 	item := Item{Kind: d.kind, Path: d.path, Const: s.word == "rustc_const_unstable" || s.word == "rustc_const_stable"}
 	for _, p := range d.public {
-		if p != d.path {
+		// What several architectures share is named under each of them.
+		elsewhere := s.arch != "" && strings.Contains(p, "::arch::") && !strings.Contains(p, "::arch::"+s.arch+"::")
+		if p != d.path && !elsewhere {
 			item.Public = append(item.Public, p)
 		}
 	}

@@ -31,8 +31,6 @@ const (
 	schema = 1
 	// gatesKey is how an entry with items shows it undecoded.
 	gatesKey = `"gates":[`
-	// maxLine is the longest line that is read.
-	maxLine = 16 << 20
 )
 
 type headLine struct {
@@ -124,7 +122,7 @@ func index(name, text string) (*DB, error) {
 	if text == "" {
 		return nil, fmt.Errorf("%s: empty; want a database of featscan db build", name)
 	}
-	first, rest, ended := strings.Cut(text, "\n")
+	first, rest, _ := strings.Cut(text, "\n")
 	read, err := decodeHead(first)
 	if err != nil {
 		return nil, fmt.Errorf("%s:1: %w", name, err)
@@ -133,6 +131,7 @@ func index(name, text string) (*DB, error) {
 	db := &DB{read: read, byKey: make(map[string]int, n), names: make([]string, 0, n), lines: make([]string, 0, n)}
 	for line := 2; rest != ""; line++ {
 		var text string
+		var ended bool
 		text, rest, ended = strings.Cut(rest, "\n")
 		if !ended {
 			return nil, fmt.Errorf("%s:%d: the last line does not end; was the file cut off?", name, line)

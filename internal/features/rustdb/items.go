@@ -1,6 +1,7 @@
 package rustdb
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -105,13 +106,15 @@ func (a *attributes) read(toks []token, i, end int) {
 		if len(args) == 0 || needsBootstrap(args[0]) {
 			return
 		}
+		var inner attributes
 		at := i + 2
 		for n, arg := range args {
 			if n > 0 {
-				a.read(toks, at, at+len(arg))
+				inner.read(toks, at, at+len(arg))
 			}
 			at += len(arg) + 1
 		}
+		a.add(inner, args[0])
 	case toks[i].ident("cfg") && i+1 < end && toks[i+1].is("("):
 		cond := toks[i+2 : max(i+2, behind(toks, i+1, end)-1)]
 		if len(cond) > 0 && (needsBootstrap(cond) || len(cond) == 1 && cond[0].ident("test")) {
@@ -136,6 +139,25 @@ func (a *attributes) read(toks []token, i, end int) {
 			a.stables = append(a.stables, s)
 		}
 	}
+}
+
+// add takes over what stands under cfg_attr with a condition.
+func (a *attributes) add(inner attributes, cond []token) {
+	for _, list := range [][]stability{inner.gates, inner.stables} {
+		for i := range list {
+			if !namesBootstrap(cond) {
+				list[i].arch = archOf(cond)
+				list[i].conditional = list[i].arch == ""
+			}
+		}
+	}
+	a.gates = append(a.gates, inner.gates...)
+	a.stables = append(a.stables, inner.stables...)
+	a.marked = a.marked || inner.marked
+	a.path = cmp.Or(a.path, inner.path)
+	a.derive = cmp.Or(a.derive, inner.derive)
+	a.exported = a.exported || inner.exported
+	a.skip = a.skip || inner.skip
 }
 
 // qualifiers may stand in front of an item's keyword.
@@ -418,7 +440,7 @@ func (p *itemParser) impl(toks []token, i, end int, in scope, a attributes) int 
 	if split >= 0 {
 		start = split + 1
 	}
-	in.self, in.heir = typeOf(toks, start, stop, in.mod), nil
+	in.self, in.heir = typeOf(toks, start, stop), nil
 	if split < 0 && a.marked {
 		in.heir = &def{kind: ItemImpl, gates: a.gates, marked: true}
 	}
@@ -434,7 +456,7 @@ func (p *itemParser) traitImpl(toks []token, i, end int, in scope, a attributes)
 	if len(a.gates) == 0 || in.self == nil {
 		return
 	}
-	trait := typeOf(toks, i, end, in.mod)
+	trait := typeOf(toks, i, end)
 	if len(trait.segments) == 0 {
 		return
 	}
@@ -444,8 +466,8 @@ func (p *itemParser) traitImpl(toks []token, i, end int, in scope, a attributes)
 }
 
 // typeOf is the type written in toks[i:end], as far as it has a name.
-func typeOf(toks []token, i, end int, m *module) *selfType {
-	self := &selfType{module: m}
+func typeOf(toks []token, i, end int) *selfType {
+	self := &selfType{}
 	for i < end && (toks[i].ident("const") || toks[i].ident("dyn") || toks[i].is("?") || toks[i].is("~")) {
 		i++
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -27,6 +28,10 @@ type stability struct {
 	reason           string
 	oldName, implied string
 	line             int32
+	// arch is set under cfg_attr(target_arch = "arch"), conditional under any other
+	// condition: what it gates is then up to the target.
+	arch        string
+	conditional bool
 }
 
 // readLibrary reads the stability attributes of the library crates.
@@ -160,6 +165,20 @@ func needsBootstrap(cond []token) bool {
 		}
 	}
 	return false
+}
+
+// archOf is x for the condition `target_arch = "x"`.
+func archOf(cond []token) string {
+	if len(cond) == 3 && cond[0].ident("target_arch") && cond[1].is("=") && cond[2].kind == tokString {
+		return cond[2].text
+	}
+	return ""
+}
+
+// namesBootstrap reports whether a condition is about the compiler's stage, not
+// about the target.
+func namesBootstrap(cond []token) bool {
+	return slices.ContainsFunc(cond, func(t token) bool { return t.ident("bootstrap") })
 }
 
 // weight orders the states that attributes of one feature can have: that of the
