@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"featscan/internal/features"
+	"featscan/internal/kernel"
 	"featscan/internal/policy"
 	"featscan/internal/report"
 	"featscan/internal/source"
@@ -201,6 +202,11 @@ func (o *lintOptions) run(ctx context.Context, e *env, scan func(context.Context
 	if err != nil {
 		return err
 	}
+	if !task.Whole && !touchesBuild(task) {
+		if j.options.Model, err = kernel.Open(task.Tree); err != nil {
+			return err
+		}
+	}
 	scanner := func(ctx context.Context, tree source.Tree, only []string) (*features.Result, error) {
 		one := *j
 		one.tree = tree
@@ -226,6 +232,19 @@ func (o *lintOptions) run(ctx context.Context, e *env, scan func(context.Context
 	}
 	r.Filter(o.types, o.ignore)
 	return o.deliver(e, r)
+}
+
+// touchesBuild reports whether a change may say anew how the tree is built; if
+// not, the build is worked out once for all steps.
+func touchesBuild(task policy.Task) bool {
+	for _, step := range task.Steps {
+		for _, name := range step.Files {
+			if !strings.HasSuffix(name, ".rs") && policy.Relevant(name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // deliver prints the report and picks the status.

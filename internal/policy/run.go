@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"featscan/internal/features"
+	"featscan/internal/kernel"
 	"featscan/internal/source"
 )
 
@@ -40,17 +41,11 @@ type Task struct {
 // Relevant reports whether a path may hold something that rules speak of: Rust,
 // and what the build says of it.
 func Relevant(p string) bool {
-	base := path.Base(p)
-	for _, prefix := range []string{"Makefile", "Kbuild", "Kconfig"} {
-		if strings.HasPrefix(base, prefix) {
-			return true
-		}
-	}
-	switch path.Ext(base) {
-	case ".rs", ".mk", ".sh":
+	switch path.Base(p) {
+	case "Cargo.toml", "rust-toolchain", "rust-toolchain.toml":
 		return true
 	}
-	return base == "Cargo.toml" || p == "scripts/min-tool-version.sh" || strings.HasPrefix(p, "scripts/")
+	return strings.HasSuffix(p, ".rs") || kernel.IsBuildFile(p)
 }
 
 // Lint carries out a task.

@@ -34,6 +34,10 @@ type Options struct {
 	Arch   string         // SRCARCH to judge for; "" means all
 	Config kconfig.Config // a .config that decides conditions; nil keeps them symbolic
 
+	// Model is what the tree says of itself, for a caller that scans several
+	// trees with the same build files, one after another; nil reads it anew.
+	Model *kernel.Model
+
 	Jobs     int                   // files read at a time; 0 means one for each CPU
 	Progress func(done, total int) // called from several goroutines; may be nil
 }
@@ -90,9 +94,12 @@ type home struct {
 }
 
 func open(tree source.Tree, opt Options) (*scanner, error) {
-	model, err := kernel.Open(tree)
-	if err != nil {
-		return nil, err
+	model := opt.Model
+	if model == nil {
+		var err error
+		if model, err = kernel.Open(tree); err != nil {
+			return nil, err
+		}
 	}
 	s := &scanner{tree: tree, opt: opt, model: model, rust: opt.Rust, interesting: resolve.Interesting(opt.Database)}
 	if s.rust.IsZero() {
