@@ -5,13 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"featscan/internal/features"
+	"featscan/internal/kernel"
 	"featscan/internal/report"
 )
 
@@ -22,12 +22,8 @@ type scanOptions struct {
 	out    outputFlags
 	failOn string
 	by     string
-	matrix bool
 	damage bool
 }
-
-// groupings are the values of --by.
-var groupings = []string{"crate", "directory", "file", "subgoal"}
 
 // failStates are the states that --fail-on may name.
 var failStates = []string{"blocked", "internal", "removable", "removed", "unknown", "waiting"}
@@ -72,8 +68,7 @@ Rust code base. The states of a feature:
 	o.out.register(cmd, names...)
 	f := cmd.Flags()
 	f.StringVar(&o.failOn, "fail-on", "", "end with status 1 when a feature or option is in one of these `STATES`: "+strings.Join(failStates, ", "))
-	f.StringVar(&o.by, "by", "", "list the findings by `WHAT`: "+strings.Join(groupings, ", "))
-	f.BoolVar(&o.matrix, "matrix", false, "show which rustc release sees what as unstable")
+	f.StringVar(&o.by, "by", "", "list the findings by `WHAT`: crate, directory, file, maintainers or subgoal")
 	f.BoolVar(&o.damage, "show-damage", false, "list the damaged and skipped files")
 	return cmd
 }
@@ -83,8 +78,8 @@ func (o *scanOptions) check() error {
 		return err
 	}
 	if o.by != "" {
-		if err := oneOf("--by", o.by, groupings...); err != nil {
-			return err
+		if _, err := kernel.ParseBy(o.by); err != nil {
+			return usagef("%v", err)
 		}
 	}
 	for _, s := range o.states() {
@@ -132,40 +127,26 @@ func (o *scanOptions) run(ctx context.Context, e *env, scan func(context.Context
 
 // groups sorts the findings as --by asks; nil when it was not given.
 func (o *scanOptions) groups(j *job, r *features.Result) (*report.Groups, error) {
-	one := func(key func(*features.Finding) string) *report.Groups {
-		return report.GroupBy(r, o.by, func(f *features.Finding) []string {
-			if k := key(f); k != "" {
-				return []string{k}
-			}
-			return nil
-		})
+	if o.by == "" {
+		return nil, nil
 	}
-	switch o.by {
-	case "crate":
-		return one(func(f *features.Finding) string {
-			if f.Crate == nil {
-				return ""
-			}
-			return *f.Crate
-		}), nil
-	case "directory":
-		return one(func(f *features.Finding) string { return path.Dir(f.File) }), nil
-	case "file":
-		return one(func(f *features.Finding) string { return f.File }), nil
-	case "subgoal":
-		return one(subgoalOf(r)), nil
+	var owners *kernel.Maintainers
+	if o.by == string(kernel.ByMaintainers) {
+		model, err := kernel.Open(j.tree)
+		if err != nil {
+			return nil, err
+		}
+		owners = model.Maintainers()
 	}
-	return nil, nil
-}
-
-func subgoalOf(r *features.Result) func(*features.Finding) string {
 	goal := map[string]string{}
 	for _, f := range r.Features {
 		if f.Subgoal != nil {
 			goal[f.Name] = *f.Subgoal
 		}
 	}
-	return func(f *features.Finding) string { return goal[f.Feature] }
+	by := kernel.By(o.by)
+	items := kernel.GroupFindings(by, r.Findings, owners, func(name string) string { return goal[name] })
+	return &report.Groups{By: by, Items: items}, nil
 }
 
 // verdict is the findingsError for --fail-on, nil when there is nothing to

@@ -52,7 +52,7 @@ func fixtureFeatures() []features.Feature {
 	list := []features.Feature{
 		{Name: "arbitrary_self_types", Kind: "lang", State: features.Blocked, KnownSince: ptr("1.23.0"), TrackingIssue: number(44874),
 			Subgoal: ptr("arbitrary-self-types"), Owner: features.OwnerTree, Gates: 2, Uses: 58,
-			Crates: []string{"kernel"}, Activity: features.Active, UnneededIn: []string{"rust_minimal"}},
+			Crates: []string{"kernel"}, Activity: features.Active, UnneededIn: []string{"rust_minimal", "kernel"}},
 		{Name: "used_with_arg", Kind: "lang", State: features.Blocked, KnownSince: ptr("1.60.0"),
 			Owner: features.OwnerTree, Gates: 3, Uses: 2, Crates: []string{"kernel", "rust_minimal"}, Activity: features.Active},
 		{Name: "generic_arg_infer", Kind: "lang", State: features.Waiting, Until: ptr("1.89.0"), StableSince: ptr("1.89.0"),

@@ -9,33 +9,19 @@ import (
 	"strings"
 
 	"featscan/internal/features"
+	"featscan/internal/kernel"
 	"featscan/internal/release"
 )
 
 // document is the JSON contract: a Result, and what --by and --matrix add.
 type document struct {
 	features.Result
-	By     *groupsJSON `json:"by,omitempty"`
-	Matrix *Matrix     `json:"matrix,omitempty"`
-}
-
-type groupsJSON struct {
-	What   string      `json:"what"`
-	Groups []groupJSON `json:"groups"`
-}
-
-// groupJSON counts a group; its findings are in the result already.
-type groupJSON struct {
-	Name     *string  `json:"name"` // null for the findings of no group
-	Features []string `json:"features"`
-	Flags    []string `json:"flags"`
-	Gates    int      `json:"gates"`
-	Uses     int      `json:"uses"`
-	Files    int      `json:"files"`
+	By     *Groups        `json:"by,omitempty"`
+	Matrix *kernel.Matrix `json:"matrix,omitempty"`
 }
 
 func writeJSON(w io.Writer, r *features.Result, o Options) error {
-	doc := document{Result: normal(r), By: groupCounts(o.Groups), Matrix: normalMatrix(o.Matrix)}
+	doc := document{Result: normal(r), By: o.Groups, Matrix: o.Matrix}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -45,59 +31,6 @@ func writeJSON(w io.Writer, r *features.Result, o Options) error {
 	}
 	_, err := w.Write(escapeJSON(b.Bytes()))
 	return err
-}
-
-func groupCounts(g *Groups) *groupsJSON {
-	if g == nil {
-		return nil
-	}
-	out := &groupsJSON{What: g.By, Groups: []groupJSON{}}
-	for _, item := range g.Items {
-		out.Groups = append(out.Groups, countGroup(item))
-	}
-	return out
-}
-
-func countGroup(item Group) groupJSON {
-	g := groupJSON{Features: []string{}, Flags: []string{}}
-	if item.Name != "" {
-		g.Name = &item.Name
-	}
-	files := map[string]bool{}
-	for i := range item.Findings {
-		f := &item.Findings[i]
-		files[f.File] = true
-		switch f.Kind {
-		case features.KindGate, features.KindAllow:
-			g.Gates++
-			g.Features = append(g.Features, f.Feature)
-		case features.KindUse:
-			g.Uses++
-			g.Features = append(g.Features, f.Feature)
-		default:
-			g.Flags = append(g.Flags, f.Feature)
-		}
-	}
-	g.Files = len(files)
-	slices.Sort(g.Features)
-	slices.Sort(g.Flags)
-	g.Features, g.Flags = slices.Compact(g.Features), slices.Compact(g.Flags)
-	return g
-}
-
-func normalMatrix(m *Matrix) *Matrix {
-	if m == nil {
-		return nil
-	}
-	return &Matrix{Cells: normalCells(m.Cells), Best: normalCells(m.Best)}
-}
-
-func normalCells(cells []Cell) []Cell {
-	cells = list(cells)
-	for i := range cells {
-		cells[i].On, cells[i].Unstable = list(cells[i].On), list(cells[i].Unstable)
-	}
-	return cells
 }
 
 // normal is r as the contract wants it: no array null, every top-level array

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"featscan/internal/features"
+	"featscan/internal/kernel"
 )
 
 // maxMarkdown is the size of a report in bytes that surely fits an issue
@@ -162,17 +163,25 @@ func (m *markdown) features(title string, rows []features.Feature) {
 	m.table(title, []string{"name", "state", "release", "gates", "uses", "crates"}, out)
 }
 
-func (m *markdown) matrix(x *Matrix) {
+func (m *markdown) matrix(x *kernel.Matrix) {
 	if x == nil {
 		return
 	}
-	var rows [][]string
-	for _, c := range x.Cells {
-		rows = append(rows, []string{mdText(c.Rust), mdText(c.Arch), fmt.Sprint(len(c.On)), fmt.Sprint(len(c.Unstable))})
+	head := []string{"rustc"}
+	for _, arch := range x.Archs {
+		head = append(head, mdText(archName(arch)))
 	}
-	m.table("By rustc release", []string{"rustc", "architecture", "on", "unstable"}, rows)
-	for _, c := range x.Best {
-		m.add(mdText(x.best(c)) + "\n\n")
+	var rows [][]string
+	for _, at := range x.Rust {
+		row := []string{at.String()}
+		for _, arch := range x.Archs {
+			row = append(row, cellText(x, arch, at))
+		}
+		rows = append(rows, row)
+	}
+	m.table("Unstable features + options, by rustc release", head, rows)
+	for _, s := range bestSentences(x) {
+		m.add(mdText(s) + "\n\n")
 	}
 }
 
@@ -193,28 +202,23 @@ func (m *markdown) todo(v *view) {
 func (m *markdown) places(v *view, groups *Groups) {
 	if groups == nil {
 		if gates := v.gates(); len(gates) > 0 {
-			m.fold("Where they are turned on", gates)
+			m.fold("Where they are turned on", pointers(gates))
 		}
 		return
 	}
 	for _, g := range groups.Items {
-		name := g.Name
-		if name == "" {
-			name = "no " + groups.By
-		}
-		m.fold(fmt.Sprintf("%s: %s", name, count(len(g.Findings), "finding")), g.Findings)
+		m.fold(fmt.Sprintf("%s: %s", groups.title(&g), count(len(g.Findings), "finding")), g.Findings)
 	}
 }
 
-func (m *markdown) fold(title string, findings []features.Finding) {
+func (m *markdown) fold(title string, findings []*features.Finding) {
 	const end = "\n</details>\n"
 	if !m.add("<details><summary>" + mdText(title) + "</summary>\n\n") {
 		m.left += len(findings)
 		return
 	}
 	m.room -= len(end)
-	for i := range findings {
-		f := &findings[i]
+	for _, f := range findings {
 		m.add(fmt.Sprintf("- %s %s %s%s\n", mdCode(fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Col)),
 			f.Kind, mdCode(f.Feature), mdText(remark(f))))
 	}

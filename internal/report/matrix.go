@@ -2,32 +2,79 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"featscan/internal/kernel"
+	"featscan/internal/release"
 )
 
-// matrix prints, one line a rustc release and architecture, how much is on and
-// what of it is unstable, and what is left on the best compiler.
-func (p *page) matrix(m *Matrix) {
+// matrixColumns is how many architectures fit side by side.
+const matrixColumns = 6
+
+// matrix prints, for every rustc release and architecture, how many features
+// and how many options are unstable, and what is left on the best compiler.
+func (p *page) matrix(m *kernel.Matrix) {
 	if m == nil {
 		return
 	}
-	p.title("BY RUSTC RELEASE", "on  unstable")
-	for _, c := range m.Cells {
-		p.line(fmt.Sprintf("    %s %s %s %5d     %5d", pad(Visible(c.Rust), 10), pad(Visible(c.Arch), 14), pad("", 33), len(c.On), len(c.Unstable)))
+	p.title("UNSTABLE FEATURES + OPTIONS, BY RUSTC RELEASE", "")
+	for archs := range slices.Chunk(m.Archs, matrixColumns) {
+		line := pad("", 4+9)
+		for _, arch := range archs {
+			line += fmt.Sprintf("%11s", Visible(archName(arch)))
+		}
+		p.line(line)
+		for _, at := range m.Rust {
+			line := "    " + pad(at.String(), 9)
+			for _, arch := range archs {
+				line += fmt.Sprintf("%11s", cellText(m, arch, at))
+			}
+			p.line(line)
+		}
 	}
-	for _, c := range m.Best {
-		p.item(4, m.best(c))
+	for _, s := range bestSentences(m) {
+		p.item(4, s)
 	}
 }
 
-// best says what is left on the compiler with the fewest unstable features.
-func (m *Matrix) best(c Cell) string {
-	where := ""
-	if c.Arch != "default" && c.Arch != "" {
-		where = " on " + c.Arch
+func archName(arch string) string {
+	if arch == "" {
+		return "any"
 	}
-	if len(c.Unstable) == 0 {
-		return fmt.Sprintf("Fewest with rustc %s%s: none is left.", c.Rust, where)
+	return arch
+}
+
+// cellText is "4 + 22", or "-" where that release cannot build that
+// architecture.
+func cellText(m *kernel.Matrix, arch string, at release.Rust) string {
+	for i := range m.Cells {
+		if c := &m.Cells[i]; c.Arch == arch && c.Rust == at {
+			return fmt.Sprintf("%d + %d", c.UnstableFeatures, c.UnstableFlags)
+		}
 	}
-	return fmt.Sprintf("Fewest with rustc %s%s: %s", c.Rust, where, strings.Join(c.Unstable, ", "))
+	return "-"
+}
+
+// bestSentences say which rustc sees the fewest unstable features, and what is
+// left there; architectures of which the same is true share a sentence.
+func bestSentences(m *kernel.Matrix) []string {
+	archs := map[string][]string{}
+	var order []string
+	for _, b := range m.Best {
+		left := "no feature"
+		if len(b.Features) > 0 {
+			left = count(len(b.Features), "feature") + " (" + strings.Join(b.Features, ", ") + ")"
+		}
+		key := fmt.Sprintf("rustc %s: %s and %s are left.", b.Rust, left, count(len(b.Flags), "option"))
+		if archs[key] == nil {
+			order = append(order, key)
+		}
+		archs[key] = append(archs[key], archName(b.Arch))
+	}
+	out := make([]string, len(order))
+	for i, key := range order {
+		out[i] = fmt.Sprintf("Fewest on %s with %s", strings.Join(archs[key], ", "), key)
+	}
+	return out
 }

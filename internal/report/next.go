@@ -27,8 +27,9 @@ func (v *view) todo() []string {
 	for _, r := range slices.SortedFunc(maps.Keys(byUntil), release.Rust.Compare) {
 		out = append(out, fmt.Sprintf("With minimum %s: %s %s away.", r, strings.Join(byUntil[r], ", "), verb(len(byUntil[r]), "falls", "fall")))
 	}
-	for _, crate := range slices.Sorted(maps.Keys(v.unneeded())) {
-		out = append(out, fmt.Sprintf("Turned on in crate %s with no use found: %s.", crate, strings.Join(v.unneeded()[crate], ", ")))
+	unneeded := v.unneeded()
+	for _, crate := range slices.Sorted(maps.Keys(unneeded)) {
+		out = append(out, fmt.Sprintf("Gates in crate %s that no use was found for: %s.", crate, strings.Join(unneeded[crate], ", ")))
 	}
 	if symbols := v.Tree.UndefinedSymbols; len(symbols) > 0 {
 		out = append(out, fmt.Sprintf("Named in conditions, defined by no Kconfig file: %s.", shortList(symbols, 8)))
@@ -61,12 +62,23 @@ func (v *view) waiting() map[release.Rust][]string {
 	return out
 }
 
-// unneeded is the features of each crate that turns them on without using them.
+// unneeded is the features of each crate that turns them on without using
+// them. What the build turns on for all crates alike is nothing to delete.
 func (v *view) unneeded() map[string][]string {
+	type gate struct{ crate, feature string }
+	own := map[gate]bool{}
+	for i := range v.Findings {
+		f := &v.Findings[i]
+		if f.Kind == features.KindGate && f.Context != features.InBuild {
+			own[gate{deref(f.Crate), f.Feature}] = true
+		}
+	}
 	out := map[string][]string{}
 	for _, f := range v.owned {
 		for _, crate := range f.UnneededIn {
-			out[crate] = append(out[crate], f.Name)
+			if own[gate{crate, f.Name}] {
+				out[crate] = append(out[crate], f.Name)
+			}
 		}
 	}
 	return out

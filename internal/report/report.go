@@ -6,47 +6,25 @@
 package report
 
 import (
-	"cmp"
 	"io"
 	"slices"
 
 	"featscan/internal/features"
+	"featscan/internal/kernel"
 )
 
 // Options say how a result is shown; the zero value is the plain report.
 type Options struct {
-	Color      bool    // colour the text format
-	ShowDamage bool    // list damaged and skipped files in the text format
-	Groups     *Groups // list the findings in these groups; nil for none
-	Matrix     *Matrix // show which rustc sees what; nil for none
+	Color      bool           // colour the text format
+	ShowDamage bool           // list damaged and skipped files in the text format
+	Groups     *Groups        // list the findings in these groups; nil for none
+	Matrix     *kernel.Matrix // show which rustc sees what; nil for none
 }
 
-// Groups are the findings of a result by some owner: a crate, a directory, a
-// MAINTAINERS entry. A finding may stand in several groups.
+// Groups are the findings of a result by some owner.
 type Groups struct {
-	By    string // what the groups are, such as "crate"
-	Items []Group
-}
-
-// Group is the findings of one owner, in the order of features.Finding.Compare.
-type Group struct {
-	Name     string
-	Findings []features.Finding
-}
-
-// Matrix says which features and flags are on, and which of them unstable, for
-// every rustc release and architecture of a tree.
-type Matrix struct {
-	Cells []Cell `json:"cells"`
-	Best  []Cell `json:"best"` // the cells with the fewest unstable features, one an architecture
-}
-
-// Cell is one rustc release on one architecture.
-type Cell struct {
-	Rust     string   `json:"rust"`
-	Arch     string   `json:"arch"` // "default" stands for all that have no minimum of their own
-	On       []string `json:"on"`
-	Unstable []string `json:"unstable"`
+	By    kernel.By      `json:"what"`
+	Items []kernel.Group `json:"groups"`
 }
 
 // Format is one way to print a scan.
@@ -73,32 +51,4 @@ func ByName(name string) (Format, bool) {
 		return Format{}, false
 	}
 	return Formats[i], true
-}
-
-// GroupBy sorts the findings of r into groups. Keys names the groups of one
-// finding; none means the group "" which is shown last, as none.
-func GroupBy(r *features.Result, by string, keys func(*features.Finding) []string) *Groups {
-	byName := map[string][]features.Finding{}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		names := keys(f)
-		if len(names) == 0 {
-			names = []string{""}
-		}
-		for _, name := range names {
-			byName[name] = append(byName[name], *f)
-		}
-	}
-	groups := &Groups{By: by}
-	for name, findings := range byName {
-		slices.SortFunc(findings, func(a, b features.Finding) int { return a.Compare(&b) })
-		groups.Items = append(groups.Items, Group{name, findings})
-	}
-	slices.SortFunc(groups.Items, func(a, b Group) int {
-		if (a.Name == "") != (b.Name == "") {
-			return cmp.Compare(b.Name, a.Name)
-		}
-		return cmp.Compare(a.Name, b.Name)
-	})
-	return groups
 }

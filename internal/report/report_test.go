@@ -16,6 +16,8 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"featscan/internal/features"
+	"featscan/internal/kernel"
+	"featscan/internal/release"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -60,18 +62,19 @@ func TestGoldenEverything(t *testing.T) {
 	r := fixture()
 	o := Options{
 		Color: true, ShowDamage: true,
-		Groups: GroupBy(r, "crate", func(f *features.Finding) []string {
-			if f.Crate == nil {
-				return nil
-			}
-			return []string{*f.Crate}
-		}),
-		Matrix: &Matrix{
-			Cells: []Cell{
-				{Rust: "1.85.0", Arch: "default", On: []string{"a", "b"}, Unstable: []string{"a"}},
-				{Rust: "1.96.0", Arch: "s390", On: []string{"a"}, Unstable: nil},
+		Groups: groupsOf(r, kernel.ByCrate),
+		Matrix: &kernel.Matrix{
+			Rust:  []release.Rust{release.MustRust("1.85.0"), release.MustRust("1.96.0")},
+			Archs: []string{"s390", "x86"},
+			Cells: []kernel.MatrixCell{
+				{Arch: "s390", Rust: release.MustRust("1.96.0"), UnstableFeatures: 1, UnstableFlags: 2},
+				{Arch: "x86", Rust: release.MustRust("1.85.0"), UnstableFeatures: 3, UnstableFlags: 2},
+				{Arch: "x86", Rust: release.MustRust("1.96.0"), UnstableFeatures: 0, UnstableFlags: 1},
 			},
-			Best: []Cell{{Rust: "1.96.0", Arch: "s390", On: []string{"a"}}},
+			Best: []kernel.MatrixBest{
+				{Arch: "s390", Rust: release.MustRust("1.96.0"), Features: []string{"used_with_arg"}, Flags: []string{"-Za", "-Zb"}},
+				{Arch: "x86", Rust: release.MustRust("1.96.0"), Features: []string{}, Flags: []string{"-Za"}},
+			},
 		},
 	}
 	for _, name := range []string{"text", "markdown", "json"} {
@@ -79,9 +82,13 @@ func TestGoldenEverything(t *testing.T) {
 	}
 }
 
+func groupsOf(r *features.Result, by kernel.By) *Groups {
+	return &Groups{by, kernel.GroupFindings(by, r.Findings, nil, nil)}
+}
+
 func TestEmptyResult(t *testing.T) {
 	for _, f := range Formats {
-		got := render(t, f.Name, &features.Result{}, Options{ShowDamage: true, Groups: &Groups{}, Matrix: &Matrix{}})
+		got := render(t, f.Name, &features.Result{}, Options{ShowDamage: true, Groups: &Groups{}, Matrix: &kernel.Matrix{}})
 		if strings.Contains(got, "null,") && f.Name != "json" && f.Name != "jsonl" {
 			t.Errorf("%s: %s", f.Name, got)
 		}
@@ -96,7 +103,7 @@ func TestEmptyResult(t *testing.T) {
 // make two lines out of one.
 func TestNothingHostilePasses(t *testing.T) {
 	for _, f := range Formats {
-		got := render(t, f.Name, fixture(), Options{ShowDamage: true, Groups: GroupBy(fixture(), "file", func(f *features.Finding) []string { return []string{f.File} })})
+		got := render(t, f.Name, fixture(), Options{ShowDamage: true, Groups: groupsOf(fixture(), kernel.ByFile)})
 		for i, r := range got {
 			if r != '\n' && dangerous(r) {
 				t.Errorf("%s: %q at %d: %q", f.Name, r, i, got[max(0, i-20):i+1])

@@ -9,6 +9,7 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"featscan/internal/features"
+	"featscan/internal/kernel"
 )
 
 // textWidth is how wide the text format is; only paths go beyond it.
@@ -256,7 +257,7 @@ func (p *page) todo(v *view) {
 // places prints where features are turned on, or every finding by group.
 func (p *page) places(v *view, groups *Groups) {
 	if groups != nil {
-		p.groups(v, groups)
+		p.groups(groups)
 		return
 	}
 	gates := v.gates()
@@ -303,17 +304,34 @@ func remark(f *features.Finding) string {
 	return s
 }
 
-func (p *page) groups(v *view, groups *Groups) {
-	for _, g := range groups.Items {
-		name := g.Name
-		if name == "" {
-			name = "no " + groups.By
-		}
-		p.title(Visible(name), count(len(g.Findings), "finding"))
-		for i := range g.Findings {
-			p.place(&g.Findings[i])
+func (p *page) groups(groups *Groups) {
+	for i := range groups.Items {
+		g := &groups.Items[i]
+		p.title(Visible(groups.title(g)), count(len(g.Findings), "finding"))
+		for _, f := range g.Findings {
+			p.place(f)
 		}
 	}
+}
+
+// title names a group; one without a key holds what belongs to none.
+func (g *Groups) title(item *kernel.Group) string {
+	if item.Key != "" {
+		return item.Key
+	}
+	if g.By == kernel.ByMaintainers {
+		return "no entry in MAINTAINERS"
+	}
+	return "no " + string(g.By)
+}
+
+// pointers makes a list of findings one that points to them.
+func pointers(findings []features.Finding) []*features.Finding {
+	out := make([]*features.Finding, len(findings))
+	for i := range findings {
+		out[i] = &findings[i]
+	}
+	return out
 }
 
 func (p *page) damage(v *view) {
