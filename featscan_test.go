@@ -195,6 +195,9 @@ func TestEverythingIsExplained(t *testing.T) {
 		if e.Title == "" || e.About == "" || len(e.WayOut) == 0 && e.Kind != "message" {
 			t.Errorf("%s: title %q, about %q, way out %q", name, e.Title, e.About, e.WayOut)
 		}
+		if strings.HasPrefix(e.About, "It gates a part of the language") {
+			t.Errorf("%s: nobody says what it is; give it an about under notes", name)
+		}
 		if c.Find(name) != nil && (e.Subgoal == nil || e.Subgoal.ID != name || len(e.Subgoal.Steps) == 0) {
 			t.Errorf("%s: the subgoal is not explained", name)
 		}
