@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"slices"
 	"sort"
@@ -23,8 +24,8 @@ const (
 const maxFindings = 5000
 
 // IsBuildFile reports whether BuildFindings wants to see a file of this path:
-// Makefiles, Kconfig files, scripts, cargo's configuration, and JSON that may
-// be a target specification.
+// Makefiles, Kconfig files, scripts, cargo's configuration and manifests, and
+// JSON that may be a target specification.
 func IsBuildFile(file string) bool {
 	base := path.Base(file)
 	switch {
@@ -33,6 +34,8 @@ func IsBuildFile(file string) bool {
 	case strings.HasSuffix(base, ".sh"), strings.HasSuffix(base, ".py"), strings.HasSuffix(base, ".pl"):
 		// The kernel's tests are run by people, not by its build.
 		return !strings.HasPrefix(file, "tools/testing/") && !strings.HasPrefix(file, "tools/perf/")
+	case base == "Cargo.toml":
+		return true
 	case base == "config.toml" || base == "config":
 		return path.Base(path.Dir(file)) == ".cargo"
 	case strings.HasSuffix(base, ".json"):
@@ -49,7 +52,10 @@ func isMakefile(base string) bool {
 // Matters reports whether a build file can hold a finding, or say which
 // variables reach rustc: the byte search that keeps thousands of Makefiles from
 // being parsed. CONFIG_RUST and "trusted" alone do not matter.
-func Matters(src []byte) bool {
+func Matters(file string, src []byte) bool {
+	if path.Base(path.Dir(file)) == ".cargo" {
+		return true
+	}
 	for _, word := range [...]struct {
 		stem  string
 		whole [5]string
@@ -70,30 +76,37 @@ func Matters(src []byte) bool {
 // cannot be read is damage. Findings are sorted. Their Activity says only
 // whether they have a condition; Model knows more.
 func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Damaged) {
-	b := &buildScan{m: m, sources: map[string][]byte{}}
-	files = append([]string{}, files...)
-	sort.Strings(files)
-	var names []string
-	for i, name := range files {
-		if i > 0 && files[i-1] == name {
-			continue
-		}
+	sources := map[string][]byte{}
+	var unread []features.Damaged
+	for _, name := range files {
 		src, err := m.Tree.ReadFile(name)
-		if err != nil {
-			b.damaged = append(b.damaged, features.Damaged{File: name, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: "not readable"})
-			continue
-		}
-		if len(src) > kbuild.MaxSize {
-			if Matters(src) {
-				b.damaged = append(b.damaged, features.Damaged{File: name, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: "build file is larger than 1 MiB"})
-			}
-			continue
-		}
-		if Matters(src) || path.Base(path.Dir(name)) == ".cargo" {
-			b.sources[name] = src
-			names = append(names, name)
+		switch {
+		case err != nil:
+			unread = append(unread, features.Damaged{File: name, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: "not readable"})
+		case Matters(name, src):
+			sources[name] = src
 		}
 	}
+	found, damaged := m.FindingsIn(sources)
+	damaged = append(damaged, unread...)
+	sortDamage(damaged)
+	return found, slices.Compact(damaged)
+}
+
+// FindingsIn is BuildFindings for files that were read already, by path; files
+// that do not matter may be left out.
+func (m *Model) FindingsIn(sources map[string][]byte) ([]features.Finding, []features.Damaged) {
+	b := &buildScan{m: m, sources: map[string][]byte{}}
+	names := make([]string, 0, len(sources))
+	for name, src := range sources {
+		if len(src) > kbuild.MaxSize {
+			b.damage(kbuild.Damage{File: name, Reason: "build file is larger than 1 MiB"})
+			continue
+		}
+		names = append(names, name)
+		b.sources[name] = src
+	}
+	sort.Strings(names)
 	b.makefiles(names)
 	for _, name := range names {
 		if !isMakefile(path.Base(name)) {
@@ -239,13 +252,14 @@ func (b *buildScan) finish() ([]features.Finding, []features.Damaged) {
 		}
 		kept = append(kept, out[i])
 	}
-	sort.SliceStable(b.damaged, func(i, j int) bool {
-		x, y := b.damaged[i], b.damaged[j]
-		if x.File != y.File {
-			return x.File < y.File
-		}
-		return x.Line < y.Line || x.Line == y.Line && x.Col < y.Col
-	})
+	sortDamage(b.damaged)
 	b.damaged = slices.Compact(b.damaged)
 	return kept, b.damaged
+}
+
+func sortDamage(list []features.Damaged) {
+	sort.SliceStable(list, func(i, j int) bool {
+		x, y := list[i], list[j]
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Col, y.Col), cmp.Compare(x.Reason, y.Reason)) < 0
+	})
 }
