@@ -3,6 +3,7 @@ package kernel
 import (
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"sort"
 	"strings"
@@ -29,6 +30,7 @@ type build struct {
 	archs     []string
 	damage    []kbuild.Damage
 	owners    *Maintainers
+	archOf    map[uintptr]string // of a .config, by its identity
 }
 
 func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
@@ -117,6 +119,24 @@ func (b *build) Archs() []string {
 	return b.archs
 }
 
+// settled is env with the architecture that its configuration was made for.
+func (b *build) settled(env Env) Env {
+	if env.Config == nil || env.Arch != "" || !b.kernel {
+		return env
+	}
+	id := reflect.ValueOf(env.Config).Pointer()
+	arch, ok := b.archOf[id]
+	if !ok {
+		arch = b.symbols().archOf(env.Config)
+		if b.archOf == nil {
+			b.archOf = map[uintptr]string{}
+		}
+		b.archOf[id] = arch
+	}
+	env.Arch = arch
+	return env
+}
+
 // MinimumFor is the oldest rustc that may build the tree for arch; zero when
 // the tree names none.
 func (b *build) MinimumFor(arch string) release.Rust {
@@ -138,6 +158,7 @@ var targetArchs = map[string][]string{
 // Value answers the atoms of a condition under env, as far as it decides them.
 // It knows nothing of cfgs that crates are given; see CrateValue.
 func (b *build) Value(env Env) func(name, arg string) cond.Tri {
+	env = b.settled(env)
 	var c *config
 	return func(name, arg string) cond.Tri {
 		switch {

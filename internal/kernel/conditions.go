@@ -223,6 +223,7 @@ type memoKey struct {
 // release that env names is the only one looked at.
 func (b *build) Builds(env Env, newest release.Rust) *Builds {
 	bs := &Builds{b: b, memo: map[memoKey]features.Activity{}, crates: map[*Crate][][]func(name, arg string) cond.Tri{}}
+	env = b.settled(env)
 	archs := []string{env.Arch}
 	if env.Arch == "" && b.kernel && env.Config == nil {
 		if archs = b.Archs(); len(archs) == 0 {

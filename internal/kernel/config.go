@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,10 +22,9 @@ type Env struct {
 type span struct{ lo, hi uint8 }
 
 var (
-	no      = span{0, 0}
-	yes     = span{2, 2}
-	anyhow  = span{0, 2}
-	nothing = span{2, 0} // of a build that cannot be: no value is left
+	no     = span{0, 0}
+	yes    = span{2, 2}
+	anyhow = span{0, 2}
 )
 
 func (s span) not() span { return span{2 - s.hi, 2 - s.lo} }
@@ -141,6 +141,28 @@ func (s *symbols) isBool(name string) bool {
 	return sym != nil && sym.Type() == kconfig.Bool
 }
 
+// archOf is the architecture that a .config was made for: the one that defines
+// a symbol which is always y there, as X86 is on x86, and which the .config
+// has. It is "" when there is none, or more than one.
+func (s *symbols) archOf(config kconfig.Config) string {
+	found := ""
+	for name, value := range config {
+		sym := s.set.Symbols[strings.TrimPrefix(name, "CONFIG_")]
+		if value != "y" || sym == nil || len(sym.Defs) != 1 || len(sym.Selectors) != 0 {
+			continue
+		}
+		d := sym.Defs[0]
+		if d.In == nil || d.In.Vary != "SRCARCH" || d.In.Parent != nil || len(d.Prompts)+len(d.Depends) != 0 {
+			continue
+		}
+		if found != "" && found != d.In.Value {
+			return ""
+		}
+		found = d.In.Value
+	}
+	return found
+}
+
 // in starts an evaluation under env.
 func (s *symbols) in(env Env) *config {
 	if s.shared[env.Arch] == nil {
@@ -196,7 +218,7 @@ func (c *config) symbol(name string, depth int) span {
 	}
 	before := c.touched
 	c.touched = false
-	s := c.known(name, c.compute(sym, depth-1))
+	s := c.known(name, c.chosen(sym, c.compute(sym, depth-1)))
 	if c.touched {
 		c.own[at] = s
 	} else {
@@ -247,9 +269,12 @@ func (s *symbols) isBound(name string, depth int) bool {
 	s.bound[key] = false // a symbol does not bind itself
 	found := false
 	look := func(text string) {
-		if !found && text != "" {
-			s.expr(text).Symbols(func(n string) { found = found || s.isBound(n, depth-1) })
+		if found || text == "" {
+			return
 		}
+		e := s.expr(text)
+		found = asksRustc(e)
+		e.Symbols(func(n string) { found = found || s.isBound(n, depth-1) })
 	}
 	for _, d := range sym.Defs {
 		for _, list := range [][]kconfig.Prop{d.Depends, d.Defaults} {
@@ -261,6 +286,28 @@ func (s *symbols) isBound(name string, depth int) bool {
 	}
 	s.bound[key] = found
 	return found
+}
+
+// asksRustc reports whether an expression runs the compiler, such as
+// $(rustc-option,...) or "$(RUSTC_VERSION_TEXT)".
+func asksRustc(e *kconfig.Expr) bool {
+	if e == nil {
+		return false
+	}
+	if (e.Op == kconfig.Macro || e.Op == kconfig.Str) && strings.Contains(e.Name, "$") {
+		return strings.Contains(strings.ToLower(e.Name), "rustc")
+	}
+	return asksRustc(e.X) || asksRustc(e.Y)
+}
+
+// chosen is what a .config made for another compiler says of a symbol that
+// people choose, as far as that is still possible.
+func (c *config) chosen(sym *kconfig.Symbol, s span) span {
+	if c.env.Config == nil || !slices.ContainsFunc(sym.Defs, func(d *kconfig.Def) bool { return len(d.Prompts) > 0 }) {
+		return s
+	}
+	v := min(max(c.configured(sym.Name).lo, s.lo), s.hi)
+	return span{v, v}
 }
 
 // compute is what Kconfig's sym_calc_value could come to.

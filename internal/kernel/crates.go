@@ -86,6 +86,7 @@ type Reader func(path string) *Code
 // Rust files. Under an env with a configuration or an architecture, what these
 // decide is decided; the compiler's release never is.
 func (b *build) Crates(env Env, rs []string, read Reader) []*Crate {
+	env = b.settled(env)
 	var crates []*Crate
 	if b.kernel {
 		crates = b.kbuildCrates(env, rs)

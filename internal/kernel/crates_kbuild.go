@@ -1,8 +1,10 @@
 package kernel
 
 import (
+	"bytes"
 	"path"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -13,24 +15,25 @@ import (
 // kbuildRun evaluates Makefiles for one Env: the top Makefile once, and then
 // scripts/Makefile.build for each directory that compiles Rust, as make does.
 type kbuildRun struct {
-	b       *build
-	env     Env
-	rs      map[string]bool
-	config  *config // decides CONFIG_ symbols; nil without a configuration
-	local   map[string]string
-	top     *kbuild.Evaluator
-	ev      *kbuild.Evaluator // the one that is running
-	prune   bool              // a directory's kbuild file has just been run
-	named   map[string]bool   // stems of objects that a rule of the directory makes
-	roots   map[string]bool   // directories that are always visited
-	listed  []Setting         // directories that the top Makefile lists
-	dirs    map[string]*dirRun
-	samples map[string][]Compilation // see sampled
-	sample  *directoryRules
-	plain   map[string]bool // directories, by whether they are ordinary
-	reach   map[string]reached
-	list    map[string]*Crate // by root
-	order   []string
+	b         *build
+	env       Env
+	rs        map[string]bool
+	config    *config // decides CONFIG_ symbols; nil without a configuration
+	local     map[string]string
+	top       *kbuild.Evaluator
+	ev        *kbuild.Evaluator // the one that is running
+	prune     bool              // a directory's kbuild file has just been run
+	named     map[string]bool   // stems of objects that a rule of the directory makes
+	inherited bool              // the directory inherits flags from one above it
+	roots     map[string]bool   // directories that are always visited
+	listed    []Setting         // directories that the top Makefile lists
+	dirs      map[string]*dirRun
+	samples   map[string][]Compilation // see sampled
+	sample    *directoryRules
+	plain     map[string]bool // directories, by whether they are ordinary
+	reach     map[string]reached
+	list      map[string]*Crate // by root
+	order     []string
 }
 
 // dirRun is one directory's kbuild file, run on its own.
@@ -246,7 +249,7 @@ func (r *kbuildRun) buildDirs(rs []string) []string {
 	return dirs
 }
 
-func containsName(src []byte, name string) bool { return strings.Contains(string(src), name) }
+func containsName(src []byte, name string) bool { return bytes.Contains(src, []byte(name)) }
 
 // reachable says under which condition Kbuild comes to dir.
 func (r *kbuildRun) reachable(dir string, depth int) (*cond.Expr, bool) {
@@ -359,11 +362,38 @@ func (r *kbuildRun) spellArch(dir string) []Setting {
 
 // enter makes the evaluator of the sub-make for a directory.
 func (r *kbuildRun) enter(dir string, f *kbuild.File) *kbuild.Evaluator {
+	r.ev = r.top.Fork()
+	r.inherited = false
+	for _, up := range ancestors(dir) {
+		if g := r.b.kbuildFile(up); g != nil && containsName(g.Src, "subdir-rustflags") {
+			r.inherit(up, g)
+		}
+	}
 	r.local["obj"] = dir
 	r.local["kbuild-file"] = f.Path
 	r.named = ruleStems(f.Src)
-	r.ev, r.prune = r.top.Fork(), false
+	r.prune = false
 	return r.ev
+}
+
+// inherit adds the flags that a directory gives to those below it.
+func (r *kbuildRun) inherit(dir string, f *kbuild.File) {
+	r.local["obj"] = dir
+	r.local["kbuild-file"] = f.Path
+	r.ev.Run(f, nil)
+	r.ev.Run(kbuild.Parse(f.Path, []byte("KBUILD_RUSTFLAGS += $(subdir-rustflags-y)\nsubdir-rustflags-y :=\n")), nil)
+	r.inherited = true
+}
+
+// ancestors lists the directories above dir, the outermost first.
+func ancestors(dir string) []string {
+	var list []string
+	for dir != "." {
+		dir = path.Dir(dir)
+		list = append(list, dir)
+	}
+	slices.Reverse(list)
+	return list
 }
 
 var ruleTarget = regexp.MustCompile(`(?m)^[^\t#\n:=]*?([\w.-]+)\.o:[^=]`)
@@ -386,7 +416,7 @@ func (r *kbuildRun) directory(dir string) {
 	}
 	ev := r.enter(dir, f)
 	ev.Run(rules, nil)
-	d := &directoryRules{kbuildRun: r, dir: dir, file: f, ev: ev, built: targets(ev), explicit: map[string]bool{}}
+	d := &directoryRules{kbuildRun: r, dir: dir, file: f, ev: ev, built: targets(ev), explicit: map[string]bool{}, special: r.inherited}
 	d.outer, _ = r.reachable(dir, 0)
 	for _, patterns := range []bool{false, true} {
 		for _, rule := range ev.Rules() {
@@ -407,6 +437,7 @@ type directoryRules struct {
 	built    map[string]made // what a plain build makes
 	explicit map[string]bool // targets with a rule of their own, which wins over patterns
 	outer    *cond.Expr
+	special  bool // flags come from a directory above
 }
 
 // made is how the build makes a target by default: under which condition as a
@@ -520,7 +551,7 @@ func (d *directoryRules) compile(target, source string, commands []string, when 
 		return
 	}
 	var list []Compilation
-	if pattern && isDefault && d.ordinary(d.dir, d.file) {
+	if pattern && isDefault && !d.special && d.ordinary(d.dir, d.file) {
 		for _, c := range d.sampled(commands) {
 			list = append(list, filled(c, cond.Simplify(orTrue(made.module))))
 		}

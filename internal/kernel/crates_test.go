@@ -57,7 +57,8 @@ func TestCratesSymbolic(t *testing.T) {
 		`kernel rust/kernel/lib.rs when all(): rust/kernel/bus.rs rust/kernel/bus/deep.rs rust/kernel/included.rs rust/kernel/inline/elsewhere.rs rust/kernel/inline/inner/mod.rs rust/kernel/lib.rs` +
 			` +always active +doc_cfg dormant +newer conditional +nowhere dormant +rustdoc_internals conditional |  | -Cnew -Cpanic=abort -Zarm -Zcommon=y -Zold -Zverbose -Zx86=$(CONFIG_PADDING)`,
 		`mac rust/mac/lib.rs when all(): rust/mac/lib.rs +spans conditional +test conditional | feature="full" spans | --edition=2021`,
-		`sample samples/sample.rs when all(CONFIG_SAMPLES, CONFIG_SAMPLE): samples/sample.rs +one active +two active | MODULE sample | ` + flags,
+		`sample samples/sample.rs when all(CONFIG_SAMPLES, CONFIG_SAMPLE): samples/sample.rs +one active +two active | MODULE inherited sample | ` + flags,
+		`below samples/sub/below.rs when all(CONFIG_SAMPLES, CONFIG_SAMPLE): samples/sub/below.rs +one active +two active | inherited | ` + flags,
 		`tool samples/tool.rs when CONFIG_SAMPLES: samples/tool.rs |  | --edition=2021 -Zallow-features=`,
 		`gen scripts/gen.rs when all(): scripts/gen.rs |  | --edition=2021 -Zallow-features=`,
 	}
@@ -165,6 +166,17 @@ func TestHostileBuild(t *testing.T) {
 	b.Builds(Env{}, release.MustRust("1.90.0")).Activity(crates[0].Main.Cond, crates[0])
 	if len(b.Problems()) == 0 {
 		t.Error("nothing is reported")
+	}
+}
+
+// The architecture of a .config need not be said.
+func TestConfigSaysArch(t *testing.T) {
+	config := kconfig.Config{"CONFIG_RUST": "y", "CONFIG_ARM": "y", "CONFIG_HAVE_RUST": "y"}
+	_, bs, _ := sampleCrates(t, Env{Config: config})
+	for _, e := range bs.Envs() {
+		if e.Arch != "arm" {
+			t.Errorf("architecture %q", e.Arch)
+		}
 	}
 }
 

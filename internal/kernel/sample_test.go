@@ -39,7 +39,9 @@ obj-y += plain.o
 		"drivers/bus/many-main.rs": "",
 		"drivers/bus/plain.c":      "",
 		"drivers/bus/nobody.rs":    "",
-		"samples/Makefile":         "rustflags-y += --cfg sample\nobj-$(CONFIG_SAMPLE) += sample.o\nhostprogs-always-y := tool\ntool-rust := y\n",
+		"samples/sub/Makefile":     "obj-y += below.o\n",
+		"samples/sub/below.rs":     "",
+		"samples/Makefile":         "subdir-rustflags-$(CONFIG_DEBUG_RUST) += --cfg inherited\nsubdir-$(CONFIG_SAMPLE) += sub\nrustflags-y += --cfg sample\nobj-$(CONFIG_SAMPLE) += sample.o\nhostprogs-always-y := tool\ntool-rust := y\n",
 		"samples/sample.rs":        "",
 		"samples/tool.rs":          "",
 		"scripts/Makefile":         "hostprogs-always-$(CONFIG_RUST) += gen\ngen-rust := y\n",
@@ -102,6 +104,7 @@ cmd_rustc_o_rs = $(RUSTC) $(rust_flags) -Zallow-features=$(rust_allowed_features
 $(obj)/%.o: $(obj)/%.rs FORCE
 	+$(call if_changed_dep,rustc_o_rs)
 hostprogs += $(hostprogs-always-y)
+KBUILD_RUSTFLAGS += $(subdir-rustflags-y)
 host-rust := $(addprefix $(obj)/,$(foreach m,$(hostprogs),$(if $($(m)-rust),$(m))))
 cmd_host-rust = $(HOSTRUSTC) $(KBUILD_HOSTRUSTFLAGS) --emit=link=$@ $<
 $(host-rust): $(obj)/%: $(src)/%.rs FORCE
