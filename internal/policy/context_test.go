@@ -54,3 +54,16 @@ func TestNearby(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestListedNames(t *testing.T) {
+	for in, want := range map[string]string{
+		" `feature(asm_goto)`.":        "asm_goto",
+		" asm_goto, used_with_arg.":    "asm_goto used_with_arg",
+		" `feature(a)`, `feature(b2)`": "a b2",
+		"a,b":                          "a b",
+	} {
+		if got := strings.Join(listedNames(in), " "); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

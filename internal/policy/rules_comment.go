@@ -17,7 +17,7 @@ var (
 	groupExpected = regexp.MustCompile(`^Expected to become stable\.?$`)
 	groupOpen     = regexp.MustCompile(`^To be determined\.?$`)
 	inlineStable  = regexp.MustCompile("`(?:feature\\()?([a-z0-9_]+)\\)?` (?:is|was) (?:stable|stabilized) (?:since|in) Rust ([0-9]+\\.[0-9]+(?:\\.[0-9]+)?)")
-	listedFeature = regexp.MustCompile("`feature\\(([a-z0-9_]+)\\)`")
+	featureName   = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 )
 
 // group is what a grouping comment claims of the gates below it.
@@ -152,11 +152,27 @@ func listClaims(lines []string) []claim {
 		if !is || !listed || !known {
 			continue
 		}
-		for _, m := range listedFeature.FindAllStringSubmatch(names, -1) {
-			claims = append(claims, claim{now, m[1], i + 1})
+		for _, name := range listedNames(names) {
+			claims = append(claims, claim{now, name, i + 1})
 		}
 	}
 	return claims
+}
+
+// listedNames are the features of one line of the list, written as
+// `feature(asm_goto)` or plainly as asm_goto.
+func listedNames(text string) []string {
+	var names []string
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '.' || r == ' ' || r == '\t' }) {
+		part = strings.Trim(part, "`")
+		if inner, ok := strings.CutPrefix(part, "feature("); ok {
+			part = strings.TrimSuffix(inner, ")")
+		}
+		if featureName.MatchString(part) {
+			names = append(names, part)
+		}
+	}
+	return names
 }
 
 // contradiction compares a claim with the database.
@@ -215,8 +231,10 @@ func allowListComment(c *Case, r *Rule) []Problem {
 func commentAbove(lines []string, i int) []string {
 	var said []string
 	for i--; i >= 0 && strings.HasPrefix(lines[i], "#"); i-- {
-		for _, m := range listedFeature.FindAllStringSubmatch(lines[i], -1) {
-			said = append(said, m[1])
+		item, is := strings.CutPrefix(strings.TrimSpace(lines[i][1:]), "- ")
+		head, names, listed := strings.Cut(item, ":")
+		if _, known := groupOf(strings.TrimSpace(head)); is && listed && known {
+			said = append(said, listedNames(names)...)
 		}
 	}
 	slices.Sort(said)
