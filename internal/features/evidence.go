@@ -53,12 +53,21 @@ func (e *Explanation) In(r *Result) {
 		if !e.concerns(&f) {
 			continue
 		}
+		in := FeatureInTree{f.Name, f.State, f.Until, f.Gates, f.Uses, f.Activity, f.TurnedOn}
+		if _, value, ok := strings.Cut(e.Name, "="); ok {
+			if in.Gates = passes(r, f.Name, value); in.Gates == 0 {
+				continue
+			}
+		}
 		names[f.Name] = true
-		ev.Features = append(ev.Features, FeatureInTree{f.Name, f.State, f.Until, f.Gates, f.Uses, f.Activity, f.TurnedOn})
-		ev.Gates += f.Gates
-		ev.Uses += f.Uses
+		ev.Features = append(ev.Features, in)
+		ev.Gates += in.Gates
+		ev.Uses += in.Uses
 	}
-	ev.places(r, names)
+	ev.places(r, func(f *Finding) bool {
+		_, value, ok := strings.Cut(e.Name, "=")
+		return names[f.Feature] && (!ok || text(f.Value) == value)
+	})
 	count := func(c Counts) int { return c.Blocked + c.Waiting + c.Internal + c.Removed + c.Unknown }
 	ev.Unstable, ev.Flags = count(r.Summary.Features), count(r.Summary.Flags)
 	e.Tree = ev
@@ -80,11 +89,22 @@ func (e *Explanation) concerns(f *Feature) bool {
 	return f.Name == base
 }
 
-func (ev *Evidence) places(r *Result, names map[string]bool) {
+// passes counts the places that pass a flag with just that value.
+func passes(r *Result, flag, value string) int {
+	n := 0
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Feature == flag && text(f.Value) == value {
+			n++
+		}
+	}
+	return n
+}
+
+func (ev *Evidence) places(r *Result, of func(*Finding) bool) {
 	for _, uses := range []bool{false, true} {
 		for i := range r.Findings {
 			f := &r.Findings[i]
-			if !names[f.Feature] || (f.Kind == KindUse) != uses {
+			if (f.Kind == KindUse) != uses || !of(f) {
 				continue
 			}
 			if len(ev.Places) == maxPlaces {

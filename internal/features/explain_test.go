@@ -139,3 +139,32 @@ func TestEvidence(t *testing.T) {
 		}
 	}
 }
+
+// A flag asked for with its value is shown with that value only.
+func TestEvidenceOfAValue(t *testing.T) {
+	flag := func(value string, line int) Finding {
+		f := sight(KindFlag, "-Zsanitizer", nil)
+		f.File, f.Line, f.Value = "Makefile", line, &value
+		return f
+	}
+	x := testExplainer(t)
+	j := testJudge()
+	j.Catalog, j.Database = x.Catalog, x.Database
+	findings := []Finding{flag("kcfi", 1), flag("shadow-call-stack", 2)}
+	got := j.Judge(findings)
+	r := &Result{Features: got.Features, Findings: findings}
+	for name, want := range map[string][]int{"-Zsanitizer": {1, 2}, "-Zsanitizer=kcfi": {1}, "-Zsanitizer=address": nil} {
+		e, err := x.Explain(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.In(r)
+		var lines []int
+		for _, p := range e.Tree.Places {
+			lines = append(lines, p.Line)
+		}
+		if diff := cmp.Diff(want, lines); diff != "" || e.Tree.Gates != len(want) {
+			t.Errorf("%s: %d gates %s", name, e.Tree.Gates, diff)
+		}
+	}
+}
