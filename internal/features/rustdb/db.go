@@ -133,6 +133,9 @@ type Gated struct {
 // call can mean. The lists are sorted by path, then feature. Implementations have
 // no name and are left out, and so are the tens of thousands of vendor intrinsics
 // in core::arch, for which ArchItems has a map of its own.
+//
+// rustc asks for the gate of what a path finally means, or of what that inherits;
+// only where that is stable or bears no mark do the modules on the way count.
 func (db *DB) ItemsByLastSegment() map[string][]Gated {
 	db.indexOnce.Do(func() { db.index = db.indexItems(false) })
 	return db.index
@@ -148,7 +151,7 @@ func (db *DB) ArchItems() map[string][]Gated {
 const archPrefix = "core::core_arch::"
 
 func (db *DB) indexItems(arch bool) map[string][]Gated {
-	items := map[string][]Gated{}
+	items := make(map[string][]Gated, 1<<13)
 	for i, name := range db.names {
 		gates := db.gatesOf(i, arch)
 		for n := range gates {
@@ -160,6 +163,9 @@ func (db *DB) indexItems(arch bool) map[string][]Gated {
 		}
 	}
 	for _, list := range items {
+		if len(list) == 1 {
+			continue
+		}
 		slices.SortFunc(list, func(a, b Gated) int {
 			return cmp.Or(a.Compare(&b.Item), strings.Compare(a.Feature, b.Feature))
 		})
@@ -169,7 +175,8 @@ func (db *DB) indexItems(arch bool) map[string][]Gated {
 
 // gatesOf are the items of an entry. For one that nobody has asked for yet they
 // are read off its line: their strings hold nothing that JSON escapes, and
-// decoding all of the line costs five times as much.
+// decoding all of the line costs five times as much. Implementations may be left
+// out.
 func (db *DB) gatesOf(i int, arch bool) (items []Item) {
 	db.mu.Lock()
 	e := db.entries[i]
@@ -183,7 +190,7 @@ func (db *DB) gatesOf(i int, arch bool) (items []Item) {
 	}
 	list = strings.TrimSuffix(list, `"]}`)
 	for text := range strings.SplitSeq(list, `","`) {
-		if strings.Contains(text, archPrefix) != arch {
+		if strings.Contains(text, archPrefix) != arch || strings.HasPrefix(strings.TrimPrefix(text, "~const "), "impl ") {
 			continue
 		}
 		group, err := decodeItems(text)

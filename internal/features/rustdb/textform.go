@@ -134,17 +134,53 @@ func decodeItems(text string) ([]Item, error) {
 	if publics != "" {
 		paths = strings.Split(publics, " = ")
 	}
-	items := make([]Item, 0, len(list))
-	for _, name := range list {
-		item := shape
-		item.Path = parent + name
-		for _, p := range paths {
-			if prefix, same := strings.CutSuffix(p, "::*"); same {
-				p = prefix + "::" + name
-			}
-			item.Public = append(item.Public, p)
+	return expandItems(shape, parent, list, paths), nil
+}
+
+// expandItems makes an item of each name. A database has tens of thousands, so
+// their paths share one allocation, and so do their lists of public paths.
+func expandItems(shape Item, parent string, names, publics []string) []Item {
+	var text strings.Builder
+	size := 0
+	for _, name := range names {
+		size += len(parent) + len(name)
+		for _, p := range publics {
+			size += len(p) + len(name)
 		}
-		items = append(items, item)
 	}
-	return items, nil
+	text.Grow(size)
+	ends := make([]int, 0, len(names)*(1+len(publics)))
+	for _, name := range names {
+		text.WriteString(parent)
+		text.WriteString(name)
+		ends = append(ends, text.Len())
+		for _, p := range publics {
+			prefix, same := strings.CutSuffix(p, "*")
+			text.WriteString(prefix)
+			if same {
+				text.WriteString(name)
+			}
+			ends = append(ends, text.Len())
+		}
+	}
+	all, start := text.String(), 0
+	next := func() string {
+		s := all[start:ends[0]]
+		start, ends = ends[0], ends[1:]
+		return s
+	}
+	items := make([]Item, len(names))
+	lists := make([]string, len(names)*len(publics))
+	for i := range items {
+		items[i] = shape
+		items[i].Path = next()
+		if len(publics) == 0 {
+			continue
+		}
+		items[i].Public = lists[i*len(publics) : (i+1)*len(publics) : (i+1)*len(publics)]
+		for n := range publics {
+			items[i].Public[n] = next()
+		}
+	}
+	return items
 }
