@@ -37,8 +37,20 @@ type busyKey struct {
 	space  space
 }
 
-// maxSteps bounds one resolution, however imports and globs multiply.
-const maxSteps = 4000
+// maxSteps bounds one resolution, however imports and globs multiply, and
+// maxAllSteps those of a program together: some seconds. Linux 7.2 needs a
+// hundredth of that.
+const (
+	maxSteps    = 4000
+	maxAllSteps = 50_000_000
+)
+
+// tired reports whether a step more is too many.
+func (q *search) tired() bool {
+	q.steps++
+	q.p.steps++
+	return q.steps > maxSteps || q.p.steps > maxAllSteps
+}
 
 // resolve finds what the names of a path mean in namespace s of its last name.
 func (p *Program) resolve(names []string, global bool, at spot, s space) *Def {
@@ -57,8 +69,7 @@ func (p *Program) resolve(names []string, global bool, at spot, s space) *Def {
 
 // path resolves names one after the other.
 func (q *search) path(names []string, global bool, at spot, s space) *Def {
-	q.steps++
-	if q.steps > maxSteps || len(names) > 64 {
+	if q.tired() || len(names) > 64 {
 		return nil
 	}
 	first := typeSpace
@@ -287,8 +298,7 @@ func (q *search) target(d *Def) *Def {
 	if it == nil || it.Target == nil || it.Target.Kind != rust.TypePath || it.Target.Path.Self != nil {
 		return nil
 	}
-	q.steps++
-	if q.steps > maxSteps {
+	if q.tired() {
 		return nil
 	}
 	scope := it.Scope
@@ -318,8 +328,7 @@ func (q *search) inModule(m *module, name string, s space) *Def {
 // inScope looks name up among what one scope declares and imports.
 func (q *search) inScope(m *module, f *file, scope int, name string, s space) *Def {
 	key := busyKey{m, f, scope, name, s}
-	q.steps++
-	if q.busy[key] || q.steps > maxSteps {
+	if q.tired() || q.busy[key] {
 		return nil
 	}
 	q.busy[key] = true

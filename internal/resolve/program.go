@@ -48,7 +48,7 @@ type Program struct {
 	byName map[string]*crate
 	files  map[string]*file
 	items  map[string][]rustdb.Gated
-	extra  map[string][]rustdb.Gated
+	steps  int // of all resolutions so far
 }
 
 // crate is a Crate with what was found out about it.
