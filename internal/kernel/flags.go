@@ -34,6 +34,8 @@ func IsBuildFile(file string) bool {
 	case strings.HasSuffix(base, ".sh"), strings.HasSuffix(base, ".py"), strings.HasSuffix(base, ".pl"):
 		// The kernel's tests are run by people, not by its build.
 		return !strings.HasPrefix(file, "tools/testing/") && !strings.HasPrefix(file, "tools/perf/")
+	case strings.HasPrefix(file, "scripts/") && !strings.Contains(base, "."):
+		return true // if it says what it is: see Matters
 	case base == "Cargo.toml":
 		return true
 	case base == "config.toml" || base == "config":
@@ -56,6 +58,9 @@ func Matters(file string, src []byte) bool {
 	if path.Base(path.Dir(file)) == ".cargo" {
 		return true
 	}
+	if base := path.Base(file); !strings.Contains(base, ".") && !isMakefile(base) && !strings.HasPrefix(base, "Kconfig") && interpreter(src) == "" {
+		return false // a program that the build left in scripts/
+	}
 	for _, word := range [...]struct {
 		stem  string
 		whole [5]string
@@ -68,6 +73,20 @@ func Matters(file string, src []byte) bool {
 		}
 	}
 	return bytes.Contains(src, []byte("llvm-target"))
+}
+
+// interpreter is "sh", "script" (Python, Perl) or "", by a file's first line.
+func interpreter(src []byte) string {
+	line, _, _ := bytes.Cut(src[:min(len(src), 200)], []byte("\n"))
+	switch {
+	case !bytes.HasPrefix(line, []byte("#!")):
+		return ""
+	case bytes.Contains(line, []byte("python")), bytes.Contains(line, []byte("perl")):
+		return "script"
+	case bytes.HasSuffix(bytes.TrimSpace(bytes.SplitN(line, []byte(" -"), 2)[0]), []byte("sh")):
+		return "sh"
+	}
+	return ""
 }
 
 // BuildFindings finds what the build files hand to rustc, rustdoc and Clippy

@@ -258,6 +258,7 @@ func (b *buildScan) nested(part kbuild.Part, in reading, reaches bool) {
 	}
 	in.reaches = reaches
 	in.bare = false
+	b.prefixed(part, in)
 	written := func(e kbuild.Expr) string { return sourceOf(in.file, e) }
 	switch part.Func {
 	case "if":
@@ -287,6 +288,25 @@ func (b *buildScan) nested(part kbuild.Part, in reading, reaches bool) {
 	default:
 		for _, a := range part.Args {
 			b.expr(a, in)
+		}
+	}
+}
+
+// prefixed reads $(addprefix -Z,a b) and $(patsubst %,-Z%,a b).
+func (b *buildScan) prefixed(part kbuild.Part, in reading) {
+	n := len(part.Args)
+	if !in.reaches || part.Func == "addprefix" && n != 2 || part.Func == "patsubst" && n != 3 || part.Func != "addprefix" && part.Func != "patsubst" ||
+		strings.TrimSuffix(sourceOf(in.file, part.Args[n-2]), "%") != "-Z" {
+		return
+	}
+	for _, t := range tokenize(in.file, part.Args[n-1]) {
+		if len(t.off) > 0 && !t.op {
+			t.text = "-Z" + t.text
+			t.off = append([]int{t.off[0], t.off[0]}, t.off...)
+			for i := range t.refs {
+				t.refs[i].i, t.refs[i].end = t.refs[i].i+2, t.refs[i].end+2
+			}
+			b.unstable(t, 0, nil, nil, in)
 		}
 	}
 }

@@ -139,6 +139,12 @@ func TestBuildFindings(t *testing.T) {
 			"scripts/Makefile.compiler:3:54-3:64 gate lang_items via source text handed to rustc",
 			"scripts/Makefile.compiler:3:70-3:87 bootstrap RUSTC_BOOTSTRAP=1 via probe",
 		}, nil},
+		{"made of parts", kernel(map[string]string{"Makefile": "KBUILD_RUSTFLAGS += $(addprefix -Z,one two_x=3) $(patsubst %,-Z%,four $(more)) -Z$(five)\n"}),
+			[]string{
+				"Makefile:7:36-7:39 flag -Zone via KBUILD_RUSTFLAGS",
+				"Makefile:7:40-7:47 flag -Ztwo-x=3 via KBUILD_RUSTFLAGS",
+				"Makefile:7:66-7:70 flag -Zfour via KBUILD_RUSTFLAGS",
+			}, nil},
 		{"Kconfig", kernel(map[string]string{"init/Kconfig": "# $(rustc-option,-Zno)\nconfig A\n\tdef_bool $(rustc-option,-Zone=x)\n\thelp\n\t  Uses $(rustc-option,-Zhelp) and\n\n\t  -Zmore. RUSTC_BOOTSTRAP=1\nconfig B\n\tdepends on $(success,echo 'x' | RUSTC_BOOTSTRAP=1 $(RUSTC) -Ztwo -)\n\tdefault $(success,tar -Zthree)\n"}),
 			[]string{
 				"init/Kconfig:3:26-3:33 flag -Zone=x if $(rustc-option,-Zone=x) via $(rustc-option)",
@@ -147,6 +153,9 @@ func TestBuildFindings(t *testing.T) {
 			}, nil},
 		{"scripts", kernel(map[string]string{
 			"scripts/a.sh": "# rustc -Zno\nif ! \"$RUSTC\" \\\n  -Zone --cfg x; then tar -Zno; fi\nRUSTFLAGS=\"-Ztwo=3 -Zthree\" make\necho '#![feature(no_core)]' | RUSTC_BOOTSTRAP=1 rustc -\nx=$(${RUSTC} -Zfour) # -Z no\n",
+			"scripts/c":    "#!/bin/sh -e\nrustc -Zfive\n",
+			"scripts/d":    "#!/usr/bin/env python3\nx = ['rustc', '-Zsix']\n",
+			"scripts/elf":  "\x7fELF rustc -Zno\n",
 			"scripts/b.py": "# \"-Zno\"\ncmd = [\"rustc\", \"-Zone=two\", '-Z', \"three_x\"]\ntext = \"\"\"rustc -Zno\n-Znor\"\"\"\nenv[\"RUSTC_BOOTSTRAP\"] = \"1\"\nnames = [\"RUSTC_BOOTSTRAP\", \"RUSTC\"]\nre = r\"[A-Za-z]-Z\"\n",
 		}), []string{
 			"scripts/a.sh:3:3-3:8 flag -Zone via shell script",
@@ -158,6 +167,8 @@ func TestBuildFindings(t *testing.T) {
 			"scripts/b.py:2:18-2:27 flag -Zone=two via script",
 			"scripts/b.py:2:31-2:44 flag -Zthree-x via script",
 			"scripts/b.py:5:6-5:21 bootstrap RUSTC_BOOTSTRAP=1 via script",
+			"scripts/c:2:7-2:13 flag -Zfive via shell script",
+			"scripts/d:2:16-2:21 flag -Zsix via script",
 		}, nil},
 		{"a Rust code base", map[string]string{
 			".cargo/config.toml": "[build]\ntarget = \"x86_64-own.json\"\nrustflags = [\"-Zone\", \"-Z\", \"two=3\", \"-Cx\"] # -Zno\n[alias]\nb = \"build -Zbuild-std\"\n[unstable]\nbuild-std = [\"core\"]\n[target.'cfg(x)']\nrustdocflags = \"-Zthree -Zfour\"\n[env]\nRUSTC_BOOTSTRAP = \"1\"\n",
@@ -244,7 +255,7 @@ func TestIsBuildFile(t *testing.T) {
 		"Makefile": true, "arch/x86/Makefile.um": true, "rust/Makefile": true, "Kbuild": true, "scripts/Kbuild.include": true,
 		"a/b.mk": true, "init/Kconfig": true, "arch/x86/Kconfig.cpu": true, "scripts/a.sh": true, "scripts/a.py": true,
 		".cargo/config.toml": true, "x/.cargo/config": true, "config.toml": false, "targets/x.json": true, "a/b/c/d.json": false,
-		"rust/kernel/lib.rs": false, "a.c": false, "tools/testing/selftests/a.sh": false, "Kconfig.rs": false,
+		"rust/kernel/lib.rs": false, "a.c": false, "Cargo.toml": true, "scripts/config": true, "a/config": false, "tools/testing/selftests/a.sh": false, "Kconfig.rs": false,
 	} {
 		if got := IsBuildFile(file); got != want {
 			t.Errorf("%s: got %v", file, got)

@@ -19,11 +19,11 @@ func (b *buildScan) text(name string) {
 	switch {
 	case strings.HasPrefix(base, "Kconfig"):
 		b.kconfig(p)
-	case strings.HasSuffix(base, ".sh"):
+	case strings.HasSuffix(base, ".sh"), !strings.Contains(base, ".") && interpreter(f.Src) == "sh":
 		p.via = "shell script"
 		whole := kbuild.Span{End: len(f.Src)}
 		b.shell(p, kbuild.Expr{{Kind: kbuild.Literal, Span: whole, Text: string(f.Src)}})
-	case strings.HasSuffix(base, ".py"), strings.HasSuffix(base, ".pl"):
+	case strings.HasSuffix(base, ".py"), strings.HasSuffix(base, ".pl"), !strings.Contains(base, ".") && interpreter(f.Src) == "script":
 		p.via = "script"
 		b.script(p)
 	case strings.HasSuffix(base, ".json"):
