@@ -1,4 +1,91 @@
 package detect
 
-// confirmAttribute holds what attributes alone cannot say.
-var confirmAttribute = map[string]Confirm{}
+import (
+	"bytes"
+	"slices"
+
+	"featscan/internal/parse/rust"
+)
+
+// confirmAttribute holds what the structure of a pattern cannot say.
+var confirmAttribute = map[string]Confirm{
+	"coroutines":            notInGenerator,
+	"f16":                   notShadowed,
+	"f128":                  notShadowed,
+	"inline_const":          func(c *Candidate) bool { return !inPattern(c.Node("use")) },
+	"inline_const_pat":      func(c *Candidate) bool { return inPattern(c.Node("use")) },
+	"never_type":            notReturned,
+	"type_alias_impl_trait": opaqueAlias,
+}
+
+// notInGenerator drops a yield where gen blocks are on, which allow it alike.
+func notInGenerator(c *Candidate) bool {
+	return !slices.ContainsFunc(c.File.Gates, func(g rust.Gate) bool { return g.Name == "gen_blocks" })
+}
+
+// notReturned drops the "!" of "-> !", which is stable, and what is an operator
+// in code that did not parse.
+func notReturned(c *Candidate) bool {
+	before := bytes.TrimRight(c.File.Src[:c.Start], " \t\r\n")
+	parent := c.Node("use").Parent()
+	return !bytes.HasSuffix(before, []byte("->")) && parent != nil && !parent.IsError()
+}
+
+// notShadowed drops a name that the file itself declares or imports.
+func notShadowed(c *Candidate) bool {
+	name := c.Text("use")
+	f := c.File
+	for i, t := range f.Tokens {
+		if i == 0 || t.Kind != rust.Ident || string(f.Src[t.Start:t.End]) != name {
+			continue
+		}
+		switch p := f.Tokens[i-1]; string(f.Src[p.Start:p.End]) {
+		case "struct", "enum", "union", "trait", "type", "mod":
+			return false
+		}
+	}
+	return true
+}
+
+// patterns are the nodes in which a const block is a pattern.
+var patterns = map[string]bool{
+	"match_pattern": true, "tuple_pattern": true, "slice_pattern": true, "tuple_struct_pattern": true, "or_pattern": true,
+	"captured_pattern": true, "field_pattern": true, "reference_pattern": true, "mut_pattern": true, "range_pattern": true,
+}
+
+// inPattern reports whether a node stands directly in a pattern, and not in the
+// guard of an arm.
+func inPattern(n *rust.Node) bool {
+	parent := n.Parent()
+	if parent == nil {
+		return false
+	}
+	for _, field := range []string{"condition", "value"} {
+		if x := parent.ChildByFieldName(field); x != nil && x.Equal(n) {
+			return false
+		}
+	}
+	if x := parent.ChildByFieldName("pattern"); x != nil && x.Equal(n) {
+		return true
+	}
+	return patterns[parent.Type()]
+}
+
+// opaqueAlias tells impl Trait in a type alias from one in an associated type,
+// which is another feature; elsewhere it is stable.
+func opaqueAlias(c *Candidate) bool {
+	for n := c.Node("use").Parent(); n != nil; n = n.Parent() {
+		switch n.Type() {
+		case "type_item":
+			if up := n.Parent(); up != nil && up.Type() == "declaration_list" {
+				if up = up.Parent(); up != nil && (up.Type() == "impl_item" || up.Type() == "trait_item") {
+					c.Feature = "impl_trait_in_assoc_type"
+				}
+			}
+			return true
+		case "function_item", "function_signature_item", "block", "const_item", "static_item", "ERROR":
+			return false
+		}
+	}
+	return false
+}

@@ -175,7 +175,9 @@ func (d *Detector) set(key, value string) string {
 	case "facts":
 		d.Facts = strings.Fields(strings.ReplaceAll(value, ",", " "))
 	case "needs-bytes":
-		d.NeedsBytes = strings.Fields(value)
+		for _, l := range strings.Fields(value) {
+			d.NeedsBytes = append(d.NeedsBytes, strings.NewReplacer(`\s`, " ", `\n`, "\n").Replace(l))
+		}
 		for _, l := range d.NeedsBytes {
 			if len(l) < 2 {
 				return fmt.Sprintf("needs-bytes %q: want at least two bytes", l)

@@ -21,6 +21,7 @@ import "strings"
 //	const-impl        impl const Trait for T, at const; also const impl
 //	const-trait       const trait, at const
 //	decl-macro        macro name(..) {..}, from the start of the item
+//	default-item      default impl, default type, default const, from the start of the item
 //	dyn-star          dyn* Trait
 //	field-default     field: T = value, from "="
 //	field-rest        S { a, .. } as an expression, at ".."
@@ -103,6 +104,19 @@ var gapWords = map[string]func(*layer, int){
 		if l.is(i+1, "trait") && (l.kind(i+2) == Ident || l.is(i+2, "$")) {
 			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
 			l.fact("auto-trait", l.itemStart(i), i+1, true)
+		}
+	},
+	"default": func(l *layer, i int) {
+		if next := i + 1; l.is(next, "impl") || l.is(next, "unsafe") && l.is(next+1, "impl") || l.is(next, "type") && l.kind(next+1) == Ident ||
+			l.is(next, "const") && l.kind(next+1) == Ident && !itemModifier[l.text(l.tokens[next+1])] {
+			l.fact("default-item", l.itemStart(i), i, true)
+			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
+		}
+	},
+	"type": func(l *layer, i int) {
+		if start := l.itemStart(i); start < i && l.kind(i+1) == Ident && l.is(i+2, ";") {
+			// The grammar has no visibility on a type without a value.
+			l.edit(l.tokens[start].Start, l.tokens[i-1].End, "")
 		}
 	},
 	"become": func(l *layer, i int) {

@@ -1,0 +1,7 @@
+; feature: associated_type_defaults
+; title: default types in traits
+; needs-bytes: trait
+;
+; type Name = Type; inside a trait. rustc reports the item.
+
+((trait_item body: (declaration_list (type_item) @use)))

@@ -1,0 +1,1 @@
+macro_rules! m { () => { trait T { type A = u8; } }; } //~ use associated_type_defaults

@@ -1,0 +1,2 @@
+unsafe extern "C" fn f(a: u8, ...) {} //~ use c_variadic
+pub unsafe extern "C" fn g(_: u8, mut b: ...) {} //~ use c_variadic

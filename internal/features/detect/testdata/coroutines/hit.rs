@@ -1,0 +1,6 @@
+fn f() {
+    let a = || {
+        yield 1; //~ use coroutines
+        let b = yield; //~ use coroutines
+    };
+}

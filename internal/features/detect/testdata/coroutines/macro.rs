@@ -1,0 +1,5 @@
+macro_rules! m {
+    ($x:ident, $t:ty) => {
+        || { yield $x; } //~ use coroutines
+    };
+}

@@ -1,0 +1,1 @@
+fn yields() { let r#yield = 1; "yield" }

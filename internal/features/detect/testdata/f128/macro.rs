@@ -1,0 +1,3 @@
+macro_rules! m {
+    ($x:expr) => { $x as f128 }; //~ use f128
+}

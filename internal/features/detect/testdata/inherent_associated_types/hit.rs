@@ -1,0 +1,4 @@
+impl S {
+    type A = u8; //~ use inherent_associated_types
+    pub type B<T> = Option<T>; //~ use inherent_associated_types
+}

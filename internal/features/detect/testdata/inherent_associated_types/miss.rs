@@ -1,0 +1,3 @@
+impl T for S { type A = u8; }
+impl S { fn f() { type X = u8; } const N: u8 = 1; }
+trait T { type A; }

@@ -1,0 +1,1 @@
+macro_rules! m { ($t:ty) => { impl !Send for $t {} }; } //~ use negative_impls

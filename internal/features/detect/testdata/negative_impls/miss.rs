@@ -1,0 +1,2 @@
+impl Send for S {}
+fn f(a: bool) -> bool { !a }
