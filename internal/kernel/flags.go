@@ -34,7 +34,7 @@ func IsBuildFile(file string) bool {
 	case strings.HasSuffix(base, ".sh"), strings.HasSuffix(base, ".py"), strings.HasSuffix(base, ".pl"):
 		// The kernel's tests are run by people, not by its build.
 		return !strings.HasPrefix(file, "tools/testing/") && !strings.HasPrefix(file, "tools/perf/")
-	case strings.HasPrefix(file, "scripts/") && !strings.Contains(base, "."):
+	case strings.HasPrefix(file, "scripts/") && !strings.Contains(base, ".") && strings.Count(file, "/") <= 2:
 		return true // if it says what it is: see Matters
 	case base == "Cargo.toml":
 		return true

@@ -255,7 +255,7 @@ func TestIsBuildFile(t *testing.T) {
 		"Makefile": true, "arch/x86/Makefile.um": true, "rust/Makefile": true, "Kbuild": true, "scripts/Kbuild.include": true,
 		"a/b.mk": true, "init/Kconfig": true, "arch/x86/Kconfig.cpu": true, "scripts/a.sh": true, "scripts/a.py": true,
 		".cargo/config.toml": true, "x/.cargo/config": true, "config.toml": false, "targets/x.json": true, "a/b/c/d.json": false,
-		"rust/kernel/lib.rs": false, "a.c": false, "Cargo.toml": true, "scripts/config": true, "a/config": false, "tools/testing/selftests/a.sh": false, "Kconfig.rs": false,
+		"rust/kernel/lib.rs": false, "a.c": false, "Cargo.toml": true, "scripts/config": true, "scripts/dtc/include-prefixes/arm": false, "a/config": false, "tools/testing/selftests/a.sh": false, "Kconfig.rs": false,
 	} {
 		if got := IsBuildFile(file); got != want {
 			t.Errorf("%s: got %v", file, got)
