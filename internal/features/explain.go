@@ -57,7 +57,7 @@ func (x *Explainer) Explain(name string) (*Explanation, error) {
 	name = bareName(name)
 	e := &Explanation{SchemaVersion: SchemaVersion, Name: name}
 	switch {
-	case x.upstream(e, name), x.placed(e, name), x.setting(e, name), x.subgoal(e, name), x.message(e, name), x.state(e, name):
+	case x.upstream(e, name), x.setting(e, name), x.placed(e, name), x.subgoal(e, name), x.message(e, name), x.state(e, name):
 	default:
 		return nil, &UnknownNameError{name, x.near(name)}
 	}

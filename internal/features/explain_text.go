@@ -146,6 +146,7 @@ func (x *Explainer) setting(e *Explanation, name string) bool {
 		if s.name == name || s.name == "custom-target" && strings.HasSuffix(name, ".json") {
 			e.Kind, e.Title, e.About = "other", s.title, s.about
 			e.Meanwhile, e.WayOut = []string{s.meanwhile}, []string{s.wayOut}
+			x.place(e, s.name)
 			return true
 		}
 	}
