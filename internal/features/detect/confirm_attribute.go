@@ -1,7 +1,6 @@
 package detect
 
 import (
-	"bytes"
 	"slices"
 
 	"featscan/internal/parse/rust"
@@ -9,26 +8,16 @@ import (
 
 // confirmAttribute holds what the structure of a pattern cannot say.
 var confirmAttribute = map[string]Confirm{
-	"coroutines":            notInGenerator,
-	"f16":                   notShadowed,
-	"f128":                  notShadowed,
-	"inline_const":          func(c *Candidate) bool { return !inPattern(c.Node("use")) },
-	"inline_const_pat":      func(c *Candidate) bool { return inPattern(c.Node("use")) },
-	"never_type":            notReturned,
-	"type_alias_impl_trait": opaqueAlias,
+	"coroutines":       notInGenerator,
+	"f16":              notShadowed,
+	"f128":             notShadowed,
+	"inline_const":     func(c *Candidate) bool { return !inPattern(c.Node("use")) },
+	"inline_const_pat": func(c *Candidate) bool { return inPattern(c.Node("use")) },
 }
 
 // notInGenerator drops a yield where gen blocks are on, which allow it alike.
 func notInGenerator(c *Candidate) bool {
 	return !slices.ContainsFunc(c.File.Gates, func(g rust.Gate) bool { return g.Name == "gen_blocks" })
-}
-
-// notReturned drops the "!" of "-> !", which is stable, and what is an operator
-// in code that did not parse.
-func notReturned(c *Candidate) bool {
-	before := bytes.TrimRight(c.File.Src[:c.Start], " \t\r\n")
-	parent := c.Node("use").Parent()
-	return !bytes.HasSuffix(before, []byte("->")) && parent != nil && !parent.IsError()
 }
 
 // notShadowed drops a name that the file itself declares or imports.
@@ -69,23 +58,4 @@ func inPattern(n *rust.Node) bool {
 		return true
 	}
 	return patterns[parent.Type()]
-}
-
-// opaqueAlias tells impl Trait in a type alias from one in an associated type,
-// which is another feature; elsewhere it is stable.
-func opaqueAlias(c *Candidate) bool {
-	for n := c.Node("use").Parent(); n != nil; n = n.Parent() {
-		switch n.Type() {
-		case "type_item":
-			if up := n.Parent(); up != nil && up.Type() == "declaration_list" {
-				if up = up.Parent(); up != nil && (up.Type() == "impl_item" || up.Type() == "trait_item") {
-					c.Feature = "impl_trait_in_assoc_type"
-				}
-			}
-			return true
-		case "function_item", "function_signature_item", "block", "const_item", "static_item", "ERROR":
-			return false
-		}
-	}
-	return false
 }
