@@ -102,7 +102,8 @@ func readDetectors(dir string, db *rustdb.DB) (*detect.Set, error) {
 	})
 }
 
-// runScan is the pipeline, as a command calls it.
+// runScan is the pipeline, as a command calls it. A command that tests replace
+// it in takes it as an argument.
 func runScan(ctx context.Context, j *job) (*features.Result, error) {
 	return scan.Run(ctx, j.tree, j.options)
 }

@@ -13,6 +13,7 @@ import (
 	"featscan/internal/features"
 	"featscan/internal/kernel"
 	"featscan/internal/report"
+	"featscan/internal/scan"
 )
 
 // scanOptions are the parsed flags of `featscan scan`.
@@ -22,14 +23,15 @@ type scanOptions struct {
 	out    outputFlags
 	failOn string
 	by     string
+	matrix bool
 	damage bool
 }
 
 // failStates are the states that --fail-on may name.
 var failStates = []string{"blocked", "internal", "removable", "removed", "unknown", "waiting"}
 
-// newScanCmd makes the command; scan is runScan except in tests.
-func newScanCmd(e *env, scan func(context.Context, *job) (*features.Result, error)) *cobra.Command {
+// newScanCmd makes the command; pipeline is runScan except in tests.
+func newScanCmd(e *env, pipeline func(context.Context, *job) (*features.Result, error)) *cobra.Command {
 	var o scanOptions
 	cmd := &cobra.Command{
 		Use:   "scan [TREE]",
@@ -57,7 +59,7 @@ Rust code base. The states of a feature:
 			if err := o.check(); err != nil {
 				return err
 			}
-			return o.run(cmd.Context(), e, scan)
+			return o.run(cmd.Context(), e, pipeline)
 		},
 	}
 	o.tree.register(cmd)
@@ -69,6 +71,7 @@ Rust code base. The states of a feature:
 	f := cmd.Flags()
 	f.StringVar(&o.failOn, "fail-on", "", "end with status 1 when a feature or option is in one of these `STATES`: "+strings.Join(failStates, ", "))
 	f.StringVar(&o.by, "by", "", "list the findings by `WHAT`: crate, directory, file, maintainers or subgoal")
+	f.BoolVar(&o.matrix, "matrix", false, "show which rustc release sees how much as unstable, by architecture")
 	f.BoolVar(&o.damage, "show-damage", false, "list the damaged and skipped files")
 	return cmd
 }
@@ -102,19 +105,24 @@ func (o *scanOptions) states() []string {
 	return states
 }
 
-func (o *scanOptions) run(ctx context.Context, e *env, scan func(context.Context, *job) (*features.Result, error)) error {
+func (o *scanOptions) run(ctx context.Context, e *env, pipeline func(context.Context, *job) (*features.Result, error)) error {
 	j, err := o.tree.open(o.dir)
 	if err != nil {
 		return err
 	}
 	defer j.close()
+	shown := report.Options{Color: o.out.file == "" && e.colored(e.out), ShowDamage: o.damage}
 	stop := e.progress(&j.options)
-	result, err := scan(ctx, j)
+	var result *features.Result
+	if o.matrix {
+		result, shown.Matrix, err = scan.RunMatrix(ctx, j.tree, j.options)
+	} else {
+		result, err = pipeline(ctx, j)
+	}
 	stop()
 	if err := cmp.Or(err, ctx.Err()); err != nil {
 		return err
 	}
-	shown := report.Options{Color: o.out.file == "" && e.colored(e.out), ShowDamage: o.damage}
 	if shown.Groups, err = o.groups(j, result); err != nil {
 		return err
 	}

@@ -39,6 +39,7 @@ func (s *scanner) result() *features.Result {
 	}
 	judge := s.judge(crateOf)
 	judge.Crates, judge.Needs = r.Crates, s.needed
+	s.judgeOf = judge
 	judgement := judge.Judge(r.Findings)
 	r.Features, r.Subgoals, r.Summary = judgement.Features, judgement.Subgoals, judgement.Summary
 	slices.SortFunc(r.Damaged, func(a, b features.Damaged) int { return a.Compare(&b) })

@@ -45,18 +45,23 @@ type Options struct {
 // Run scans tree. It fails when tree cannot be read at all or ctx is done;
 // what is wrong with single files is in the result.
 func Run(ctx context.Context, tree source.Tree, opt Options) (*features.Result, error) {
+	_, result, err := run(ctx, tree, opt)
+	return result, err
+}
+
+func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *features.Result, error) {
 	s, err := open(tree, opt)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := s.read(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s.place()
 	s.gates()
 	s.uses()
 	s.build()
-	return s.result(), nil
+	return s, s.result(), nil
 }
 
 // scanner is one run. Its fields are filled in the order of Run's steps.
@@ -76,6 +81,7 @@ type scanner struct {
 	crates   []*kernel.Crate
 	homes    map[string][]home // the crates that compile a file
 	judged   *kernel.Builds    // what activity is decided over
+	judgeOf  *features.Judge   // of the result
 	findings []sighting
 	needs    map[string]map[string]cond.Tri // by crate, then feature; see needed
 }
