@@ -1,0 +1,62 @@
+package detect
+
+import "featscan/internal/parse/rust"
+
+// confirmShape holds what depends on the nodes around a match.
+var confirmShape = map[string]Confirm{
+	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) },
+	"impl_trait_in_assoc_type": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
+	"type_alias_impl_trait":    func(c *Candidate) bool { return aliasAround(c.Node("use")) == freeAlias },
+}
+
+// isReturnType says whether a type is what a function, closure or function
+// pointer returns. Fn(..) -> T does not count: T is a generic argument there.
+func isReturnType(n *rust.Node) bool {
+	parent := n.Parent()
+	if parent == nil || parent.IsError() {
+		return true
+	}
+	switch parent.Type() {
+	case "function_type":
+		if parent.ChildByFieldName("trait") != nil {
+			return false
+		}
+	case "function_item", "function_signature_item", "closure_expression":
+	default:
+		return false
+	}
+	ret := parent.ChildByFieldName("return_type")
+	return ret != nil && ret.Equal(n)
+}
+
+type aliasKind uint8
+
+const (
+	noAlias    aliasKind = iota
+	freeAlias            // type A = ..; in a module or block
+	assocAlias           // the same in an impl or trait
+)
+
+// aliasAround says what kind of type alias a type is part of.
+func aliasAround(n *rust.Node) aliasKind {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		switch p.Type() {
+		case "type_item":
+			list := p.Parent()
+			if list == nil || list.Type() != "declaration_list" || list.Parent() == nil {
+				return freeAlias
+			}
+			switch list.Parent().Type() {
+			case "impl_item", "trait_item":
+				return assocAlias
+			}
+			return freeAlias
+		case "block", "declaration_list", "parameters", "where_clause", "trait_bounds":
+			if p.Type() == "parameters" && p.Parent() != nil && p.Parent().Type() == "function_type" {
+				continue
+			}
+			return noAlias
+		}
+	}
+	return noAlias
+}

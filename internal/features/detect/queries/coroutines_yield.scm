@@ -1,0 +1,7 @@
+; feature: coroutines
+; title: yield in a closure
+; needs-bytes: yield
+;
+; yield as an expression. rustc reports the expression, under the name coroutines.
+
+((yield_expression) @use)

@@ -1,0 +1,8 @@
+; feature: impl_trait_in_assoc_type
+; title: impl Trait as an associated type
+; needs-bytes: impl
+;
+; impl Trait anywhere in the type that an associated type stands for. rustc reports the
+; impl type.
+
+((abstract_type) @use)

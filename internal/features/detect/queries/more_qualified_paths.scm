@@ -1,0 +1,9 @@
+; feature: more_qualified_paths
+; title: qualified paths in struct expressions and patterns
+; needs-bytes: >::
+;
+; <T as Trait>::Assoc { .. } or <T as Trait>::Assoc(..) where a struct expression or
+; pattern is expected. rustc reports the path.
+
+((tuple_struct_pattern type: (scoped_identifier path: (bracketed_type)) @use))
+((struct_pattern type: (scoped_type_identifier path: (bracketed_type)) @use))

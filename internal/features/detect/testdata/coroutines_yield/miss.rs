@@ -1,0 +1,4 @@
+fn f() {
+    let r#yield = 1;
+    std::thread::yield_now();
+}

@@ -1,0 +1,1 @@
+macro_rules! m { ($e:expr) => { &raw const $e }; } //~ use raw_ref_op
