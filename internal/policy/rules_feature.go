@@ -224,11 +224,19 @@ func internalFeature(c *Case, f *features.Finding) (string, string, bool) {
 }
 
 func newGate(c *Case, f *features.Finding) (string, string, bool) {
-	if f.Context == features.InDoctest || c.permitted(f) {
+	if f.Context == features.InDoctest || c.permitted(f) || c.alsoAllowed(f) {
 		return "", "", false
 	}
 	return fmt.Sprintf("new gate %s%s (%s)", f.Feature, inCrate(f), c.outlook(f.Feature)),
 		"say why it is needed and what it waits for, or write the code without it", true
+}
+
+// alsoAllowed reports whether a gate of the build is one entry of an allow-list
+// that is passed to rustc twice; NEW_ALLOWED_FEATURE speaks of it.
+func (c *Case) alsoAllowed(f *features.Finding) bool {
+	return slices.ContainsFunc(c.fresh, func(o *features.Finding) bool {
+		return o.Kind == features.KindAllow && o.Feature == f.Feature && o.File == f.File && o.Line == f.Line
+	})
 }
 
 func inCrate(f *features.Finding) string {
