@@ -243,7 +243,10 @@ func (n *needs) targets(u *uses, name *rust.Path, scope int) []macroKey {
 	if at.module == nil {
 		return nil
 	}
-	if d := n.p.resolve(name.Names(), name.Global, at, macroSpace); d != nil {
+	// What a procedural macro quotes is resolved where it is invoked, so that the
+	// crates which its own crate knows say little.
+	d := n.p.resolve(name.Names(), name.Global, at, macroSpace)
+	if d != nil && (d.Kind != DefExternal || isSystemPath(d.Path)) {
 		if d.file != nil && n.macros[macroKey{d.file.name, d.item}] != nil {
 			return []macroKey{{d.file.name, d.item}}
 		}

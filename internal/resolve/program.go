@@ -58,7 +58,7 @@ type crate struct {
 	root    *module
 	modules map[moduleKey]*module // of files, once all are loaded
 	loaded  bool
-	macros  map[string][]*Def // exported macros by name, once all are loaded
+	macros  map[string][]*Def // exported and procedural macros by name, once all are loaded
 	methods map[string][]*Def // functions in impls and traits by name, once all are loaded
 	legacy  map[string]bool   // types that implement the old Receiver, by canonical path
 	known   bool              // legacy is filled
@@ -364,12 +364,31 @@ func (p *Program) Files(crate int) []string {
 	return names
 }
 
+// ProcMacros reports whether a crate defines procedural macros: what its string
+// literals hold may be code that it writes.
+func (p *Program) ProcMacros(crate int) bool {
+	c := p.crates[crate]
+	p.loadAll(c)
+	for _, f := range p.crateFiles(c) {
+		for i := range f.outline.Items {
+			if f.outline.Items[i].ProcMacro != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tabulate notes what the whole crate, and those that use it, look up by name.
 func (p *Program) tabulate(c *crate, f *file) {
 	m := c.modules[moduleKey{f.name, 0}]
 	for i := range f.outline.Items {
 		it := &f.outline.Items[i]
 		if it.Kind == rust.ItemMacro && it.Exported {
 			c.macros[it.Name] = append(c.macros[it.Name], &Def{Kind: DefMacro, Path: c.Name + "::" + it.Name, module: m, file: f, item: i})
+		}
+		if it.ProcMacro != "" {
+			c.macros[it.ProcMacro] = append(c.macros[it.ProcMacro], &Def{Kind: DefMacro, Path: c.Name + "::" + it.ProcMacro, module: m, file: f, item: i})
 		}
 		if it.Kind == rust.ItemFn {
 			switch f.outline.Scopes[it.Scope].Kind {

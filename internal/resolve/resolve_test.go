@@ -22,6 +22,7 @@ import (
 // tree is a program read from a txtar archive. Its comment says, a line each:
 //
 //	crate NAME ROOT [EDITION]   a crate
+//	alone CRATE                 it knows no other crate
 //	gates CRATE FEATURE...      what the crate turns on
 //	rust VERSION                the release judged, 1.85.1 when absent
 //	nostd CRATE                 the build makes it no_std
@@ -66,10 +67,13 @@ func (x *tree) directive(t *testing.T, words []string) {
 			t.Fatal(err)
 		}
 		x.release = r
-	case "nostd", "docs":
+	case "nostd", "docs", "alone":
 		for i := range x.crates {
 			if x.crates[i].Name != words[1] {
 				continue
+			}
+			if words[0] == "alone" {
+				x.crates[i].Externs = map[string]string{}
 			}
 			x.crates[i].NoStd = x.crates[i].NoStd || words[0] == "nostd"
 			x.crates[i].DocPreludes = append(x.crates[i].DocPreludes, words[2:]...)
