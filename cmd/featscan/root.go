@@ -119,6 +119,15 @@ func (e *env) colored(w io.Writer) bool {
 	return isTerminal(w)
 }
 
+// coloredOutput is colored for the place that --output names: a file gets
+// colours only when they are asked for.
+func (e *env) coloredOutput(o *outputFlags) bool {
+	if o.file == "" || o.file == "-" {
+		return e.colored(e.out)
+	}
+	return e.color == "always"
+}
+
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))

@@ -111,7 +111,7 @@ func (o *scanOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		return err
 	}
 	defer j.close()
-	shown := report.Options{Color: o.out.file == "" && e.colored(e.out), ShowDamage: o.damage}
+	shown := report.Options{Color: e.coloredOutput(&o.out), ShowDamage: o.damage}
 	stop := e.progress(&j.options)
 	var result *features.Result
 	if o.matrix {
