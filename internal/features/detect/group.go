@@ -40,6 +40,7 @@ type world struct {
 	always   []bool // groups with a detector that has no NeedsBytes
 
 	mu       sync.Mutex
+	expected []bool // groups to compile with the next ones
 	compiles int
 	plan     atomic.Pointer[plan]
 }
@@ -97,6 +98,17 @@ func (g *group) add(r route) {
 	g.rest = append(g.rest, at)
 }
 
+// mayHold reports whether what the group's predicates say of the attribute
+// itself can hold for one of its routes.
+func (g *group) mayHold(a *rust.Attr) bool {
+	c := &Candidate{Attr: a}
+	return slices.ContainsFunc(g.routes, func(r route) bool {
+		return !slices.ContainsFunc(r.pattern.predicates, func(p predicate) bool {
+			return operators[p.op] < 2 && p.op != "alone?" && p.op != "predicate?" && !p.holdsOf(c)
+		})
+	})
+}
+
 // candidates calls try for each route whose indexed text fits.
 func (g *group) candidates(c *Candidate, try func(*route)) {
 	for _, name := range g.names {
@@ -120,6 +132,24 @@ func (w *world) needs(src []byte) []bool {
 	return nil
 }
 
+// expect notes groups that will be needed.
+func (w *world) expect(need []bool) {
+	if need == nil {
+		return
+	}
+	if p := w.plan.Load(); p != nil && p.covers(need) {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.expected == nil {
+		w.expected = make([]bool, len(need))
+	}
+	for i, n := range need {
+		w.expected[i] = w.expected[i] || n
+	}
+}
+
 // covering gives a plan with at least the groups of need.
 func (w *world) covering(need []bool) (*plan, error) {
 	if p := w.plan.Load(); p != nil && p.covers(need) {
@@ -134,7 +164,7 @@ func (w *world) covering(need []bool) (*plan, error) {
 	active := slices.Clone(need)
 	w.compiles++
 	for i := range active {
-		active[i] = active[i] || p != nil && p.active[i] || w.compiles > maxCompiles
+		active[i] = active[i] || p != nil && p.active[i] || w.expected != nil && w.expected[i] || w.compiles > maxCompiles
 	}
 	next, err := w.compile(active)
 	if err == nil {

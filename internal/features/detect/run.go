@@ -51,8 +51,14 @@ func (c *Candidate) text(name string) (string, bool) {
 
 // MayMatch reports whether a file with these bytes can hold a match at all, so
 // that it is worth reading as Rust.
+//
+// Call it for every file before the first Run: patterns are compiled when they
+// are first needed, and all that MayMatch has seen are compiled at once.
 func (s *Set) MayMatch(src []byte) bool {
-	return s.syntax.needs(src) != nil || s.attribute.needs(src) != nil || len(s.byFact) > 0 && (s.factAny || s.factBytes.mark(src, make([]bool, 1)))
+	syntax, attribute := s.syntax.needs(src), s.attribute.needs(src)
+	s.syntax.expect(syntax)
+	s.attribute.expect(attribute)
+	return syntax != nil || attribute != nil || len(s.byFact) > 0 && (s.factAny || s.factBytes.mark(src, make([]bool, 1)))
 }
 
 // Run finds every use in a file, sorted by position, then feature.
@@ -82,11 +88,13 @@ func (r *run) attributes() {
 	w := r.set.attribute
 	all := slices.Clone(w.always)
 	region := r.file.AttributeRegion(func(a *rust.Attr) bool {
-		need := w.needs(r.file.Src[a.Start:a.End])
-		for i, n := range need {
-			all[i] = all[i] || n
+		wanted := false
+		for i, n := range w.needs(r.file.Src[a.Start:a.End]) {
+			if n && w.groups[i].mayHold(a) {
+				all[i], wanted = true, true
+			}
 		}
-		return need != nil
+		return wanted
 	})
 	if slices.Contains(all, true) {
 		r.region(region, w, all)

@@ -1,7 +1,7 @@
 ; feature: doc_auto_cfg
 ; title: conditions shown without being asked
 ; world: attribute
-; needs-bytes: doc
+; needs-bytes: auto_cfg
 ;
 ; #[doc(auto_cfg)]. rustc reports the whole attribute.
 

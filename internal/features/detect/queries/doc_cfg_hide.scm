@@ -1,7 +1,7 @@
 ; feature: doc_cfg_hide
 ; title: conditions hidden from documentation
 ; world: attribute
-; needs-bytes: doc
+; needs-bytes: cfg_hide
 ;
 ; #[doc(cfg_hide)]. rustc reports the whole attribute.
 

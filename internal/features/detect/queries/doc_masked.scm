@@ -1,7 +1,7 @@
 ; feature: doc_masked
 ; title: crates left out of documentation
 ; world: attribute
-; needs-bytes: doc
+; needs-bytes: masked
 ;
 ; #[doc(masked)]. rustc reports the whole attribute.
 

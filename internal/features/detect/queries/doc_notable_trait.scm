@@ -1,7 +1,7 @@
 ; feature: doc_notable_trait
 ; title: traits shown beside functions that return them
 ; world: attribute
-; needs-bytes: doc
+; needs-bytes: notable_trait
 ;
 ; #[doc(notable_trait)]. rustc reports the whole attribute.
 

@@ -1,7 +1,7 @@
 ; feature: rustdoc_internals
 ; title: rustdoc's own attributes
 ; world: attribute
-; needs-bytes: doc
+; needs-bytes: keyword attribute fake_variadic search_unbox rust_logo
 ;
 ; #[doc(keyword, attribute, fake_variadic, search_unbox)]. rustc reports the whole attribute.
 ; #[doc(rust_logo)] is gated alike, but reported from the word rust_logo.
