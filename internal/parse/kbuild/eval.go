@@ -388,6 +388,9 @@ func (ev *Evaluator) define(f *File, s *Stmt, name string, c *cond.Expr) {
 		}
 		d.add = true // disjoint with those before, which stay
 	case "!=":
+		if s.Value.Empty() {
+			break
+		}
 		d.expr = Expr{{Kind: Call, Func: "shell", Span: s.Value, Args: []Expr{f.Expr(s.Value)}}}
 	}
 	if d.expr == nil {
