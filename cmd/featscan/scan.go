@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -112,7 +113,7 @@ func (o *scanOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 	}
 	defer j.close()
 	shown := report.Options{Color: e.coloredOutput(&o.out), ShowDamage: o.damage}
-	stop := e.progress(&j.options)
+	stop, start := e.progress(&j.options), time.Now()
 	var result *features.Result
 	if o.matrix {
 		result, shown.Matrix, err = scan.RunMatrix(ctx, j.tree, j.options)
@@ -122,6 +123,9 @@ func (o *scanOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 	stop()
 	if err := cmp.Or(err, ctx.Err()); err != nil {
 		return err
+	}
+	if e.verbose && !e.quiet {
+		fmt.Fprintf(e.err, "featscan: %d Rust files read in %v\n", result.Summary.Files, time.Since(start).Round(time.Millisecond))
 	}
 	if shown.Groups, err = o.groups(j, result); err != nil {
 		return err
