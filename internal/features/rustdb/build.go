@@ -71,8 +71,9 @@ func mergeWith(rels []*Release, facts []fact) (*DB, error) {
 		}
 	}
 	var entries []*Entry
+	births := issueBirths(rels)
 	for _, name := range slices.Sorted(maps.Keys(names)) {
-		e := entryOf(name, rels)
+		e := entryOf(name, rels, births)
 		if e.RenamedTo == "" && e.merged(read[len(read)-1]) == Removed {
 			e.RenamedTo = placeOf(e, names)
 		}
@@ -94,17 +95,18 @@ type sighting struct {
 	option  bool
 }
 
-func entryOf(name string, rels []*Release) *Entry {
+func entryOf(name string, rels []*Release, births births) *Entry {
 	e := &Entry{Name: name}
 	if name[0] == '-' {
 		e.Kind = KindFlag
-		e.Flag = facet(optionSightings(name, rels))
+		e.Flag = facet(optionSightings(name, rels), release.Rust{})
 		optionFacts(e, rels)
 		e.date()
 		return e
 	}
-	e.Lang = facet(sightings(name, rels, func(r *Release) map[string]*Declared { return r.Lang }))
-	e.Lib = facet(sightings(name, rels, func(r *Release) map[string]*Declared { return r.Lib }))
+	born := births.of(name, rels)
+	e.Lang = facet(sightings(name, rels, func(r *Release) map[string]*Declared { return r.Lang }), born)
+	e.Lib = facet(sightings(name, rels, func(r *Release) map[string]*Declared { return r.Lib }), born)
 	if len(e.Lang) == 0 && len(e.Lib) == 0 {
 		// Known only as the old name of another.
 		e.Lib = []Change{{From: dawn, State: gone}}
@@ -119,7 +121,7 @@ func entryOf(name string, rels []*Release) *Entry {
 	}
 	featureFacts(e, rels)
 	e.align(rels)
-	e.Gates = gates(name, rels)
+	e.Gates = gates(name, rels, e.Lib)
 	e.date()
 	e.redeclared(rels)
 	return e
@@ -186,12 +188,13 @@ func optionSightings(name string, rels []*Release) []sighting {
 //     removed.rs often says when a feature was added.)
 //   - Between two adjacent releases the change is that of the later one.
 //   - Otherwise a name that becomes known is taken to have been known, and not yet
-//     stable, since right after the release that lacks it, and any other change to
-//     have happened with the release that shows it. Such changes are not Sure.
+//     stable, since its tracking issue was opened or, where that is not known,
+//     since right after the release that lacks it; and any other change to have
+//     happened with the release that shows it. Such changes are not Sure.
 //   - At the first release read, the state is taken to have held since ever, except
 //     that what is stable was unstable before its date and what is unstable was
 //     absent before its date.
-func facet(seen []sighting) []Change {
+func facet(seen []sighting, born release.Rust) []Change {
 	var history []Change
 	add := func(from release.Rust, state State, sure bool) {
 		if n := len(history); n > 0 && history[n-1].State == state {
@@ -217,27 +220,33 @@ func facet(seen []sighting) []Change {
 		between := prev.release.Less(s.since) && s.since.Compare(minorOf(s.release)) <= 0
 		adjacent := s.release.Minor == prev.release.Minor+1
 		appears := prev.state == Absent && s.state != Absent
+		// A name that was known for no release would not be worth a guess.
+		last := minorOf(s.release)
+		if between {
+			last = release.Rust{Major: s.since.Major, Minor: s.since.Minor - 1}
+		}
+		presumed := clamp(born, nextMinor(prev.release), last)
 		switch {
 		case state == Absent:
 		case s.option && appears && !adjacent && s.state == Stable:
 			// A stable option that is used too early is an error.
 			add(minorOf(s.release), Stable, false)
 		case appears && !adjacent && s.state == Stable && (!between || nextMinor(prev.release).Less(s.since)):
-			add(nextMinor(prev.release), Unstable, false)
+			add(presumed, Unstable, false)
 			if between {
 				add(s.since, Stable, true)
 			} else {
 				add(minorOf(s.release), Stable, false)
 			}
 		case appears && !adjacent && state == Removed && between && nextMinor(prev.release).Less(s.since):
-			add(nextMinor(prev.release), Unstable, false)
+			add(presumed, Unstable, false)
 			add(s.since, Removed, true)
 		case s.state != Absent && between:
 			add(s.since, state, true)
 		case adjacent:
 			add(minorOf(s.release), state, true)
 		case appears:
-			add(nextMinor(prev.release), state, false)
+			add(presumed, state, false)
 		default:
 			add(minorOf(s.release), state, false)
 		}
@@ -260,6 +269,17 @@ func first(s sighting, add func(release.Rust, State, bool)) {
 	default:
 		add(dawn, s.state, s.state == Stable && !s.since.IsZero())
 	}
+}
+
+// clamp is r moved into [low, high]; low wins where that is empty.
+func clamp(r, low, high release.Rust) release.Rust {
+	if high.Less(r) {
+		r = high
+	}
+	if r.Less(low) {
+		r = low
+	}
+	return r
 }
 
 func minorOf(r release.Rust) release.Rust   { return release.Rust{Major: r.Major, Minor: r.Minor} }

@@ -9,7 +9,7 @@ import (
 
 // gates joins the items that the releases say a library feature gates. An item
 // seen in two releases but not in one between is two items.
-func gates(name string, rels []*Release) []Item {
+func gates(name string, rels []*Release, history []Change) []Item {
 	open := map[itemKey]*Item{}
 	var done []Item
 	for i, rel := range rels {
@@ -29,7 +29,7 @@ func gates(name string, rels []*Release) []Item {
 				continue
 			}
 			if i > 0 {
-				item.From = nextMinor(rels[i-1].Version)
+				item.From = gatedFrom(rels[i-1], name, history)
 			}
 			if !item.Until.IsZero() {
 				done = append(done, item)
@@ -43,6 +43,21 @@ func gates(name string, rels []*Release) []Item {
 	}
 	slices.SortFunc(done, func(a, b Item) int { return a.Compare(&b) })
 	return done
+}
+
+// gatedFrom is the release from which an item that prev does not have may have
+// been gated: with the feature itself, if that came later.
+func gatedFrom(prev *Release, name string, history []Change) release.Rust {
+	from := nextMinor(prev.Version)
+	if prev.Lib[name] != nil {
+		return from
+	}
+	for _, c := range history {
+		if prev.Version.Less(c.From) && known(c.State) {
+			return c.From
+		}
+	}
+	return from
 }
 
 // gatedIn are the items that the feature gates in release i. Those of a feature
