@@ -182,10 +182,30 @@ func (b *build) Value(env Env) func(name, arg string) cond.Tri {
 			}
 			return c.atom(strings.TrimPrefix(name, "CONFIG_"), arg)
 		case name == "cfg:target_arch":
-			return targetArch(env.Arch, arg)
+			t := targetArch(env.Arch, arg)
+			if t == cond.Unknown && b.kernel && env.Arch != "" {
+				if c == nil {
+					c = b.symbols().in(env)
+				}
+				t = c.width(env.Arch, arg)
+			}
+			return t
 		}
 		return cond.Unknown
 	}
+}
+
+// width tells an architecture's 32-bit target_arch from its 64-bit one.
+func (c *config) width(arch, want string) cond.Tri {
+	all := targetArchs[arch]
+	if len(all) != 2 || c.set.Symbols["64BIT"] == nil {
+		return cond.Unknown
+	}
+	wide := c.value("64BIT").tri("")
+	if want == all[0] {
+		return wide.Not()
+	}
+	return wide
 }
 
 func targetArch(arch, want string) cond.Tri {

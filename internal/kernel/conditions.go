@@ -132,6 +132,7 @@ func (x *Compilation) builtinCfg(name, arg string, base func(name, arg string) c
 		if !x.Host {
 			return base("cfg:target_arch", arg)
 		}
+		return cond.Unknown
 	case "target_pointer_width":
 		if !x.Host && (arg == "64" || arg == "32") {
 			t := base("CONFIG_64BIT", "")

@@ -71,8 +71,8 @@ type symbols struct {
 	// shared holds the answers that do not depend on the compiler, by
 	// architecture.
 	shared map[string]map[symbolAt]span
-	facts  map[string]span // what CONFIG_RUST=y implies
-	bound  map[string]bool // symbols that the compiler's version decides in part
+	facts  map[string]map[string]span // by architecture: what CONFIG_RUST=y implies
+	bound  map[string]bool            // symbols that the compiler's version decides in part
 }
 
 type symbolAt struct {
@@ -87,12 +87,10 @@ const (
 )
 
 func newSymbols(set *kconfig.Set) *symbols {
-	s := &symbols{
-		set: set, exprs: map[string]*kconfig.Expr{},
+	return &symbols{
+		set: set, exprs: map[string]*kconfig.Expr{}, facts: map[string]map[string]span{},
 		shared: map[string]map[symbolAt]span{}, bound: map[string]bool{},
 	}
-	s.assumeRust()
-	return s
 }
 
 // expr parses text, once. What cannot be parsed is unknown.
@@ -108,31 +106,90 @@ func (s *symbols) expr(text string) *kconfig.Expr {
 	return e
 }
 
-// assumeRust notes what must hold wherever Rust code is built at all: that
-// CONFIG_RUST is y, and so is everything it depends on.
-func (s *symbols) assumeRust() {
-	s.facts = map[string]span{"RUST": yes}
-	rust := s.set.Symbols["RUST"]
-	if rust == nil || len(rust.Defs) != 1 || len(rust.Selectors) != 0 {
+// factsFor is what must hold wherever Rust code is built at all for an
+// architecture ("" for any): that CONFIG_RUST is y, and so is everything that it
+// cannot be without.
+func (s *symbols) factsFor(arch string) map[string]span {
+	facts, ok := s.facts[arch]
+	if !ok {
+		facts = map[string]span{"RUST": anyhow}
+		a := assumption{symbols: s, arch: arch, facts: facts}
+		a.yes("RUST")
+		facts["RUST"] = yes
+		s.facts[arch] = facts
+	}
+	return facts
+}
+
+// assumption follows what one symbol being y implies.
+type assumption struct {
+	*symbols
+	arch  string
+	facts map[string]span
+}
+
+// yes notes that a bool is y. Where only one thing can have made it so, that
+// holds as well.
+func (a *assumption) yes(name string) {
+	sym := a.set.Symbols[name]
+	if a.facts[name] == yes || sym == nil || sym.Type() != kconfig.Bool {
 		return
 	}
-	for _, d := range rust.Defs[0].Depends {
-		if d.Cond == "" {
-			s.assume(s.expr(d.Value))
+	a.facts[name] = yes
+	defs := slices.DeleteFunc(slices.Clone(sym.Defs), func(d *kconfig.Def) bool { return !a.possible(d) })
+	if len(defs) == 1 && len(sym.Selectors) == 0 {
+		d := defs[0]
+		a.all(d.Depends)
+		for ctx := d.In; ctx != nil; ctx = ctx.Parent {
+			a.all(ctx.Conds)
+		}
+		return
+	}
+	for _, d := range defs {
+		if len(d.Prompts)+len(d.Defaults) != 0 {
+			return
+		}
+	}
+	var by []kconfig.Selector
+	for _, sel := range append(sym.Selectors[:len(sym.Selectors):len(sym.Selectors)], sym.Impliers...) {
+		if a.possible(sel.By) {
+			by = append(by, sel)
+		}
+	}
+	if len(by) == 1 {
+		a.yes(by[0].By.Name)
+		a.holds(a.expr(by[0].Cond))
+	}
+}
+
+// possible reports whether a definition is one of the architecture's.
+func (a *assumption) possible(d *kconfig.Def) bool {
+	for ctx := d.In; ctx != nil; ctx = ctx.Parent {
+		if ctx.Vary == "SRCARCH" && ctx.Value != a.arch && a.arch != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *assumption) all(props []kconfig.Prop) {
+	for _, p := range props {
+		if p.Cond == "" {
+			a.holds(a.expr(p.Value))
 		}
 	}
 }
 
-func (s *symbols) assume(e *kconfig.Expr) {
+func (a *assumption) holds(e *kconfig.Expr) {
 	switch {
 	case e == nil:
 	case e.Op == kconfig.And:
-		s.assume(e.X)
-		s.assume(e.Y)
-	case e.Op == kconfig.Sym && s.isBool(e.Name):
-		s.facts[e.Name] = yes
-	case e.Op == kconfig.Not && e.X.Op == kconfig.Sym && s.isBool(e.X.Name):
-		s.facts[e.X.Name] = no
+		a.holds(e.X)
+		a.holds(e.Y)
+	case e.Op == kconfig.Sym:
+		a.yes(e.Name)
+	case e.Op == kconfig.Not && e.X.Op == kconfig.Sym && a.isBool(e.X.Name):
+		a.facts[e.X.Name] = no
 	}
 }
 
@@ -168,7 +225,7 @@ func (s *symbols) in(env Env) *config {
 	if s.shared[env.Arch] == nil {
 		s.shared[env.Arch] = map[symbolAt]span{}
 	}
-	c := &config{symbols: s, env: env, own: map[symbolAt]span{}, common: s.shared[env.Arch]}
+	c := &config{symbols: s, env: env, own: map[symbolAt]span{}, common: s.shared[env.Arch], facts: s.factsFor(env.Arch)}
 	if env.Config != nil {
 		// A configuration decides everything but what another compiler would
 		// have decided differently.
@@ -185,6 +242,7 @@ type config struct {
 	env    Env
 	own    map[symbolAt]span // answers that depend on the compiler
 	common map[symbolAt]span // answers that do not
+	facts  map[string]span   // see factsFor
 	other  bool              // env.Config was made for another compiler
 	// touched is set when an answer looked at the compiler's version.
 	touched bool
@@ -312,20 +370,29 @@ func (c *config) chosen(sym *kconfig.Symbol, s span) span {
 
 // compute is what Kconfig's sym_calc_value could come to.
 func (c *config) compute(sym *kconfig.Symbol, depth int) span {
-	typ := sym.Type()
+	typ := kconfig.Untyped
 	visible := no
 	deps := make([]span, len(sym.Defs))
-	choice := false
+	choice := true // every definition that counts is in a choice, where defaults do not apply
 	for i, d := range sym.Defs {
-		deps[i] = c.depends(d, depth)
+		// Another architecture may define the symbol quite differently.
+		if deps[i] = c.depends(d, depth); deps[i].hi == 0 {
+			continue
+		}
+		if typ == kconfig.Untyped {
+			typ = d.Type
+		}
 		for _, p := range d.Prompts {
 			v := deps[i].and(c.text(p.Cond, depth)).and(c.shown(d.In, depth))
 			visible = visible.or(v)
 		}
-		choice = choice || d.In != nil && d.In.Choice
+		choice = choice && inChoice(d)
+	}
+	if typ == kconfig.Untyped {
+		typ = sym.Type()
 	}
 	if typ != kconfig.Bool && typ != kconfig.Tristate {
-		return c.scalar(sym, deps)
+		return c.scalar(deps)
 	}
 	s := span{0, visible.hi}
 	if visible.lo == 0 && !choice {
@@ -343,6 +410,15 @@ func (c *config) compute(sym *kconfig.Symbol, depth int) span {
 	return rounded(s, typ)
 }
 
+func inChoice(d *kconfig.Def) bool {
+	for ctx := d.In; ctx != nil; ctx = ctx.Parent {
+		if ctx.Choice {
+			return true
+		}
+	}
+	return false
+}
+
 // rounded turns m into y where there is no m: in a bool always, in a tristate
 // when the build has no modules, which is not looked at.
 func rounded(s span, typ kconfig.Type) span {
@@ -356,7 +432,7 @@ func rounded(s span, typ kconfig.Type) span {
 }
 
 // scalar says whether a string or number is set at all.
-func (c *config) scalar(sym *kconfig.Symbol, deps []span) span {
+func (c *config) scalar(deps []span) span {
 	for _, d := range deps {
 		if d.hi > 0 {
 			return anyhow

@@ -1,6 +1,8 @@
 package kernel
 
 import (
+	"io/fs"
+	"strings"
 	"testing"
 
 	"featscan/internal/parse/kconfig"
@@ -41,6 +43,65 @@ func TestConfigIsAmongThePossible(t *testing.T) {
 				t.Logf("%q %s: %d of %d symbols decided", env.Arch, env.Rust, decided, len(s.set.Symbols))
 			}
 		})
+	}
+}
+
+// The defconfigs of every architecture say what people set there. A few are
+// stale; that more than one setting in a hundred cannot be would be our mistake.
+// (The unpacked kernels may lack them.)
+func TestDefconfigsArePossible(t *testing.T) {
+	tree := kernelTree(t, "7.2")
+	files, _ := fs.Glob(tree, "arch/*/configs/*defconfig")
+	if len(files) == 0 {
+		t.Skip("the tree has no defconfigs")
+	}
+	b := newBuild(tree, true, nil)
+	settings, wrong := 0, 0
+	for _, name := range files {
+		src, err := tree.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		config, err := kconfig.ParseConfig(name, src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := b.symbols().in(Env{Arch: strings.Split(name, "/")[1]})
+		c.free, c.common = true, map[symbolAt]span{}
+		for _, key := range sortedKeys(config) {
+			symbol := strings.TrimPrefix(key, "CONFIG_")
+			if v := config[key]; v != "y" && v != "m" || c.set.Symbols[symbol] == nil {
+				continue
+			}
+			settings++
+			if c.value(symbol).hi == 0 {
+				wrong++
+				t.Logf("%s: %s cannot be set", name, key)
+			}
+		}
+	}
+	if wrong*100 > settings {
+		t.Errorf("%d of %d settings cannot be", wrong, settings)
+	}
+}
+
+// Rust is built for one width of an architecture only, and where Kconfig says
+// so it is known.
+func TestRustImplies(t *testing.T) {
+	b := newBuild(kernelTree(t, "7.2"), true, nil)
+	for _, tt := range []struct{ arch, name, arg, want string }{
+		{"x86", "CONFIG_X86_64", "", "true"},
+		{"x86", "CONFIG_64BIT", "", "true"},
+		{"x86", "cfg:target_arch", "x86_64", "true"},
+		{"x86", "cfg:target_arch", "x86", "false"},
+		{"loongarch", "CONFIG_KASAN", "", "false"},
+		{"arm64", "CONFIG_KASAN", "", "unknown"},
+		{"", "CONFIG_RANDSTRUCT", "", "false"},
+		{"", "CONFIG_MODVERSIONS", "", "unknown"},
+	} {
+		if got := b.Value(Env{Arch: tt.arch})(tt.name, tt.arg).String(); got != tt.want {
+			t.Errorf("%q: %s %s is %s, want %s", tt.arch, tt.name, tt.arg, got, tt.want)
+		}
 	}
 }
 
