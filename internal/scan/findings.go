@@ -52,6 +52,7 @@ func (s *scanner) uses() {
 		}
 	}
 	program, crates := s.program()
+	s.written(program, crates)
 	seen := map[string]bool{} // files whose uses were told already, by their first crate
 	for i, c := range crates {
 		own := s.gated(c)
@@ -74,6 +75,32 @@ func (s *scanner) uses() {
 	}
 }
 
+// written collects what procedural macros write as text.
+func (s *scanner) written(program *resolve.Program, crates []*kernel.Crate) {
+	told := map[string]bool{}
+	for i, c := range crates {
+		if !program.ProcMacros(i) {
+			continue
+		}
+		for _, file := range c.Files {
+			u := s.unit(file.Path)
+			if u == nil || told[file.Path] {
+				continue
+			}
+			told[file.Path] = true
+			h := s.home(file.Path)
+			for m := range u.Written {
+				x := u.Written[m]
+				x.Context, x.Macro = features.InMacro, ""
+				if len(x.Needs) == 0 && s.wanted(&x, h) {
+					s.match(u, file.Path, &x, h)
+					s.findings[len(s.findings)-1].written = true
+				}
+			}
+		}
+	}
+}
+
 // need asks which features each crate needs once its macros are expanded.
 func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
 	var sites []resolve.Site
@@ -81,7 +108,7 @@ func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
 		f := &s.findings[i]
 		if f.Kind == features.KindUse {
 			sites = append(sites, resolve.Site{File: f.File, Start: f.start, Feature: f.Feature,
-				Doctest: f.Context == features.InDoctest})
+				Doctest: f.Context == features.InDoctest, String: f.written})
 		}
 	}
 	s.needs = map[string]map[string]cond.Tri{}
@@ -230,12 +257,13 @@ func (s *scanner) wanted(m *detect.Match, h home) bool {
 	if since, err := release.ParseRust(d.Since); err == nil && s.rust.Less(since) {
 		return false
 	}
-	if until, err := release.ParseRust(d.Until); err == nil && !s.rust.Less(until) {
-		return false
-	}
 	own := func(string) bool { return false }
 	if h.crate != nil {
 		own = s.gated(h.crate)
+	}
+	// What became stable counts all the same where the crate still gates it.
+	if until, err := release.ParseRust(d.Until); err == nil && !s.rust.Less(until) && !own(m.Feature) {
+		return false
 	}
 	if m.Confidence == features.Likely && !own(m.Feature) {
 		return false

@@ -91,6 +91,9 @@ type sighting struct {
 	features.Finding
 	crate *kernel.Crate
 	start int // its offset in the file, for uses
+	// written says that it stands in a string literal, as text that a procedural
+	// macro writes.
+	written bool
 }
 
 // home is a crate that compiles a file.

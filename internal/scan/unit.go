@@ -19,6 +19,9 @@ import (
 type unit struct {
 	Outline *rust.Outline
 	Matches []detect.Match
+	// Written are matches in the code that string literals hold. They count in
+	// crates of procedural macros, which write such code.
+	Written []detect.Match
 	Gates   []rust.Gate
 	Places  []place            // of the gates
 	Damage  []features.Damaged // File is left empty
@@ -51,6 +54,14 @@ func (r *reader) read(ctx context.Context, src []byte) (*unit, error) {
 		u.Places = append(u.Places, place{f.Pos(g.Start), f.Pos(g.End)})
 	}
 	u.Matches = r.detectors.Run(f)
+	if text := f.StringCode(); text != nil {
+		g, err := r.parser.Parse(ctx, text)
+		if err != nil {
+			return nil, err
+		}
+		u.Written = r.detectors.Run(g)
+		g.Close()
+	}
 	u.Outline = rust.MakeOutline(f, r.interesting)
 	for _, d := range f.Damage() {
 		start, end := f.Pos(d.Start), f.Pos(d.End)
@@ -77,8 +88,10 @@ func (u *unit) keepLines(src []byte) {
 	for _, p := range u.Places {
 		want[p.Start.Line] = true
 	}
-	for i := range u.Matches {
-		want[u.Matches[i].Pos.Line] = true
+	for _, list := range [][]detect.Match{u.Matches, u.Written} {
+		for i := range list {
+			want[list[i].Pos.Line] = true
+		}
 	}
 	if len(want) == 0 {
 		return
