@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -194,6 +195,25 @@ func TestOrderOfInputDoesNotMatter(t *testing.T) {
 		slices.Reverse(r.Skipped)
 		if diff := cmp.Diff(want, render(t, f.Name, r, Options{})); diff != "" {
 			t.Errorf("%s:\n%s", f.Name, diff)
+		}
+	}
+}
+
+func TestLongListsSayHowToSeeTheRest(t *testing.T) {
+	r := fixture()
+	for i := range 100 {
+		name := fmt.Sprintf("feature_%d", i)
+		r.Features = append(r.Features, features.Feature{
+			Name: name, Kind: "lib", State: features.Waiting, Owner: features.OwnerVendored, TurnedOn: true, Activity: features.Active,
+		})
+		r.Findings = append(r.Findings, finding(features.Finding{
+			Kind: features.KindGate, Feature: "arbitrary_self_types", File: "rust/kernel/lib.rs", Line: 100 + i, Col: 1,
+		}))
+	}
+	got := render(t, "text", r, Options{})
+	for _, want := range []string{"and 81 more: featscan scan --format json\n", "and 73 more: featscan scan --by file\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in:\n%s", want, got)
 		}
 	}
 }

@@ -18,6 +18,10 @@ const textWidth = 80
 // maxGates is how many places that turn features on are listed without --by.
 const maxGates = 30
 
+// maxVendored is how many features of vendored code are listed: the tree's own
+// people cannot do much about them, and an old kernel has eighty.
+const maxVendored = 20
+
 func writeText(w io.Writer, r *features.Result, o Options) error {
 	v := newView(r)
 	p := newPage(o.Color)
@@ -192,8 +196,11 @@ func (p *page) vendored(rows []features.Feature) {
 		return
 	}
 	p.title("VENDORED CODE", "gates   uses")
-	for i := range rows {
+	for i := range rows[:min(len(rows), maxVendored)] {
 		p.row(&rows[i])
+	}
+	if more := len(rows) - maxVendored; more > 0 {
+		p.para(4, fmt.Sprintf("and %d more: featscan scan --format json", more))
 	}
 }
 
@@ -269,7 +276,7 @@ func (p *page) places(v *view, groups *Groups) {
 		p.place(&gates[i])
 	}
 	if more := len(gates) - maxGates; more > 0 {
-		p.para(4, fmt.Sprintf("and %s more: featscan scan --by file", count(more, "place")))
+		p.para(4, fmt.Sprintf("and %d more: featscan scan --by file", more))
 	}
 }
 
