@@ -48,7 +48,8 @@ func TestMerge(t *testing.T) {
 		{name: "lost", kind: KindLib, lib: "1.0.0 unstable ?|1.85.0 gone ?"},
 		{name: "const_only", kind: KindLib, lib: "1.0.0 const_unstable ?|1.72.0 stable", stable: "1.72.0"},
 		{name: "late_and_quick", kind: KindLib, lib: "1.64.0 unstable ?|1.77.0 stable", stable: "1.77.0"},
-		{name: "after", kind: KindLib, lib: "1.64.0 unstable ?"},
+		// Its issue is younger than any that 1.63 names.
+		{name: "after", kind: KindLib, lib: "1.85.0 unstable ?"},
 		{name: "before", kind: KindLib, lib: "1.0.0 unstable ?|1.79.0 stable", stable: "1.79.0"},
 		// Stable in both, but with different dates.
 		{name: "edited", kind: KindLib, lib: "1.0.0 unstable ?|1.50.0 stable|1.85.0 stable = 1.60.0 ?", stable: "1.60.0"},
@@ -238,5 +239,32 @@ func TestDeterminism(t *testing.T) {
 	}
 	if diff := cmp.Diff(first.String(), third.String()); diff != "" {
 		t.Errorf("read back (-want +got):\n%s", diff)
+	}
+}
+
+func TestIssueBirths(t *testing.T) {
+	lang := func(text string) map[string]*Declared {
+		all := map[string]*Declared{}
+		for _, row := range strings.Split(text, ", ") {
+			f := strings.Fields(row)
+			issue := 0
+			for _, c := range f[2] {
+				issue = issue*10 + int(c-'0')
+			}
+			all[f[0]] = &Declared{State: Unstable, Since: release.MustRust(f[1]), Issue: issue}
+		}
+		return all
+	}
+	rels := []*Release{
+		{Version: release.MustRust("1.63.0"), Lang: lang("old 1.20.0 100")},
+		// The old feature has got a new issue, which says nothing of its age.
+		{Version: release.MustRust("1.85.1"), Lang: lang("old 1.20.0 900, a 1.70.0 300, b 1.68.0 400, c 1.80.0 700")},
+	}
+	births := issueBirths(rels)
+	for issue, want := range map[int]string{50: "1.63.0", 100: "1.63.0", 101: "1.68.0", 300: "1.68.0", 500: "1.80.0", 800: "1.85.0", 901: ""} {
+		rel := &Release{Lib: map[string]*Declared{"x": {State: Unstable, Issue: issue}}}
+		if got := births.of("x", []*Release{rel}).String(); got != want {
+			t.Errorf("issue %d: %q, want %q", issue, got, want)
+		}
 	}
 }
