@@ -300,6 +300,8 @@ func TestRules(t *testing.T) {
 			`rust/kernel/lib.rs:3: WARNING:COMMENT_GROUP: the comment says that listed is stable since Rust 1.90.0, and it is not stable up to 1.98`}},
 		{"gate put under a condition", []string{"rust/kernel/lib.rs", "#![feature(soon)]", "#![cfg_attr(CONFIG_RUSTC_HAS_SOON, feature(soon))]"}, nil},
 		{"gate loses its place to another", []string{"rust/kernel/lib.rs", "#![feature(soon)]", "#![feature(never_type)]", "rust/kernel/lib.rs", "// Stable since Rust 1.90.0.\n", ""}, []string{
+			`rust/kernel/a.rs:2: ERROR:UNGATED_USE: needs soon, which crate rust_kernel does not turn on (stable since 1.90.0, and the tree's minimum is 1.85.0)`,
+			`rust/kernel/a.rs:6: ERROR:UNGATED_USE: needs soon, which crate rust_kernel does not turn on (stable since 1.90.0, and the tree's minimum is 1.85.0)`,
 			`rust/kernel/lib.rs:2: ERROR:NEW_GATE: new gate never_type in crate rust_kernel (unstable in every release up to 1.98)`}},
 		{"new gate of the allow-list", []string{"rust/macros/lib.rs", "", "#![feature(listed)]\n"}, nil},
 		{"new gate", []string{"rust/macros/lib.rs", "", "\n#![feature(soon)]\n"}, []string{
@@ -368,6 +370,12 @@ func TestRules(t *testing.T) {
 		{"group: a special case in its own words", []string{"rust/kernel/lib.rs", "Rust 1.90.0.", "Rust 1.91.0 under a different name, which is why."}, nil},
 		{"group: a sentence about one feature", []string{"rust/kernel/lib.rs", "mod a;", "// `feature(soon)` is stable since Rust 1.92.0.\nmod a;"}, []string{
 			`rust/kernel/lib.rs:8: WARNING:COMMENT_GROUP: the comment says that soon is stable since Rust 1.92.0, and it is since 1.90.0`}},
+		{"gate goes, uses stay", []string{"rust/kernel/lib.rs", "// Stable since Rust 1.90.0.\n#![feature(soon)]\n", ""}, []string{
+			`rust/kernel/a.rs:2: ERROR:UNGATED_USE: needs soon, which crate rust_kernel does not turn on (stable since 1.90.0, and the tree's minimum is 1.85.0)`,
+			`rust/kernel/a.rs:6: ERROR:UNGATED_USE: needs soon, which crate rust_kernel does not turn on (stable since 1.90.0, and the tree's minimum is 1.85.0)`}},
+		{"gate goes with its uses", []string{"rust/kernel/lib.rs", "// Stable since Rust 1.90.0.\n#![feature(soon)]\n", "", "rust/kernel/a.rs", "", "-delete-"}, nil},
+		{"allowed feature goes, use stays", []string{"scripts/Makefile.build", ":= listed", ":= ", "scripts/Makefile.build", "#   - To be determined: `feature(listed)`.\n", ""}, []string{
+			`drivers/d.rs:1: ERROR:UNGATED_USE: needs listed, which crate drivers_d does not turn on (unstable in every release up to 1.98)`}},
 		{"unneeded gate", []string{"rust/tidy/lib.rs", "", "#![feature(listed)]\n"}, []string{
 			`rust/tidy/lib.rs:1: CHECK:UNNEEDED_GATE: gate listed is not needed: no use of it was found in crate rust_tidy`}},
 		{"needed gate", []string{"rust/tidy/lib.rs", "", "#![feature(listed)]\nfn f() { use_listed!(); }\n"}, nil},
