@@ -305,8 +305,13 @@ func (s *scanner) program() (*resolve.Program, []*kernel.Crate) {
 		return rank(a) - rank(b)
 	})
 	list := make([]resolve.Crate, len(crates))
+	var preludes []string
+	if s.model.Kind == kernel.Kernel {
+		generator, _ := s.tree.ReadFile("scripts/rustdoc_test_gen.rs")
+		preludes = resolve.GeneratedPreludes(generator)
+	}
 	for i, c := range crates {
-		list[i] = resolve.Crate{Name: c.Name, Root: c.Root}
+		list[i] = resolve.Crate{Name: c.Name, Root: c.Root, DocPreludes: preludes}
 		for _, e := range c.Main.Edition {
 			list[i].Edition = e.Text
 		}
