@@ -199,6 +199,30 @@ func (p *shellParser) expect(word string) error {
 	return nil
 }
 
+// list reads commands up to a word that ends a construct.
+func (p *shellParser) list(depth int) ([]shellNode, error) {
+	if depth > maxShell {
+		return nil, errors.New("nested too deep")
+	}
+	var out []shellNode
+	for p.pos < len(p.toks) {
+		if p.isOp(";") {
+			p.pos++
+			continue
+		}
+		switch p.word() {
+		case "fi", "then", "else", "elif", "esac", ";;", "}", ")":
+			return out, nil
+		}
+		n, err := p.chain(depth)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
 // chain reads a && b || c, from the left.
 func (p *shellParser) chain(depth int) (shellNode, error) {
 	n, err := p.command(depth)
@@ -332,14 +356,4 @@ func (p *shellParser) caseOf(depth int) (shellNode, error) {
 		}
 		n.arms = append(n.arms, arm)
 	}
-}
-
-func (r *shellRun) list(nodes []shellNode) (ok bool, err error) {
-	ok = true
-	for _, n := range nodes {
-		if ok, err = r.node(n); err != nil {
-			return ok, err
-		}
-	}
-	return ok, nil
 }

@@ -33,28 +33,14 @@ func (s *shellScript) run(vars map[string]string) (string, error) {
 	return r.out.String(), nil
 }
 
-// list reads commands up to a word that ends a construct.
-func (p *shellParser) list(depth int) ([]shellNode, error) {
-	if depth > maxShell {
-		return nil, errors.New("nested too deep")
+func (r *shellRun) list(nodes []shellNode) (ok bool, err error) {
+	ok = true
+	for _, n := range nodes {
+		if ok, err = r.node(n); err != nil {
+			return ok, err
+		}
 	}
-	var out []shellNode
-	for p.pos < len(p.toks) {
-		if p.isOp(";") {
-			p.pos++
-			continue
-		}
-		switch p.word() {
-		case "fi", "then", "else", "elif", "esac", ";;", "}", ")":
-			return out, nil
-		}
-		n, err := p.chain(depth)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, n)
-	}
-	return out, nil
+	return ok, nil
 }
 
 func (r *shellRun) node(n shellNode) (bool, error) {
