@@ -41,6 +41,7 @@ import "strings"
 //	safe-item         safe fn, safe static
 //	tilde-const       ~const Trait as a bound
 //	trait-alias       trait A = B;, from the start of the item
+//	type-binder       a parameter of for<..> that is no lifetime
 //	unsafe-binder     unsafe<'a> T as a type
 //	unsafe-extern     unsafe extern ".." { .. }
 //	unsafe-field      unsafe field: T
@@ -99,7 +100,7 @@ func (l *layer) gap(i int) {
 
 var gapWords = map[string]func(*layer, int){
 	"async": (*layer).asyncGap, "const": (*layer).constGap, "gen": (*layer).genGap, "unsafe": (*layer).unsafeGap,
-	"for": (*layer).forGap, "struct": (*layer).structGap, "trait": (*layer).traitGap, "use": (*layer).useGap,
+	"for": (*layer).forGap, "enum": (*layer).enumGap, "struct": (*layer).structGap, "trait": (*layer).traitGap, "use": (*layer).useGap,
 	"auto": func(l *layer, i int) {
 		if l.is(i+1, "trait") && (l.kind(i+2) == Ident || l.is(i+2, "$")) {
 			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
@@ -185,7 +186,7 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"pin": func(l *layer, i int) {
-		if l.is(i-1, "&") && l.is(i+1, "const") && (l.startsOperand(i+2) || l.kind(i+2) == Open) {
+		if (l.is(i-1, "&") || l.kind(i-1) == Lifetime && l.is(i-2, "&")) && l.is(i+1, "const") && (l.startsOperand(i+2) || l.kind(i+2) == Open) {
 			l.mask("pin-ref", i, i+1, "")
 		} else if (l.is(i-1, "&") || l.kind(i-1) == Lifetime && l.is(i-2, "&")) && l.is(i+1, "mut") {
 			l.mask("pin-ref", i, i, "")
@@ -388,10 +389,39 @@ func (l *layer) forGap(i int) {
 		l.fact("for-await", next, next, true)
 	case l.is(next, "<"):
 		end := l.anglesEnd(next, min(next+200, len(l.tokens)))
-		if end > next && l.startsClosure(end+1) {
+		if end == next || l.is(end+1, ":") {
+			return
+		}
+		odd := l.binder(next+1, end)
+		if l.startsClosure(end + 1) {
 			l.mask("closure-binder", i, end, "")
+		} else if odd {
+			l.edit(l.tokens[i].Start, l.tokens[end].End, "")
 		}
 	}
+}
+
+// binder notes the parameters of for<..>, from token first on, that are no
+// lifetimes, and reports whether there are any, or bounds, which the grammar
+// does not know everywhere.
+func (l *layer) binder(first, end int) bool {
+	odd := false
+	for j := first; j < end; j++ {
+		j = l.afterAttributes(j)
+		name := j
+		if l.is(j, "const") {
+			name = j + 1
+		}
+		if l.kind(name) == Ident {
+			odd = true
+			l.fact("type-binder", name, name, true)
+		}
+		for j < end && !l.is(j, ",") {
+			odd = odd || l.is(j, ":")
+			j++
+		}
+	}
+	return odd
 }
 
 func (l *layer) traitGap(i int) {
@@ -454,27 +484,64 @@ func (l *layer) structGap(i int) {
 	if l.kind(i+1) != Ident && !l.is(i+1, "$") || !l.is(j, "{") || l.tokens[j].Match < 0 {
 		return
 	}
-	end := l.tokens[j].Match
-	for k := j + 1; k < end; k++ {
+	l.fieldDefaults(j)
+}
+
+// enumGap does so for the variants of an enum.
+func (l *layer) enumGap(i int) {
+	j := i + 1
+	for ; j < len(l.tokens) && j < i+400 && !l.is(j, "{"); j++ {
+		if l.is(j, ";") || l.kind(j) != Ident && l.kind(j) != Punct && l.kind(j) != Lifetime {
+			return
+		}
+	}
+	if l.kind(i+1) != Ident && !l.is(i+1, "$") || !l.is(j, "{") {
+		return
+	}
+	for k := j + 1; k < l.tokens[j].Match && l.spend(); k++ {
+		if l.kind(k) != Open || l.tokens[k].Match < k {
+			continue
+		}
+		if l.is(k, "{") && l.kind(k-1) == Ident {
+			l.fieldDefaults(k)
+		}
+		k = l.tokens[k].Match
+	}
+}
+
+// fieldDefaults masks "= value" in the fields between the braces at token open.
+func (l *layer) fieldDefaults(open int) {
+	end := l.tokens[open].Match
+	for k := open + 1; k < end && l.spend(); k++ {
 		switch {
 		case l.kind(k) == Open && l.tokens[k].Match > k:
 			k = l.tokens[k].Match
 		case l.is(k, "<"):
 			k = l.anglesEnd(k, end)
 		case l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "=") && !l.is(k+1, ">"):
-			last := k
-			for last+1 < end && !l.is(last+1, ",") {
-				last++
-				if l.kind(last) == Open && l.tokens[last].Match > last {
-					last = l.tokens[last].Match
-				}
-			}
+			last := l.valueEnd(k, end)
 			if last > k {
 				l.mask("field-default", k, last, "")
 			}
 			k = last
 		}
 	}
+}
+
+// valueEnd is the last token of the value after the "=" at token k: commas
+// among generic arguments do not end it.
+func (l *layer) valueEnd(k, end int) int {
+	last := k
+	for last+1 < end && !l.is(last+1, ",") && l.spend() {
+		last++
+		switch {
+		case l.kind(last) == Open && l.tokens[last].Match > last:
+			last = l.tokens[last].Match
+		case l.is(last, "<"):
+			last = l.anglesEnd(last, end)
+		}
+	}
+	return last
 }
 
 // literalGap takes the suffixes off that the grammar does not know.

@@ -1,11 +1,9 @@
 ; feature: non_lifetime_binders
 ; title: for<T> over types
-; world: syntax
+; world: fact
+; facts: type-binder
 ; needs-bytes: for
 ; since: 1.69.0
 ;
-; for<T> with parameters that are no lifetimes. rustc reports each such parameter.
-
-(higher_ranked_trait_bound type_parameters: (type_parameters (type_identifier) @use))
-(higher_ranked_trait_bound type_parameters: (type_parameters (constrained_type_parameter left: (type_identifier) @use)))
-(higher_ranked_trait_bound type_parameters: (type_parameters (const_parameter name: (identifier) @use)))
+; for<T> with parameters that are no lifetimes, in bounds, function pointers, trait
+; objects and closures. rustc reports each such parameter.

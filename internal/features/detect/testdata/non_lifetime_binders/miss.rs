@@ -1,2 +1,7 @@
 fn f<A>() where for<'a> &'a A: B {}
 impl<T> C<T> for D {}
+fn g(a: for<'a> fn(&'a u8)) {
+    for x in y {}
+    for <E as F>::G { z } in w {}
+    let b = for<'a> |c: &'a u8| -> () {};
+}
