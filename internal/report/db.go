@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"featscan/internal/features/rustdb"
@@ -122,6 +124,9 @@ func recordText(b *strings.Builder, r *rustdb.Record) {
 func optionText(line func(label, text string), o *rustdb.RecordOption) {
 	line("what it does", o.Help)
 	line("takes", o.Expects)
+	for _, value := range slices.Sorted(maps.Keys(o.ValueSince)) {
+		line("newer value", value+", since Rust "+o.ValueSince[value].String()+" at the latest")
+	}
 	if o.StableForm != nil {
 		since := ""
 		if o.StableFormSince != nil {

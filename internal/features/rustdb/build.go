@@ -318,6 +318,29 @@ func optionFacts(e *Entry, rels []*Release) {
 		}
 		e.TrackingIssue = cmp.Or(e.TrackingIssue, o.Issue)
 	}
+	valueDates(e, rels)
+}
+
+// valueDates notes which values of an option are younger than the option.
+func valueDates(e *Entry, rels []*Release) {
+	named := map[string]bool{}
+	first := true
+	for _, rel := range rels {
+		o := rel.Options[e.Name]
+		if o == nil || len(o.Values) == 0 {
+			continue // before rustc named values at all, nothing can be told
+		}
+		for _, value := range o.Values {
+			if !named[value] && !first && slices.Contains(e.Option.Values, value) {
+				if e.Option.ValueSince == nil {
+					e.Option.ValueSince = map[string]release.Rust{}
+				}
+				e.Option.ValueSince[value] = minorOf(rel.Version)
+			}
+			named[value] = true
+		}
+		first = false
+	}
 }
 
 // stableForms notes for each -Z option the -C option of the same name.

@@ -268,3 +268,15 @@ func TestIssueBirths(t *testing.T) {
 		}
 	}
 }
+
+func TestValueDates(t *testing.T) {
+	declaring := func(version string, values ...string) *Release {
+		o := &DeclaredOption{Option: Option{Values: values}}
+		return &Release{Version: release.MustRust(version), Options: map[string]*DeclaredOption{"-Zx": o}}
+	}
+	rels := []*Release{declaring("1.63.0"), declaring("1.85.1", "a", "b"), declaring("1.96.1", "a", "c")}
+	e := entryOf("-Zx", rels, nil)
+	if diff := cmp.Diff(map[string]release.Rust{"c": release.MustRust("1.96.0")}, e.Option.ValueSince); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

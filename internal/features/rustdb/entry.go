@@ -97,6 +97,9 @@ type Option struct {
 	// Values are the values that Expects names literally, sorted; nil when it
 	// takes others.
 	Values []string
+	// ValueSince holds, for values that came later than the option, the first of
+	// the releases read that names them: they are accepted since then at the latest.
+	ValueSince map[string]release.Rust
 	// Help is rustc's help text, on one line.
 	Help string
 	// TargetModifier says that all crates of a build must agree on the option;

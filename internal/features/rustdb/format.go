@@ -54,15 +54,16 @@ type entryLine struct {
 }
 
 type optionLine struct {
-	Type            string   `json:"type"`
-	Expects         string   `json:"expects,omitempty"`
-	Values          []string `json:"values,omitempty"`
-	Help            string   `json:"help,omitempty"`
-	Tracked         bool     `json:"tracked,omitempty"`
-	TargetModifier  bool     `json:"target_modifier,omitempty"`
-	Mitigation      bool     `json:"mitigation,omitempty"`
-	StableForm      string   `json:"stable_form,omitempty"`
-	StableFormSince string   `json:"stable_form_since,omitempty"`
+	Type            string                  `json:"type"`
+	Expects         string                  `json:"expects,omitempty"`
+	Values          []string                `json:"values,omitempty"`
+	ValueSince      map[string]release.Rust `json:"value_since,omitempty"`
+	Help            string                  `json:"help,omitempty"`
+	Tracked         bool                    `json:"tracked,omitempty"`
+	TargetModifier  bool                    `json:"target_modifier,omitempty"`
+	Mitigation      bool                    `json:"mitigation,omitempty"`
+	StableForm      string                  `json:"stable_form,omitempty"`
+	StableFormSince string                  `json:"stable_form_since,omitempty"`
 }
 
 // Write writes the database, the same bytes for the same content.
@@ -224,7 +225,7 @@ func encode(e *Entry) entryLine {
 	line.Gates = encodeItems(e.Gates)
 	if o := e.Option; o != nil {
 		line.Option = &optionLine{
-			Type: o.Type, Expects: o.Expects, Values: o.Values, Help: o.Help, Tracked: o.Tracked,
+			Type: o.Type, Expects: o.Expects, Values: o.Values, ValueSince: o.ValueSince, Help: o.Help, Tracked: o.Tracked,
 			TargetModifier: o.TargetModifier, Mitigation: o.Mitigation,
 			StableForm: o.StableForm, StableFormSince: o.StableFormSince.String(),
 		}
@@ -260,7 +261,7 @@ func decode(text string) (*Entry, error) {
 	slices.SortFunc(e.Gates, func(a, b Item) int { return a.Compare(&b) })
 	if o := line.Option; o != nil {
 		e.Option = &Option{
-			Type: o.Type, Expects: o.Expects, Values: o.Values, Help: o.Help, Tracked: o.Tracked,
+			Type: o.Type, Expects: o.Expects, Values: o.Values, ValueSince: o.ValueSince, Help: o.Help, Tracked: o.Tracked,
 			TargetModifier: o.TargetModifier, Mitigation: o.Mitigation, StableForm: o.StableForm,
 		}
 		if err := e.Option.StableFormSince.UnmarshalText([]byte(o.StableFormSince)); err != nil {

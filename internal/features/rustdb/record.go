@@ -40,14 +40,15 @@ type RecordChange struct {
 
 // RecordOption is what there is to know of a compiler option.
 type RecordOption struct {
-	Type            string   `json:"type"`
-	Expects         string   `json:"expects"`
-	Values          []string `json:"values"`
-	Help            string   `json:"help"`
-	TargetModifier  bool     `json:"target_modifier"`
-	Mitigation      bool     `json:"mitigation"`
-	StableForm      *string  `json:"stable_form"`
-	StableFormSince *string  `json:"stable_form_since"`
+	Type            string                  `json:"type"`
+	Expects         string                  `json:"expects"`
+	Values          []string                `json:"values"`
+	ValueSince      map[string]release.Rust `json:"value_since"` // values younger than the option
+	Help            string                  `json:"help"`
+	TargetModifier  bool                    `json:"target_modifier"`
+	Mitigation      bool                    `json:"mitigation"`
+	StableForm      *string                 `json:"stable_form"`
+	StableFormSince *string                 `json:"stable_form_since"`
 }
 
 // Query selects what Records lists.
@@ -158,11 +159,14 @@ func (e *Entry) record(at release.Rust, whole bool) Record {
 
 func (o *Option) record() *RecordOption {
 	r := &RecordOption{
-		Type: o.Type, Expects: o.Expects, Values: o.Values, Help: o.Help,
+		Type: o.Type, Expects: o.Expects, Values: o.Values, ValueSince: o.ValueSince, Help: o.Help,
 		TargetModifier: o.TargetModifier, Mitigation: o.Mitigation, StableFormSince: textOf(o.StableFormSince),
 	}
 	if r.Values == nil {
 		r.Values = []string{}
+	}
+	if r.ValueSince == nil {
+		r.ValueSince = map[string]release.Rust{}
 	}
 	if o.StableForm != "" {
 		r.StableForm = &o.StableForm
