@@ -33,7 +33,11 @@ func (o *lintOptions) prepare(e *env) (*job, policy.Task, error) {
 func (o *lintOptions) task(e *env, j *job) (policy.Task, error) {
 	switch {
 	case len(o.patches) > 0:
-		return o.series(e, j.tree)
+		tree, err := o.filled(j)
+		if err != nil {
+			return policy.Task{}, err
+		}
+		return o.series(e, tree)
 	case o.base != "" || o.span != "" || o.staged:
 		return o.history(j)
 	}
@@ -68,6 +72,38 @@ func readBounded(name string, most int64) ([]byte, error) {
 		return nil, fmt.Errorf("%q: larger than %d MiB", name, most>>20)
 	}
 	return data, nil
+}
+
+// filled is the tree that patches apply to: the work tree, and what a sparse
+// checkout leaves out of it as the index has it.
+func (o *lintOptions) filled(j *job) (source.Tree, error) {
+	if _, err := os.Stat(filepath.Join(o.dir, ".git")); err != nil || o.tree.rev != "" {
+		return j.tree, nil
+	}
+	repo, err := source.OpenRepo(o.dir)
+	if err != nil {
+		return j.tree, nil // without git there is the work tree alone
+	}
+	if !repo.Sparse() {
+		return j.tree, repo.Close()
+	}
+	j.closer = closers{j.closer, repo}
+	index, err := repo.Index()
+	if err != nil {
+		return nil, err
+	}
+	changes, err := repo.WorkChanges("HEAD")
+	if err != nil {
+		return nil, err
+	}
+	work := map[string]*source.Content{}
+	for _, c := range changes {
+		work[c.Path] = nil
+		if data, err := j.tree.ReadFile(c.Path); err == nil {
+			work[c.Path] = &source.Content{Data: data, Link: c.AfterLink}
+		}
+	}
+	return source.Overlay(index, work), nil
 }
 
 // series reads the patches and applies them in memory, one on top of another.

@@ -74,6 +74,12 @@ func (r *Repo) MergeBase(a, b string) (string, error) {
 	return strings.TrimSpace(string(out)), nil
 }
 
+// Sparse reports whether the work tree leaves out files that the index has.
+func (r *Repo) Sparse() bool {
+	out, err := git(r.dir, "config", "--type=bool", "--get", "core.sparseCheckout")
+	return err == nil && strings.TrimSpace(string(out)) == "true"
+}
+
 // Blob reads one object by name, of at most MaxFileSize bytes.
 func (r *Repo) Blob(id string) ([]byte, error) { return r.objects.read(id) }
 
