@@ -105,6 +105,16 @@ func (s *makeScan) collectUses(b *buildScan) {
 	s.spread()
 }
 
+// speaksOfRust is a cheap test that isRustTool would fail without.
+func speaksOfRust(src []byte) bool {
+	for _, word := range [...]string{"rust", "RUST", "clippy", "CLIPPY"} {
+		if bytes.Contains(src, []byte(word)) {
+			return true
+		}
+	}
+	return false
+}
+
 // selfReference reports A = $(A) ..., which make refuses to expand.
 func (b *buildScan) selfReference(f *kbuild.File, stmt *kbuild.Stmt, name string, e kbuild.Expr) {
 	if stmt.Op != "=" || stmt.Kind != kbuild.Assign || !stmt.Target.Empty() {
@@ -121,6 +131,9 @@ func (b *buildScan) selfReference(f *kbuild.File, stmt *kbuild.Stmt, name string
 
 // commandRefs notes the variables of commands that call rustc.
 func (s *makeScan) commandRefs(b *buildScan, f *kbuild.File, e kbuild.Expr) {
+	if len(e) == 0 || !speaksOfRust(f.Src[e[0].Span.Start:e[len(e)-1].Span.End]) {
+		return
+	}
 	rust := false
 	var refs []string
 	for _, t := range append(tokenize(f, e), token{op: true}) {
