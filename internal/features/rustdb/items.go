@@ -1,7 +1,6 @@
 package rustdb
 
 import (
-	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -39,17 +38,6 @@ func (p *itemParser) file(name string, m *module, isRoot bool) {
 		return
 	}
 	p.items(toks, 0, len(toks), scope{mod: m, dir: stem(name, isRoot), base: path.Dir(name), depth: depth})
-}
-
-// attributes is what the attributes in front of an item say.
-type attributes struct {
-	gates    []stability
-	stables  []stability // stable, also in constants
-	marked   bool        // a stability attribute of the item itself stands there
-	path     string
-	exported bool // #[macro_export]
-	skip     bool // compiled for tests or the bootstrap compiler only
-	derive   string
 }
 
 // items reads what stands in toks[i:end].
@@ -93,71 +81,6 @@ func behind(toks []token, i, end int) int {
 		return int(toks[i].match) + 1
 	}
 	return i + 1
-}
-
-// read notes one attribute, toks[i:end] without its brackets.
-func (a *attributes) read(toks []token, i, end int) {
-	if i >= end {
-		return
-	}
-	switch {
-	case toks[i].ident("cfg_attr") && i+1 < end && toks[i+1].is("("):
-		args := splitArgs(toks, i+1)
-		if len(args) == 0 || needsBootstrap(args[0]) {
-			return
-		}
-		var inner attributes
-		at := i + 2
-		for n, arg := range args {
-			if n > 0 {
-				inner.read(toks, at, at+len(arg))
-			}
-			at += len(arg) + 1
-		}
-		a.add(inner, args[0])
-	case toks[i].ident("cfg") && i+1 < end && toks[i+1].is("("):
-		cond := toks[i+2 : max(i+2, behind(toks, i+1, end)-1)]
-		if len(cond) > 0 && (needsBootstrap(cond) || len(cond) == 1 && cond[0].ident("test")) {
-			a.skip = true
-		}
-	case toks[i].ident("path") && i+2 < end && toks[i+2].kind == tokString:
-		a.path = toks[i+2].text
-	case toks[i].ident("macro_export"):
-		a.exported = true
-	case toks[i].ident("proc_macro_derive") && i+2 < end:
-		a.derive = toks[i+2].text
-	default:
-		s, ok := stabilityAt(toks, i)
-		if !ok {
-			return
-		}
-		a.marked = a.marked || s.word == "stable" || s.word == "unstable"
-		switch s.state {
-		case Unstable, constUnstable:
-			a.gates = append(a.gates, s)
-		case Stable:
-			a.stables = append(a.stables, s)
-		}
-	}
-}
-
-// add takes over what stands under cfg_attr with a condition.
-func (a *attributes) add(inner attributes, cond []token) {
-	for _, list := range [][]stability{inner.gates, inner.stables} {
-		for i := range list {
-			if !namesBootstrap(cond) {
-				list[i].arch = archOf(cond)
-				list[i].conditional = list[i].arch == ""
-			}
-		}
-	}
-	a.gates = append(a.gates, inner.gates...)
-	a.stables = append(a.stables, inner.stables...)
-	a.marked = a.marked || inner.marked
-	a.path = cmp.Or(a.path, inner.path)
-	a.derive = cmp.Or(a.derive, inner.derive)
-	a.exported = a.exported || inner.exported
-	a.skip = a.skip || inner.skip
 }
 
 // qualifiers may stand in front of an item's keyword.
@@ -463,132 +386,4 @@ func (p *itemParser) traitImpl(toks []token, i, end int, in scope, a attributes)
 	p.crate.defs = append(p.crate.defs, &def{
 		kind: ItemImpl, name: trait.segments[len(trait.segments)-1], owner: in.mod, self: in.self, gates: a.gates,
 	})
-}
-
-// typeOf is the type written in toks[i:end], as far as it has a name.
-func typeOf(toks []token, i, end int) *selfType {
-	self := &selfType{}
-	for i < end && (toks[i].ident("const") || toks[i].ident("dyn") || toks[i].is("?") || toks[i].is("~")) {
-		i++
-	}
-	if i >= end {
-		return self
-	}
-	switch t := toks[i]; {
-	case t.is("["):
-		self.prim = "slice"
-		for _, inner := range toks[i:behind(toks, i, end)] {
-			if inner.is(";") {
-				self.prim = "array"
-			}
-		}
-		return self
-	case t.is("*"):
-		self.prim = "pointer"
-		return self
-	case t.is("&"):
-		self.prim = "reference"
-		return self
-	case t.is("("):
-		self.prim = "tuple"
-		return self
-	case t.is("!"):
-		self.prim = "never"
-		return self
-	case t.ident("fn") || t.ident("unsafe") || t.ident("extern"):
-		self.prim = "fn"
-		return self
-	}
-	for i < end {
-		switch t := toks[i]; {
-		case t.kind == tokIdent:
-			self.segments = append(self.segments, t.text)
-			i++
-		case t.is("$") && i+1 < end && toks[i+1].ident("crate"):
-			i++
-		case t.is(":") && i+1 < end && toks[i+1].is(":"):
-			i += 2
-		default:
-			return self
-		}
-	}
-	return self
-}
-
-// useTree reads what stands behind `use`.
-func useTree(toks []token, i, end int, prefix []string, pub bool, depth int) (leaves []useDecl) {
-	if depth > maxNesting {
-		return nil
-	}
-	base := slices.Clone(prefix)
-	for i < end {
-		switch t := toks[i]; {
-		case t.is("*"):
-			return append(leaves, useDecl{path: base, pub: pub, glob: true})
-		case t.is("{"):
-			start := i + 1
-			for _, arg := range splitArgs(toks, i) {
-				leaves = append(leaves, useTree(toks, start, start+len(arg), base, pub, depth+1)...)
-				start += len(arg) + 1
-			}
-			return leaves
-		case t.ident("as") && i+1 < end:
-			return append(leaves, useDecl{path: base, name: toks[i+1].text, pub: pub})
-		case t.kind == tokIdent && t.text == "self" && len(base) > 0:
-			i++ // {self} stands for the prefix
-		case t.kind == tokIdent:
-			base = append(base, t.text)
-			i++
-		default:
-			i++
-		}
-	}
-	if len(base) == 0 {
-		return nil
-	}
-	return append(leaves, useDecl{path: base, name: base[len(base)-1], pub: pub})
-}
-
-// endOfItem is the index behind an item that ends with braces or a semicolon.
-func endOfItem(toks []token, i, end int) int {
-	for i < end {
-		if toks[i].is(";") {
-			return i + 1
-		}
-		if toks[i].is("{") {
-			return behind(toks, i, end)
-		}
-		i = behind(toks, i, end)
-	}
-	return end
-}
-
-// endOfStatement is the index behind the next semicolon.
-func endOfStatement(toks []token, i, end int) int {
-	for i < end {
-		if toks[i].is(";") {
-			return i + 1
-		}
-		i = behind(toks, i, end)
-	}
-	return end
-}
-
-// skipAngles is the index behind the generics that open at i.
-func skipAngles(toks []token, i, end int) int {
-	depth := 0
-	for ; i < end; i++ {
-		switch {
-		case toks[i].is("<"):
-			depth++
-		case toks[i].is(">") && !toks[i-1].is("-"):
-			depth--
-			if depth == 0 {
-				return i + 1
-			}
-		case toks[i].opens() && toks[i].match > 0:
-			i = int(toks[i].match)
-		}
-	}
-	return end
 }
