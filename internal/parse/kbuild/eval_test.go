@@ -48,7 +48,7 @@ func TestEvaluate(t *testing.T) {
 			[]string{"--edition=2024 [CONFIG_X]", "--edition=2021 [not(CONFIG_X)]", "-s=2024,$(CONFIG_N) [CONFIG_X]", "-s=2021,$(CONFIG_N) [not(CONFIG_X)]"}},
 		{"architecture", "ifeq ($(SRCARCH),arm64)\nA = 1\nendif\nifeq ($(ARCH),x86_64)\nA = 2\nendif\n", "A",
 			[]string{"1 [arch = arm64]", "2 [all(arch = x86, $(ARCH) = x86_64)]"}},
-		{"or, and", "ifneq ($(or $(CONFIG_A),$(and $(CONFIG_B),$(CONFIG_C))),)\nA = 1\nendif\n", "A", []string{"1 [any(CONFIG_A, all(CONFIG_B, not(CONFIG_A), CONFIG_C))]"}},
+		{"or, and", "ifneq ($(or $(CONFIG_A),$(and $(CONFIG_B),$(CONFIG_C))),)\nA = 1\nendif\n", "A", []string{"1 [any(CONFIG_A, all(CONFIG_B, CONFIG_C))]"}},
 		{"concatenated symbols", "ifeq ($(CONFIG_A)$(CONFIG_B),yy)\nX = 1\nendif\nifeq ($(CONFIG_A)$(CONFIG_B),)\nY = 1\nendif\n", "X Y",
 			[]string{`1 [all(CONFIG_A = "y", CONFIG_B = "y")]`, "1 [all(not(CONFIG_A), not(CONFIG_B))]"}},
 		{"filter", "ifneq ($(filter y m,$(CONFIG_A)),)\nX = 1\nendif\nY = $(filter-out -g% b,-g a b -gx $(C))\n", "X Y",

@@ -166,10 +166,14 @@ func not(e *cond.Expr) *cond.Expr {
 		}
 		parts[i] = cond.Negate(s)
 	}
-	if e.Op == cond.All {
-		return cond.AnyOf(parts...)
+	if e.Op == cond.Any {
+		return cond.AllOf(parts...)
 	}
-	return cond.AllOf(parts...)
+	out := never
+	for _, s := range parts {
+		out = either(out, s)
+	}
+	return out
 }
 
 func conjuncts(e *cond.Expr) []*cond.Expr {
