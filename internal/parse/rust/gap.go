@@ -15,6 +15,7 @@ import "strings"
 //	bracket-const     [const] Trait as a bound
 //	builtin           builtin # name(..), at the name
 //	closure-binder    for<'a> |..|
+//	const-binding     NAME = 1 among generic arguments
 //	const-bound       const Trait as a bound
 //	const-closure     const |..|
 //	const-default     the default of a const parameter, from "="
@@ -90,6 +91,8 @@ func (l *layer) gap(i int) {
 			l.mask("tilde-const", i, i+1, "")
 		case l.is(i, "?") && l.is(i+1, "const") && l.kind(i+2) == Ident:
 			l.mask("tilde-const", i, i+1, "")
+		case l.is(i, "=") && l.kind(i-1) == Ident && !l.is(i+1, "=") && !l.is(i+1, ">"):
+			l.constBinding(i)
 		case l.is(i, ".") && l.is(i+1, ".") && l.is(i+2, "}"):
 			l.fieldRest(i)
 		case l.is(i, ".") && l.is(i+1, ".") && !l.is(i-1, "."):
@@ -703,6 +706,50 @@ func (l *layer) arrowAfterGuard(i, limit int) bool {
 			return false
 		case l.kind(i) == Open && l.tokens[i].Match > i:
 			i = l.tokens[i].Match
+		}
+	}
+	return false
+}
+
+// constBinding masks the value of an associated constant among generic
+// arguments, Trait<NAME = 1>, which the grammar knows of types only.
+func (l *layer) constBinding(i int) {
+	if !l.is(i-2, "<") && !l.is(i-2, ",") {
+		return
+	}
+	last := i + 1
+	if l.is(last, "-") {
+		last++
+	}
+	switch {
+	case l.is(last, "{") && l.tokens[last].Match > last:
+		last = l.tokens[last].Match
+	case l.kind(last) == Number, l.kind(last) == String, l.kind(last) == Char, l.is(last, "true"), l.is(last, "false"):
+	default:
+		return
+	}
+	if (l.is(last+1, ">") || l.is(last+1, ",")) && l.amongArguments(i-1, last+1) {
+		l.fact("const-binding", i-1, last, true)
+		l.edit(l.tokens[i+1].Start, l.tokens[last].End, "T")
+	}
+}
+
+// amongArguments reports whether the tokens before first and from next on stand
+// in one list of generic arguments.
+func (l *layer) amongArguments(first, next int) bool {
+	depth := 0
+	for j := first - 1; j >= 0 && j > first-100; j-- {
+		switch {
+		case l.kind(j) == Close && l.tokens[j].Match >= 0:
+			j = l.tokens[j].Match
+		case l.kind(j) == Open || l.is(j, ";"):
+			return false
+		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
+			depth++
+		case l.is(j, "<") && depth > 0:
+			depth--
+		case l.is(j, "<"):
+			return (l.kind(j-1) == Ident || l.is(j-1, ":")) && l.anglesEnd(j, min(j+400, len(l.tokens))) >= next
 		}
 	}
 	return false

@@ -339,7 +339,7 @@ func (l *layer) anglesEnd(i, last int) int {
 			}
 		case t.Kind == Open && t.Match > j:
 			j = t.Match
-		case t.Kind == Punct && !strings.Contains(":,&*=+->!?", l.text(t)), t.Kind == String:
+		case t.Kind == Punct && !strings.Contains(":,&*=+->!?#$", l.text(t)), t.Kind == String:
 			return i
 		}
 	}
@@ -420,7 +420,7 @@ func (l *layer) metavariableName(i int, kinds map[string]string) {
 		l.edit(t.Start, name.End, "{}")
 		return
 	}
-	if reserved[l.text(name)] {
+	if w := l.text(name); reserved[w] || (w == "self" || w == "super") && kinds[w] != "" {
 		l.edit(t.Start, name.End, " m")
 		return
 	}

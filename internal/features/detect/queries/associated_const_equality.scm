@@ -1,0 +1,7 @@
+; feature: associated_const_equality
+; title: bounds on associated constants
+; world: fact
+; facts: const-binding
+;
+; Trait<NAME = 1> with a literal or a block. A name after the equals sign reads as
+; a type and is for names to tell. rustc reports the constraint.
