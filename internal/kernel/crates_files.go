@@ -14,6 +14,9 @@ import (
 const (
 	maxCrateFiles = 20_000
 	maxModDepth   = 200
+	// maxVisits bounds how often files are walked that several mod declarations
+	// name, each time under another condition.
+	maxVisits = 1000
 )
 
 // moduleWalk follows mod declarations as rustc does.
@@ -30,6 +33,8 @@ type crateWalk struct {
 	conds map[string]*cond.Expr
 	order []string
 	open  map[string]bool
+
+	visits int
 }
 
 // crate fills in c's files and gates.
@@ -38,7 +43,11 @@ func (w *moduleWalk) crate(c *Crate) {
 	walk.file(c.Root, nil, true, 0)
 	c.Files = make([]SourceFile, 0, len(walk.order))
 	for _, p := range walk.order {
-		c.Files = append(c.Files, SourceFile{p, walk.conds[p]})
+		f := SourceFile{p, walk.conds[p]}
+		if walk.visits > maxVisits && f.Cond != nil {
+			f.Cond = cond.Constant(cond.Unknown)
+		}
+		c.Files = append(c.Files, f)
 	}
 	sortFiles(c.Files)
 	code := w.read(c.Root)
@@ -68,12 +77,14 @@ func (w *crateWalk) file(name string, when *cond.Expr, owner bool, depth int) {
 		when = cond.AllOf(when, o.Scopes[0].Cond)
 	}
 	if old, ok := w.conds[name]; ok {
-		// A second declaration of the same file: one of them suffices, and what
-		// it declares in turn has been followed.
-		w.conds[name] = cond.AnyOf(old, when)
-		if old == nil || w.conds[name] == old {
+		// A second declaration of the same file: one of them suffices.
+		if old == nil || cond.Equal(old, when) {
 			return
 		}
+		if w.visits++; w.visits > maxVisits {
+			return // and crate says that it knows no condition
+		}
+		w.conds[name] = cond.AnyOf(old, when)
 	} else {
 		w.conds[name] = when
 		w.order = append(w.order, name)

@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -176,6 +177,48 @@ func TestConfigSaysArch(t *testing.T) {
 	for _, e := range bs.Envs() {
 		if e.Arch != "arm" {
 			t.Errorf("architecture %q", e.Arch)
+		}
+	}
+}
+
+// Each of 500 symbols selects each other one: the evaluation has to give up on
+// them, and to say that it does not know.
+func TestHostileSelects(t *testing.T) {
+	const n = 500
+	var k strings.Builder
+	k.WriteString("config RUST\n\tbool \"r\"\n")
+	for i := range n {
+		fmt.Fprintf(&k, "config S%d\n\tbool \"s\"\n\tdepends on S%d\n", i, (i+1)%n)
+		for j := range n {
+			fmt.Fprintf(&k, "\tselect S%d if S%d\n", j, (i*7+j)%n)
+		}
+	}
+	b := newBuild(fstest.MapFS{"Kconfig": &fstest.MapFile{Data: []byte(k.String())}}, true, sampleMinimum)
+	value := b.Value(Env{Arch: "x86", Rust: release.MustRust("1.90.0")})
+	for i := range n {
+		if got := value(fmt.Sprintf("CONFIG_S%d", i), ""); got != cond.Unknown {
+			t.Fatalf("S%d is %s", i, got)
+		}
+	}
+}
+
+// Each file declares the next one twice: 2^150 ways lead to the last, and
+// nothing may be claimed of them that was not looked at.
+func TestHostileModules(t *testing.T) {
+	tree := fstest.MapFS{}
+	for i := range 150 {
+		tree[fmt.Sprintf("f%d.rs", i)] = &fstest.MapFile{Data: fmt.Appendf(nil,
+			"#[cfg(a)] #[path = \"f%d.rs\"] mod a;\n#[cfg(b)] #[path = \"f%d.rs\"] mod b;\n", i+1, i+1)}
+	}
+	b := newBuild(tree, false, nil)
+	crates := b.Crates(Env{}, rustFiles(t, tree), sourceReader(t, tree))
+	if len(crates) != 1 || len(crates[0].Files) != 150 {
+		t.Fatalf("%d crates", len(crates))
+	}
+	bs := b.Builds(Env{}, release.MustRust("1.90.0"))
+	for _, f := range crates[0].Files {
+		if f.Path != "f0.rs" && bs.Activity(f.Cond, crates[0]) != features.Conditional {
+			t.Errorf("%s is %s", f.Path, bs.Activity(f.Cond, crates[0]))
 		}
 	}
 }

@@ -15,6 +15,7 @@ const (
 	maxDefs    = 400_000
 	maxSources = 50_000
 	maxInclude = 60
+	maxBytes   = 256 << 20
 )
 
 // Symbol is everything a tree says of one symbol.
@@ -74,6 +75,7 @@ type loader struct {
 	sources int
 	defs    int
 	full    bool
+	bytes   int
 }
 
 func (l *loader) problem(at Problem, format string, args ...any) {
@@ -186,6 +188,10 @@ func (l *loader) file(name string, at Problem) *File {
 		}
 		l.problem(at, "source %q: %v", name, reason)
 		l.files[name] = nil
+		return nil
+	}
+	if l.bytes += len(src); l.bytes > maxBytes {
+		l.overflow(at, "more than %d MiB of files", maxBytes>>20)
 		return nil
 	}
 	f := Parse(name, src)

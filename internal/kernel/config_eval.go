@@ -1,0 +1,353 @@
+package kernel
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"featscan/internal/cond"
+	"featscan/internal/parse/kconfig"
+)
+
+// asksRustc reports whether an expression runs the compiler, such as
+// $(rustc-option,...) or "$(RUSTC_VERSION_TEXT)".
+func asksRustc(e *kconfig.Expr) bool {
+	if e == nil {
+		return false
+	}
+	if (e.Op == kconfig.Macro || e.Op == kconfig.Str) && strings.Contains(e.Name, "$") {
+		return strings.Contains(strings.ToLower(e.Name), "rustc")
+	}
+	return asksRustc(e.X) || asksRustc(e.Y)
+}
+
+// chosen is what a .config made for another compiler says of a symbol that
+// people choose, as far as that is still possible.
+func (c *config) chosen(sym *kconfig.Symbol, s span) span {
+	if c.env.Config == nil || !slices.ContainsFunc(sym.Defs, func(d *kconfig.Def) bool { return len(d.Prompts) > 0 }) {
+		return s
+	}
+	v := min(max(c.configured(sym.Name).lo, s.lo), s.hi)
+	return span{v, v}
+}
+
+// compute is what Kconfig's sym_calc_value could come to.
+func (c *config) compute(sym *kconfig.Symbol, depth int) span {
+	typ := kconfig.Untyped
+	visible := no
+	deps := make([]span, len(sym.Defs))
+	choice := true // every definition that counts is in a choice, where defaults do not apply
+	for i, d := range sym.Defs {
+		// Another architecture may define the symbol quite differently.
+		if deps[i] = c.depends(d, depth); deps[i].hi == 0 {
+			continue
+		}
+		if typ == kconfig.Untyped {
+			typ = d.Type
+		}
+		for _, p := range d.Prompts {
+			v := deps[i].and(c.text(p.Cond, depth)).and(c.shown(d.In, depth))
+			visible = visible.or(v)
+		}
+		choice = choice && inChoice(d)
+	}
+	if typ == kconfig.Untyped {
+		typ = sym.Type()
+	}
+	if typ != kconfig.Bool && typ != kconfig.Tristate {
+		return c.scalar(deps)
+	}
+	s := span{0, visible.hi}
+	if visible.lo == 0 && !choice {
+		d := c.defaults(sym, deps, depth)
+		if visible.hi == 0 {
+			s = d
+		} else {
+			s.hi = max(s.hi, d.hi)
+		}
+	}
+	s = s.or(c.forced(sym.Selectors, depth))
+	if len(sym.Impliers) > 0 {
+		s.hi = max(s.hi, c.forced(sym.Impliers, depth).hi)
+	}
+	return rounded(s, typ)
+}
+
+func inChoice(d *kconfig.Def) bool {
+	for ctx := d.In; ctx != nil; ctx = ctx.Parent {
+		if ctx.Choice {
+			return true
+		}
+	}
+	return false
+}
+
+// rounded turns m into y where there is no m: in a bool always, in a tristate
+// when the build has no modules, which is not looked at.
+func rounded(s span, typ kconfig.Type) span {
+	if s.hi == 1 {
+		s.hi = 2
+	}
+	if s.lo == 1 && typ == kconfig.Bool {
+		s.lo = 2
+	}
+	return s
+}
+
+// scalar says whether a string or number is set at all.
+func (c *config) scalar(deps []span) span {
+	for _, d := range deps {
+		if d.hi > 0 {
+			return anyhow
+		}
+	}
+	return no
+}
+
+// defaults is the first default whose condition holds, over all definitions.
+func (c *config) defaults(sym *kconfig.Symbol, deps []span, depth int) span {
+	got, some := no, false
+	for i, d := range sym.Defs {
+		for _, p := range d.Defaults {
+			when := deps[i].and(c.text(p.Cond, depth))
+			if when.hi == 0 {
+				continue
+			}
+			v := c.text(p.Value, depth).and(when)
+			if !some {
+				got, some = v, true
+			} else {
+				got = got.join(v)
+			}
+			if when.lo > 0 {
+				return got
+			}
+		}
+	}
+	return got.join(no)
+}
+
+// forced is what the select statements that name a symbol raise it to.
+func (c *config) forced(by []kconfig.Selector, depth int) span {
+	s := no
+	for _, sel := range by {
+		if c.steps++; c.steps > maxSteps {
+			return anyhow
+		}
+		v := c.depends(sel.By, depth)
+		if v.hi > 0 && sel.Cond != "" {
+			v = v.and(c.text(sel.Cond, depth))
+		}
+		if v.hi > 0 {
+			v = v.and(c.symbol(sel.By.Name, depth))
+		}
+		if s = s.or(v); s.lo == 2 {
+			break
+		}
+	}
+	return s
+}
+
+// depends is the condition of one definition: its own and that of every block
+// around it.
+func (c *config) depends(d *kconfig.Def, depth int) span {
+	s := yes
+	for ctx := d.In; ctx != nil && s.hi > 0; ctx = ctx.Parent {
+		if ctx.Vary != "" {
+			s = s.and(c.varies(ctx))
+		}
+		s = s.and(c.conds(ctx.Conds, depth))
+	}
+	if s.hi == 0 {
+		return s
+	}
+	return s.and(c.conds(d.Depends, depth))
+}
+
+func (c *config) varies(ctx *kconfig.Context) span {
+	if ctx.Vary != "SRCARCH" || c.env.Arch == "" {
+		return anyhow
+	}
+	return truth(cond.Of(c.env.Arch == ctx.Value))
+}
+
+func (c *config) conds(props []kconfig.Prop, depth int) span {
+	s := yes
+	for _, p := range props {
+		v := c.text(p.Value, depth)
+		if p.Cond != "" {
+			v = v.or(c.text(p.Cond, depth).not())
+		}
+		if s = s.and(v); s.hi == 0 {
+			break
+		}
+	}
+	return s
+}
+
+// shown is the "visible if" of the menus around a prompt.
+func (c *config) shown(ctx *kconfig.Context, depth int) span {
+	s := yes
+	for ; ctx != nil; ctx = ctx.Parent {
+		for _, p := range ctx.Visible {
+			s = s.and(c.text(p.Value, depth))
+		}
+	}
+	return s
+}
+
+func (c *config) text(text string, depth int) span {
+	switch text {
+	case "", "y":
+		return yes
+	case "n":
+		return no
+	}
+	return c.eval(c.expr(text), depth)
+}
+
+func (c *config) eval(e *kconfig.Expr, depth int) span {
+	if e == nil {
+		return yes
+	}
+	switch e.Op {
+	case kconfig.Sym, kconfig.Str:
+		switch {
+		case e.Name == "y":
+			return yes
+		case e.Name == "m":
+			return span{0, 1} // n without modules
+		case e.Op == kconfig.Str || !kconfig.IsSymbol(e.Name):
+			return no
+		}
+		return c.symbol(e.Name, depth)
+	case kconfig.Not:
+		return c.eval(e.X, depth).not()
+	case kconfig.And:
+		x := c.eval(e.X, depth)
+		if x.hi == 0 {
+			return x
+		}
+		return x.and(c.eval(e.Y, depth))
+	case kconfig.Or:
+		x := c.eval(e.X, depth)
+		if x.lo == 2 {
+			return x
+		}
+		return x.or(c.eval(e.Y, depth))
+	case kconfig.Macro:
+		return anyhow
+	}
+	return c.compare(e, depth)
+}
+
+// compare decides X = Y and its kind where both sides are known.
+func (c *config) compare(e *kconfig.Expr, depth int) span {
+	if s, ok := c.compareTristate(e, depth); ok {
+		return s
+	}
+	x, okX := c.number(e.X)
+	y, okY := c.number(e.Y)
+	if okX && okY {
+		return truth(cond.Of(holds(e.Op, cmpInt(x, y))))
+	}
+	a, okA := c.word(e.X)
+	b, okB := c.word(e.Y)
+	if okA && okB && (e.Op == kconfig.Eq || e.Op == kconfig.Ne) {
+		return truth(cond.Of((a == b) == (e.Op == kconfig.Eq)))
+	}
+	return anyhow
+}
+
+func cmpInt(x, y int64) int {
+	switch {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return 0
+}
+
+func holds(op kconfig.Op, order int) bool {
+	switch op {
+	case kconfig.Eq:
+		return order == 0
+	case kconfig.Ne:
+		return order != 0
+	case kconfig.Lt:
+		return order < 0
+	case kconfig.Le:
+		return order <= 0
+	case kconfig.Gt:
+		return order > 0
+	}
+	return order >= 0
+}
+
+// compareTristate decides X = y, X != m and the like.
+func (c *config) compareTristate(e *kconfig.Expr, depth int) (span, bool) {
+	if e.Op != kconfig.Eq && e.Op != kconfig.Ne {
+		return span{}, false
+	}
+	x, y := e.X, e.Y
+	if x == nil || y == nil {
+		return span{}, false
+	}
+	if x.Op != kconfig.Sym || !kconfig.IsSymbol(x.Name) {
+		x, y = y, x
+	}
+	want, ok := map[string]uint8{"y": 2, "m": 1, "n": 0}[y.Name]
+	if !ok || x.Op != kconfig.Sym || y.Op == kconfig.Macro || !kconfig.IsSymbol(x.Name) {
+		return span{}, false
+	}
+	sym := c.set.Symbols[x.Name]
+	if sym == nil || sym.Type() != kconfig.Bool && sym.Type() != kconfig.Tristate {
+		return span{}, false
+	}
+	v := c.symbol(x.Name, depth)
+	s := anyhow
+	switch {
+	case v.lo == v.hi && v.lo == want:
+		s = yes
+	case want < v.lo || want > v.hi:
+		s = no
+	}
+	if e.Op == kconfig.Ne {
+		s = s.not()
+	}
+	return s, true
+}
+
+// number is the value of a number or of a symbol that has one.
+func (c *config) number(e *kconfig.Expr) (int64, bool) {
+	if e != nil && e.Op == kconfig.Sym && e.Name == "RUSTC_VERSION" {
+		c.touched = true
+		if !c.env.Rust.IsZero() {
+			return int64(c.env.Rust.Code()), true
+		}
+	}
+	w, ok := c.word(e)
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(w, 0, 64)
+	return n, err == nil
+}
+
+// word is the text of a constant or of a symbol whose value is known.
+func (c *config) word(e *kconfig.Expr) (string, bool) {
+	switch {
+	case e == nil || e.Op == kconfig.Macro || strings.Contains(e.Name, "$("):
+		return "", false
+	case e.Op == kconfig.Str || e.Op == kconfig.Sym && !kconfig.IsSymbol(e.Name):
+		return e.Name, true
+	case e.Op != kconfig.Sym || c.env.Config == nil:
+		return "", false
+	}
+	if c.other && c.isBound(e.Name, 3) {
+		return "", false
+	}
+	v, ok := c.env.Config["CONFIG_"+e.Name]
+	return v, ok
+}
