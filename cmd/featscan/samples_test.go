@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -43,5 +44,27 @@ func pinned(t *testing.T, file, got string) {
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("%s (-want +got), make golden rewrites it:\n%s", file, diff)
+	}
+}
+
+// The commands that a report ends with are there.
+func TestSuggestedCommandsExist(t *testing.T) {
+	_, stdout, _ := call("scan", "--color", "never", "../../testdata/kernel-samples/v7.2")
+	lines := strings.Split(strings.TrimSpace(stdout), "\n")
+	found := 0
+	for suggestion := range strings.SplitSeq(lines[len(lines)-1], " · ") {
+		words := strings.Fields(suggestion)
+		cmd, rest, err := newRootCmd(&env{}).Find(words[1:])
+		if err != nil || !cmd.HasParent() {
+			t.Errorf("%q: %v", suggestion, err)
+			continue
+		}
+		if err := cmd.ParseFlags(rest); err != nil && !cmd.DisableFlagParsing {
+			t.Errorf("%q: %v", suggestion, err)
+		}
+		found++
+	}
+	if found == 0 {
+		t.Errorf("no command in %q", lines[len(lines)-1])
 	}
 }

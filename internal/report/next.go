@@ -110,8 +110,8 @@ func (v *view) commands() []string {
 	if rows := slices.Concat(v.owned, v.flags, v.vendored); len(rows) > 0 {
 		out = append(out, "featscan explain "+rows[0].Name)
 	}
-	if all := slices.SortedFunc(maps.Keys(v.waiting()), release.Rust.Compare); len(all) > 0 {
-		out = append(out, "featscan plan --to "+all[len(all)-1].String())
+	if len(v.waiting()) > 0 {
+		out = append(out, "featscan scan --matrix")
 	}
 	return append(out, "featscan scan --by file")
 }
