@@ -8,7 +8,7 @@ import (
 
 // confirmAttribute holds what the structure of a pattern cannot say.
 var confirmAttribute = map[string]Confirm{
-	"coroutines":       notInGenerator,
+	"coroutines_yield": notInGenerator,
 	"f16":              notShadowed,
 	"f128":             notShadowed,
 	"inline_const":     func(c *Candidate) bool { return !inPattern(c.Node("use")) },

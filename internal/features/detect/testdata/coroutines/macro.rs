@@ -1,5 +1,0 @@
-macro_rules! m {
-    ($x:ident, $t:ty) => {
-        || { yield $x; } //~ use coroutines
-    };
-}

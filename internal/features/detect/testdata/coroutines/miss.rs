@@ -1,1 +1,0 @@
-fn yields() { let r#yield = 1; "yield" }
