@@ -356,6 +356,9 @@ func TestRules(t *testing.T) {
 		{"undefined symbol", []string{"rust/kernel/a.rs", "pub fn two", "// CONFIG_RUSTC_HAS_NOTHING\n#[cfg(CONFIG_RUSTC_HAS_NOTHING)]\npub fn two"}, []string{
 			`rust/kernel/a.rs:6: ERROR:UNDEFINED_SYMBOL: CONFIG_RUSTC_HAS_NOTHING is defined by no Kconfig file, so its condition is always false`}},
 		{"defined symbol", []string{"rust/kernel/a.rs", "pub fn two", "#[cfg(CONFIG_RUSTC_HAS_SOON)]\npub fn two"}, nil},
+		{"symbol renamed at its definition", []string{"init/Kconfig", "RUSTC_HAS_SOON", "RUSTC_HAS_SOO"}, []string{
+			`init/Kconfig:1: ERROR:UNDEFINED_SYMBOL: CONFIG_RUSTC_HAS_SOON is defined no longer, and still used`,
+			`init/Kconfig:1: CHECK:UNUSED_SYMBOL: CONFIG_RUSTC_HAS_SOO is used nowhere`}},
 		{"unused symbol", []string{"init/Kconfig", "", "config RUSTC_HAS_MORE\n\tdef_bool y\n"}, []string{
 			`init/Kconfig:3: CHECK:UNUSED_SYMBOL: CONFIG_RUSTC_HAS_MORE is used nowhere`}},
 		{"symbol defined and used", []string{"init/Kconfig", "", "config RUSTC_HAS_MORE\n\tdef_bool y\nconfig X\n\tdepends on RUSTC_HAS_MORE\n"}, nil},

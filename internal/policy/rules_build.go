@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"featscan/internal/features"
@@ -114,6 +115,40 @@ func undefinedSymbols(c *Case, r *Rule) []Problem {
 		}
 		found = append(found, c.symbol(r, name)...)
 	}
+	return append(found, c.undefinedNow(r)...)
+}
+
+// definedIn lists the symbols that a Kconfig file defines, without CONFIG_.
+func definedIn(text []byte) []string {
+	var names []string
+	for _, m := range symbolDefined.FindAllSubmatch(text, -1) {
+		names = append(names, string(m[1]))
+	}
+	return names
+}
+
+// undefinedNow finds the symbols whose definition goes while something in the
+// tree still names them.
+func (c *Case) undefinedNow(r *Rule) []Problem {
+	if c.Before == nil || c.After.Used == nil {
+		return nil
+	}
+	var now []string
+	for _, text := range c.After.Text {
+		now = append(now, definedIn(text)...)
+	}
+	var found []Problem
+	for _, file := range c.Files {
+		if !strings.HasPrefix(path.Base(file), "Kconfig") {
+			continue
+		}
+		for _, name := range definedIn(c.Before.Text[file]) {
+			if slices.Contains(now, name) || !c.After.Used("CONFIG_"+name) {
+				continue
+			}
+			found = append(found, c.inLine(r, file, 1, name, fmt.Sprintf("CONFIG_%s is defined no longer, and still used", name), "define it, or take away its uses"))
+		}
+	}
 	return found
 }
 
@@ -184,7 +219,7 @@ func unusedSymbols(c *Case, r *Rule) []Problem {
 // unusedBefore reports whether a symbol was defined and unused before the
 // change already, or may have been.
 func (c *Case) unusedBefore(file, name string) bool {
-	if c.Before == nil || !bytes.Contains(c.Before.Text[file], []byte(name)) {
+	if c.Before == nil || !slices.Contains(definedIn(c.Before.Text[file]), name) {
 		return false
 	}
 	return c.Before.Used == nil || !c.Before.Used("CONFIG_"+name)
