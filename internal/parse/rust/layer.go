@@ -272,7 +272,7 @@ func (l *layer) body(open int, macro string) {
 // expressions, their commas become semicolons.
 func (l *layer) call(open int, macro string) {
 	last := l.tokens[open].Match
-	if last == open+1 || last == open+2 && reserved[l.text(l.tokens[open+1])] {
+	if last == open+1 || last == open+2 && macro != "cfg" && reserved[l.text(l.tokens[open+1])] {
 		return // nothing, or a keyword by itself, as in Token![yield]
 	}
 	r := l.region(MacroCall, open, macro)
