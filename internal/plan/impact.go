@@ -1,0 +1,291 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+
+	"featscan/internal/features"
+	"featscan/internal/features/rustdb"
+	"featscan/internal/release"
+)
+
+// Impact is what another release of Rust changes for a tree.
+type Impact struct {
+	SchemaVersion int           `json:"schema_version"`
+	Tool          features.Tool `json:"tool"`
+	Tree          features.Tree `json:"tree"`
+	From          string        `json:"from"`
+	To            string        `json:"to"`
+	Breaks        int           `json:"breaks"`  // changes that rustc would refuse to build
+	Changes       []Change      `json:"changes"` // those that break first, then by name
+}
+
+// Kinds of Change, in the order in which a reader wants them.
+const (
+	ChangeRemoved    = "removed"     // rustc refuses the name and says so (E0557), or the option is gone
+	ChangeUnknown    = "unknown"     // rustc does not know the name (E0635)
+	ChangeUngated    = "ungated"     // code needs the feature, and its crate does not turn it on (E0658)
+	ChangeRenamed    = "renamed"     // something else took the name's place
+	ChangeStabilized = "stabilized"  // its gate is superfluous
+	ChangeStableForm = "stable-form" // an option that has a stable spelling now
+	ChangeState      = "state"       // another change of state
+	ChangeItems      = "items"       // the library feature gates other items
+	ChangeUnasked    = "unasked"     // the tree does not ask for it any more
+)
+
+// Change is what becomes of one feature or option that the tree asks for.
+type Change struct {
+	Name   string  `json:"name"`
+	Kind   string  `json:"kind"` // "lang", "lib" or "flag"
+	Change string  `json:"change"`
+	Before string  `json:"before"` // state at From, "unknown" where the name is not known
+	After  string  `json:"after"`
+	Breaks bool    `json:"breaks"`
+	Effect string  `json:"effect"` // what rustc says: "error E0557", "warning stable_features", or ""
+	Asked  bool    `json:"asked"`  // the tree still turns it on, or uses it, under To
+	Via    *string `json:"renamed_to"`
+	Stable *string `json:"stable_form"`
+	// Gated and Released are items that the feature gates only at To, and only at From.
+	Gated    []string `json:"gated"`
+	Released []string `json:"released"`
+	Places   []Place  `json:"places"`
+}
+
+// Place is where the tree asks for something.
+type Place struct {
+	Kind features.Kind `json:"kind"`
+	File string        `json:"file"`
+	Line int           `json:"line"`
+	Col  int           `json:"col"`
+}
+
+// NewImpact compares two scans of one tree, judged for the releases of two
+// views of Rust. Only what the tree asks for under one of them is listed.
+func NewImpact(before, after *features.Result, from, to rustdb.View) *Impact {
+	im := &impact{before: before, after: after, from: from, to: to}
+	im.asked = [2]map[string]bool{asked(before), asked(after)}
+	im.ungated = ungated(after)
+	for _, d := range rustdb.Diff(from, to) {
+		im.diff(d)
+	}
+	im.same()
+	out := &Impact{
+		SchemaVersion: features.SchemaVersion, Tool: after.Tool, Tree: after.Tree,
+		From: from.At.String(), To: to.At.String(), Changes: im.list,
+	}
+	if out.Changes == nil {
+		out.Changes = []Change{}
+	}
+	slices.SortFunc(out.Changes, func(a, b Change) int {
+		return cmp.Or(-cmp.Compare(truth(a.Breaks), truth(b.Breaks)), cmp.Compare(a.Name, b.Name))
+	})
+	for i := range out.Changes {
+		out.Breaks += truth(out.Changes[i].Breaks)
+	}
+	return out
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+type impact struct {
+	before, after *features.Result
+	from, to      rustdb.View
+	asked         [2]map[string]bool // by name: turned on or passed under From and To
+	ungated       map[string]bool    // names that code needs under To in a crate that does not turn them on
+	seen          map[string]bool
+	list          []Change
+}
+
+// asked lists the names that some build judged turns on.
+func asked(r *features.Result) map[string]bool {
+	on := map[string]bool{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		switch f.Kind {
+		case features.KindGate, features.KindAllow, features.KindFlag:
+			if f.Activity != features.Dormant && f.Context != features.InDoctest {
+				on[f.Feature] = true
+			}
+		}
+	}
+	return on
+}
+
+// ungated lists the names that certain code of a crate needs although nothing
+// turns them on for it.
+func ungated(r *features.Result) map[string]bool {
+	on := map[string]map[string]bool{}
+	for _, c := range r.Crates {
+		set := map[string]bool{}
+		for _, list := range [][]string{c.Features.Active, c.Features.Conditional} {
+			for _, f := range list {
+				set[f] = true
+			}
+		}
+		on[c.Name] = set
+	}
+	need := map[string]bool{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Kind != features.KindUse || f.Confidence != features.Certain || f.Activity == features.Dormant ||
+			f.Crate == nil || f.Context != features.InCode {
+			continue
+		}
+		if set, known := on[*f.Crate]; known && !set[f.Feature] {
+			need[f.Feature] = true
+		}
+	}
+	return need
+}
+
+// diff takes one difference between the views.
+func (im *impact) diff(d rustdb.Difference) {
+	now, then := im.asked[0][d.Name], im.asked[1][d.Name]
+	if !now && !then && !im.ungated[d.Name] {
+		return
+	}
+	c := Change{
+		Name: d.Name, Kind: string(d.Kind), Before: stateText(d.Before), After: stateText(d.After),
+		Asked: then, Via: d.RenamedTo, Gated: list(d.Gated), Released: list(d.Released),
+	}
+	if c.Via == nil {
+		c.Via = im.renamed(d.Name)
+	}
+	c.Change = im.kind(&c, d)
+	c.Effect, c.Breaks = im.effect(&c)
+	im.add(c)
+}
+
+// kind names the change.
+func (im *impact) kind(c *Change, d rustdb.Difference) string {
+	switch {
+	case c.Via != nil && (c.After == unknownState || c.After == string(rustdb.Removed)):
+		return ChangeRenamed
+	case c.After == string(rustdb.Removed):
+		return ChangeRemoved
+	case c.After == unknownState:
+		return ChangeUnknown
+	case c.After == string(rustdb.Stable):
+		return ChangeStabilized
+	case im.ungated[c.Name] && c.Before == string(rustdb.Stable):
+		return ChangeUngated
+	case c.Before == c.After && len(d.Gated)+len(d.Released) > 0:
+		return ChangeItems
+	}
+	return ChangeState
+}
+
+// effect is what rustc at To says of the tree, and whether it still builds.
+func (im *impact) effect(c *Change) (string, bool) {
+	if !c.Asked {
+		if c.Change == ChangeUngated {
+			return "error E0658", true
+		}
+		return "", false
+	}
+	flag := c.Kind == string(rustdb.KindFlag)
+	switch {
+	case flag && (c.After == unknownState || c.After == string(rustdb.Removed)):
+		return "error: unknown unstable option", true
+	case c.After == unknownState:
+		return "error E0635", true
+	case c.After == string(rustdb.Removed):
+		if e, ok := im.to.DB.Lookup(c.Name); ok && e.KnownAt(im.to.At) {
+			return "error E0557", true
+		}
+		return "error E0635", true
+	case c.After == string(rustdb.Stable) && !flag:
+		return "warning stable_features", false
+	}
+	return "", false
+}
+
+// same looks at what the views agree on: what the tree stops asking for, and
+// options that have a stable form.
+func (im *impact) same() {
+	for name := range im.asked[0] {
+		if im.seen[name] {
+			continue
+		}
+		e, ok := im.to.DB.Lookup(name)
+		if !ok {
+			continue
+		}
+		c := Change{Name: name, Kind: string(e.Kind), Asked: im.asked[1][name], Gated: []string{}, Released: []string{}}
+		c.Before, c.After = viewState(im.from, name), viewState(im.to, name)
+		switch {
+		case !c.Asked:
+			c.Change = ChangeUnasked
+		case e.Option != nil && e.Option.StableForm != "" && within(e.Option.StableFormSince, im.from.At, im.to.At):
+			c.Change, c.Stable = ChangeStableForm, &e.Option.StableForm
+		default:
+			continue
+		}
+		im.add(c)
+	}
+}
+
+// within reports whether a release lies after one and not after the other.
+func within(r, after, upTo release.Rust) bool {
+	return !r.IsZero() && after.Less(r) && !upTo.Less(r)
+}
+
+func (im *impact) add(c Change) {
+	if im.seen == nil {
+		im.seen = map[string]bool{}
+	}
+	im.seen[c.Name] = true
+	r := im.after
+	if !c.Asked && c.Change != ChangeUngated {
+		r = im.before
+	}
+	c.Places = []Place{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Feature != c.Name || f.Activity == features.Dormant || f.Context == features.InDoctest ||
+			(f.Kind == features.KindUse) != (c.Change == ChangeUngated) {
+			continue
+		}
+		c.Places = append(c.Places, Place{f.Kind, f.File, f.Line, f.Col})
+	}
+	im.list = append(im.list, c)
+}
+
+// renamed asks the older view too: the newer one may no longer know the name.
+func (im *impact) renamed(name string) *string {
+	for _, v := range []rustdb.View{im.to, im.from} {
+		if e, ok := v.DB.Lookup(name); ok && e.RenamedTo != "" {
+			if _, there := im.to.DB.Lookup(e.RenamedTo); there {
+				return &e.RenamedTo
+			}
+		}
+	}
+	return nil
+}
+
+// unknownState is the state of a name that a release does not know.
+const unknownState = "unknown"
+
+func stateText(s *rustdb.State) string {
+	if s == nil || *s == rustdb.Absent {
+		return unknownState
+	}
+	return string(*s)
+}
+
+func viewState(v rustdb.View, name string) string {
+	s := v.DB.StateAt(name, v.At)
+	return stateText(&s)
+}
+
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
