@@ -132,10 +132,20 @@ func (s *scanner) needed(crate, feature string) cond.Tri {
 	if n[feature] == cond.True {
 		return cond.True
 	}
-	if _, open := n[""]; open {
+	if _, open := n[""]; open || !s.visible(feature) {
 		return cond.Unknown
 	}
 	return cond.False
+}
+
+// visible reports whether a use of a feature could have been seen at all.
+func (s *scanner) visible(feature string) bool {
+	for _, d := range s.opt.Detectors.All() {
+		if d.Feature == feature {
+			return true
+		}
+	}
+	return resolve.Visible(s.opt.Database, feature, s.rust)
 }
 
 func (s *scanner) match(u *unit, file string, m *detect.Match, h home) {

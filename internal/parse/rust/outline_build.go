@@ -48,6 +48,7 @@ type outliner struct {
 	cur         *sitter.TreeCursor
 	order       []int       // scopes by their start, outer ones first
 	calls       map[int]int // macro calls by their end
+	macros      []int       // the definitions in code, as Macros lists them
 	depth       int
 }
 
@@ -85,6 +86,14 @@ func (o *outliner) enclosing(r *Region) place {
 	p := place{scope: o.scopeAt(r.Start())}
 	s := o.out.Scopes[p.scope]
 	p.cond, p.konst, p.constFn = s.Cond, s.Const, s.ConstFn
+	if r.Kind == MacroBody {
+		if o.macros == nil {
+			o.macros = o.out.Macros()
+		}
+		if m := o.out.MacroAt(r.Start(), o.macros); m >= 0 {
+			p.cond = o.out.Items[m].Cond
+		}
+	}
 	if c := o.callOf(r); c != nil {
 		p.scope, p.cond, p.konst, p.constFn = c.Scope, c.Cond, c.Const, c.ConstFn
 	}
@@ -242,6 +251,9 @@ func (o *outliner) children(p place) {
 			attrs = append(attrs, o.attrs(n, p)...)
 		case kInnerAttr:
 			p.cond = condOf(p.cond, o.attrs(n, p))
+			if k := o.out.Scopes[p.scope].Kind; k == ScopeMod || k == ScopeFile {
+				o.out.Scopes[p.scope].Cond = p.cond // for fragments, which only know their scope
+			}
 		case kSkip:
 		default:
 			o.visit(n, p, attrs)
