@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -114,6 +115,35 @@ func TestPlansAgree(t *testing.T) {
 			t.Errorf("%s: %s", samples[i], diff)
 		}
 	}
+}
+
+// TestConcurrent shares one set between goroutines while it compiles.
+func TestConcurrent(t *testing.T) {
+	set := mustLoad(t)
+	samples, _ := filepath.Glob("testdata/*/hit.rs")
+	var wait sync.WaitGroup
+	for worker := range 4 {
+		wait.Go(func() {
+			for i := worker; i < len(samples); i += 9 {
+				src, err := os.ReadFile(samples[i])
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				set.MayMatch(src)
+				f, err := rust.Parse(context.Background(), src)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if len(set.Run(f)) == 0 {
+					t.Errorf("%s: no match", samples[i])
+				}
+				f.Close()
+			}
+		})
+	}
+	wait.Wait()
 }
 
 func TestMarkdown(t *testing.T) {

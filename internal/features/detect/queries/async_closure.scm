@@ -6,5 +6,3 @@
 ; until: 1.85.0
 ;
 ; async |..| and async move |..|. rustc reports the word async.
-
-

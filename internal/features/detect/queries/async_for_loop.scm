@@ -5,5 +5,3 @@
 ; needs-bytes: await
 ;
 ; for await x in y. rustc reports the word await.
-
-

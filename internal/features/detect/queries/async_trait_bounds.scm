@@ -5,5 +5,3 @@
 ; needs-bytes: async
 ;
 ; async Fn(..) as a bound or a type. rustc reports the word async.
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: auto
 ;
 ; auto trait. rustc reports the item, without its attributes.
-
-

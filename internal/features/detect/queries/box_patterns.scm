@@ -5,5 +5,3 @@
 ; needs-bytes: box
 ;
 ; box PATTERN. rustc reports the pattern, from the word box.
-
-

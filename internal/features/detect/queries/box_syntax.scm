@@ -6,5 +6,3 @@
 ; until: 1.70.0
 ;
 ; box VALUE as an expression. It was removed in 1.70.
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: builtin
 ;
 ; builtin # name(..). rustc reports the name.
-
-

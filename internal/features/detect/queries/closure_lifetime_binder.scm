@@ -5,5 +5,3 @@
 ; needs-bytes: for
 ;
 ; for<'a> |..| .. rustc reports the binder.
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: const
 ;
 ; const |..|. rustc reports the word const.
-
-

@@ -7,5 +7,3 @@
 ; ~const Trait, [const] Trait and const Trait as bounds, impl const Trait for T, const trait and const impl.
 ; rustc reports the modifier. Calls that need the feature are not seen: types decide them.
 ; #[const_trait] is const_trait_attribute.
-
-

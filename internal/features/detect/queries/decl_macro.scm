@@ -6,5 +6,3 @@
 ;
 ; macro name(..) {..}, the hygienic macros that are to replace macro_rules!. rustc
 ; reports the item, without its attributes.
-
-

@@ -6,5 +6,3 @@
 ;
 ; field: T = value in a struct, which rustc reports from "=", and S { a, .. } as an
 ; expression, which it reports at "..".
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: dyn
 ;
 ; dyn* Trait. rustc reports the type.
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: become
 ;
 ; become f(..). rustc reports the expression.
-
-

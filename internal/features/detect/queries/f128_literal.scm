@@ -6,5 +6,3 @@
 ;
 ; A number with the suffix f128. rustc reports the literal. The type as a name is for a
 ; detector that resolves names.
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: reuse
 ;
 ; reuse path; rustc reports it from the word reuse.
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: const
 ;
 ; const NAME<..>. rustc reports the parameters.
-
-

@@ -7,5 +7,3 @@
 ;
 ; ..=X as a pattern. (..X needs exclusive_range_pattern as well; in slices it still is
 ; half_open_range_patterns_in_slices.) rustc reports the range.
-
-

@@ -6,5 +6,3 @@
 ;
 ; ${count(..)}, ${index()}, ${len()}, ${ignore(..)} and $$ in what a macro expands to.
 ; rustc reports the braces, or the second dollar.
-
-

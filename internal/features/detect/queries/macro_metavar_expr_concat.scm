@@ -5,5 +5,3 @@
 ; needs-bytes: concat
 ;
 ; ${concat(..)} in what a macro expands to. rustc reports the braces.
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: mut
 ;
 ; mut ref x and mut ref mut x in a pattern. rustc reports the name.
-
-

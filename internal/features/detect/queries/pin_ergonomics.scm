@@ -5,5 +5,3 @@
 ; needs-bytes: pin
 ;
 ; &pin mut T and &pin const T. rustc reports the word pin.
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: match
 ;
 ; x.match { .. }. rustc reports the word match.
-
-

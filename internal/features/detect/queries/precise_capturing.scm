@@ -6,5 +6,3 @@
 ; until: 1.82.0
 ;
 ; use<..> among the bounds of impl Trait. rustc reports it from the word use.
-
-

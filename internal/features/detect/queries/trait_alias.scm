@@ -5,5 +5,3 @@
 ; needs-bytes: trait
 ;
 ; trait A = B + C. rustc reports the item, without its attributes.
-
-

@@ -5,5 +5,3 @@
 ; needs-bytes: unsafe<
 ;
 ; unsafe<'a> T as a type. rustc reports the type.
-
-

@@ -6,5 +6,3 @@
 ; until: 1.82.0
 ;
 ; unsafe extern ".." { .. }, and safe on the items in it.
-
-

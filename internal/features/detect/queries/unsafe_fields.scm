@@ -5,5 +5,3 @@
 ; needs-bytes: unsafe
 ;
 ; unsafe field: T in a struct, union or enum. rustc reports the word unsafe.
-
-

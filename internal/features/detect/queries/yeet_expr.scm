@@ -5,5 +5,3 @@
 ; needs-bytes: yeet
 ;
 ; do yeet x. rustc reports the expression.
-
-
