@@ -388,13 +388,13 @@ func evalIn(e, build *cond.Expr, inside, outside func(name, arg string) cond.Tri
 	return e.Eval(inside)
 }
 
-// Files lists the files of a crate that some build compiles, sorted. Where a
+// Files lists the files of a crate that rustc reads in some build, sorted. Where a
 // configuration says what is built, goals such as rusttest do not count.
 func (bs *Builds) Files(c *Crate) []string {
 	files := []string{}
 	for _, f := range c.Files {
 		for i, env := range bs.envs {
-			main, others := bs.evaluate(f.Cond, c, i)
+			main, others := bs.evaluate(f.Read, c, i)
 			if main != cond.False || others != cond.False && env.Config == nil {
 				files = append(files, f.Path)
 				break

@@ -18,8 +18,11 @@ type Setting struct {
 // SourceFile is one file of a crate.
 type SourceFile struct {
 	Path string
-	// Cond is what the mod declarations that lead to the file, and its own
-	// inner cfg attributes, ask for; nil when nothing.
+	// Read is what the mod declarations that lead to the file ask for; nil when
+	// nothing. Then rustc reads it.
+	Read *cond.Expr
+	// Cond is Read and what the file's own inner cfg attributes ask for. Then
+	// what it contains is compiled.
 	Cond *cond.Expr
 }
 

@@ -43,10 +43,11 @@ func (w *moduleWalk) crate(c *Crate) {
 	walk.file(c.Root, nil, true, 0)
 	c.Files = make([]SourceFile, 0, len(walk.order))
 	for _, p := range walk.order {
-		f := SourceFile{p, walk.conds[p]}
-		if walk.visits > maxVisits && f.Cond != nil {
-			f.Cond = cond.Constant(cond.Unknown)
+		f := SourceFile{Path: p, Read: walk.conds[p]}
+		if walk.visits > maxVisits && f.Read != nil {
+			f.Read = cond.Constant(cond.Unknown)
 		}
+		f.Cond = cond.AllOf(f.Read, inner(w.read(p)))
 		c.Files = append(c.Files, f)
 	}
 	sortFiles(c.Files)
@@ -54,10 +55,7 @@ func (w *moduleWalk) crate(c *Crate) {
 	if code == nil {
 		return
 	}
-	var whole *cond.Expr
-	if code.Outline != nil && len(code.Outline.Scopes) > 0 {
-		whole = code.Outline.Scopes[0].Cond
-	}
+	whole := inner(code)
 	for _, g := range code.Gates {
 		if g.AtRoot && !g.Doctest {
 			c.Gates = append(c.Gates, Gate{g.Name, cond.AllOf(whole, g.Expr)})
@@ -73,9 +71,6 @@ func (w *crateWalk) file(name string, when *cond.Expr, owner bool, depth int) {
 		return
 	}
 	o := code.Outline
-	if o != nil && len(o.Scopes) > 0 {
-		when = cond.AllOf(when, o.Scopes[0].Cond)
-	}
 	if old, ok := w.conds[name]; ok {
 		// A second declaration of the same file: one of them suffices.
 		if old == nil || cond.Equal(old, when) {
@@ -94,6 +89,7 @@ func (w *crateWalk) file(name string, when *cond.Expr, owner bool, depth int) {
 	}
 	w.open[name] = true
 	defer delete(w.open, name)
+	when = cond.AllOf(when, inner(code))
 	for i := range o.Mods {
 		if o.Mods[i].Body < 0 {
 			w.mod(name, o, &o.Mods[i], when, owner, depth)
@@ -104,6 +100,14 @@ func (w *crateWalk) file(name string, when *cond.Expr, owner bool, depth int) {
 			w.include(name, o, c, when, owner, depth)
 		}
 	}
+}
+
+// inner is what a file's own inner cfg attributes ask for.
+func inner(c *Code) *cond.Expr {
+	if c == nil || c.Outline == nil || len(c.Outline.Scopes) == 0 {
+		return nil
+	}
+	return c.Outline.Scopes[0].Cond
 }
 
 // mod follows one declaration without a body.

@@ -78,7 +78,8 @@ include!("included.rs");
 macro_rules! m { () => { mod never; } }
 `,
 		"rust/kernel/bus.rs":              "mod deep;\n",
-		"rust/kernel/bus/deep.rs":         "",
+		"rust/kernel/bus/deep.rs":         "#![cfg(MODULE)]\nmod under;\n",
+		"rust/kernel/bus/deep/under.rs":   "",
 		"rust/kernel/inline/inner/mod.rs": "",
 		"rust/kernel/inline/elsewhere.rs": "",
 		"rust/kernel/included.rs":         "",
