@@ -94,12 +94,13 @@ func (b *buildScan) lists() {
 func (b *buildScan) list(e kbuild.Expr, p place) {
 	for _, t := range tokenize(p.file, e) {
 		b.names(t, 0, len(t.text), func(name string, start, end int) {
+			// A list may be handed to -Zallow-features and to -Zcrate-attr: one
+			// word of it is one finding, and what is turned on is allowed.
+			kind := features.KindGate
 			if b.make.allowed[p.owner] {
-				b.add(p, features.KindAllow, name, nil, start, end)
+				kind = features.KindAllow
 			}
-			if b.make.gated[p.owner] {
-				b.add(p, features.KindGate, name, nil, start, end)
-			}
+			b.add(p, kind, name, nil, start, end)
 		})
 	}
 	for _, part := range e {

@@ -101,9 +101,7 @@ func TestBuildFindings(t *testing.T) {
 		{"features", kernel(map[string]string{"scripts/Makefile.build": "rust_allowed_features := asm_goto,used_with_arg # foo\nmore := $(if $(CONFIG_X),lint_reasons)\nrust_common_cmd = \\\n\t$(RUSTC) -Zallow-features=$(rust_allowed_features),$(more) \\\n\t-Zcrate-attr=no_std -Zcrate-attr='feature($(rust_allowed_features))' \\\n\t-Zcrate-attr=\"feature(one, two)\"\nhost_rustflags := -Zallow-features= -O\nother_rustflags := -Zallow_features=three,four\n"}),
 			[]string{
 				"scripts/Makefile.build:1:26-1:34 allow asm_goto via rust_allowed_features",
-				"scripts/Makefile.build:1:26-1:34 gate asm_goto via rust_allowed_features",
 				"scripts/Makefile.build:1:35-1:48 allow used_with_arg via rust_allowed_features",
-				"scripts/Makefile.build:1:35-1:48 gate used_with_arg via rust_allowed_features",
 				"scripts/Makefile.build:2:26-2:38 allow lint_reasons if $(CONFIG_X) via more",
 				"scripts/Makefile.build:4:11-4:60 flag -Zallow-features=$(rust_allowed_features),$(more) via rust_common_cmd",
 				"scripts/Makefile.build:5:2-5:21 flag -Zcrate-attr=no_std via rust_common_cmd",

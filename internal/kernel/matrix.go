@@ -92,7 +92,7 @@ func switches(findings []features.Finding) []*features.Finding {
 	var out []*features.Finding
 	for i := range findings {
 		f := &findings[i]
-		if f.Kind != features.KindGate && f.Kind != features.KindFlag || f.Context == features.InDoctest {
+		if f.Kind != features.KindGate && f.Kind != features.KindAllow && f.Kind != features.KindFlag || f.Context == features.InDoctest {
 			continue
 		}
 		key := same{f.Kind, f.Feature, "", f.Owner, f.Cond}
@@ -116,7 +116,11 @@ func newCell(env Env, asked []*features.Finding,
 		if t == cond.False {
 			continue
 		}
-		item, ok := items[f.Kind][f.Feature]
+		kind := f.Kind
+		if kind == features.KindAllow { // the kernel turns on what it allows
+			kind = features.KindGate
+		}
+		item, ok := items[kind][f.Feature]
 		if !ok {
 			item = MatrixItem{Name: f.Feature, On: features.Conditional, Owner: features.OwnerVendored}
 			item.State = status(f.Feature, env.Rust)
@@ -128,7 +132,7 @@ func newCell(env Env, asked []*features.Finding,
 		if f.Owner != features.OwnerVendored {
 			item.Owner = features.OwnerTree
 		}
-		items[f.Kind][f.Feature] = item
+		items[kind][f.Feature] = item
 	}
 	c := MatrixCell{Arch: env.Arch, Rust: env.Rust}
 	c.Features, c.UnstableFeatures = listed(items[features.KindGate])
