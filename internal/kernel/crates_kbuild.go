@@ -20,6 +20,7 @@ type kbuildRun struct {
 	local     map[string]string
 	top       *kbuild.Evaluator
 	ev        *kbuild.Evaluator // the one that is running
+	work      int               // steps taken in directories left, of maxWork
 	prune     bool              // a directory's kbuild file has just been run
 	named     map[string]bool   // stems of objects that a rule of the directory makes
 	inherited bool              // the directory inherits flags from one above it
@@ -207,6 +208,24 @@ func shell(command string) (string, bool) {
 		return "lib" + m[1] + ".so", true
 	}
 	return "", false
+}
+
+// maxWork bounds what all directories together may cost, in the evaluator's
+// steps. Linux 7.2 takes 150,000.
+const maxWork = 20_000_000
+
+// spent adds up the work of the last directory, and reports whether there is no
+// budget left for another one.
+func (r *kbuildRun) spent() bool {
+	if r.ev != nil && r.ev != r.top {
+		r.work += r.ev.Steps()
+	}
+	r.ev = nil
+	if r.work <= maxWork {
+		return false
+	}
+	r.b.note([]kbuild.Damage{{File: "Makefile", Line: 1, Col: 1, Reason: "the build is too large to evaluate; crates may be missing"}})
+	return true
 }
 
 // enter makes the evaluator of the sub-make for a directory.

@@ -147,6 +147,9 @@ func (r *kbuildRun) run(dir string) *dirRun {
 	if f == nil {
 		return d
 	}
+	if r.spent() {
+		return d
+	}
 	ev := r.enter(dir, f)
 	ev.Run(f, nil)
 	for _, name := range []string{"obj-y", "obj-m", "subdir-y", "subdir-m"} {

@@ -25,7 +25,7 @@ func ruleStems(src []byte) map[string]bool {
 func (r *kbuildRun) directory(dir string) {
 	f := r.b.kbuildFile(dir)
 	rules := r.b.makefile(makefileBuild)
-	if f == nil || rules == nil {
+	if f == nil || rules == nil || r.spent() {
 		return
 	}
 	ev := r.enter(dir, f)

@@ -17,6 +17,10 @@ func (ev *Evaluator) Fork() *Evaluator {
 	return fork
 }
 
+// Steps is the work done so far, in pieces of text expanded; an Evaluator
+// stops at a fixed number.
+func (ev *Evaluator) Steps() int { return ev.state.steps }
+
 // fromOutside reports whether a variable that no Makefile assigns has a value
 // all the same: the configuration and the architecture come with the build.
 func fromOutside(name string) bool {
