@@ -42,10 +42,15 @@ func (p *Program) gatedNow(g *rustdb.Gated) bool {
 
 // gate is the item that a path names and that want accepts.
 func (p *Program) gate(path string, want func(*rustdb.Gated) bool) *rustdb.Gated {
+	return p.gateOf(path, func(g *rustdb.Gated) bool { return !g.Const && want(g) })
+}
+
+// gateOf is gate for items of which only the constness may be gated as well.
+func (p *Program) gateOf(path string, want func(*rustdb.Gated) bool) *rustdb.Gated {
 	list := p.items[lastName(path)]
 	for i := range list {
 		g := &list[i]
-		if g.Const || g.Kind == rustdb.ItemImpl || !want(g) {
+		if g.Kind == rustdb.ItemImpl || !want(g) {
 			continue
 		}
 		if exempt[g.Path] {
@@ -256,6 +261,10 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 			u.report(gates, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, d, path))
 			return
 		}
+		if g := u.constGate(r, path); g != nil && !r.Pattern {
+			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, d, path))
+			return
+		}
 	}
 }
 
@@ -287,6 +296,17 @@ func (u *uses) allocator(r *rust.Ref, at spot) {
 
 func (u *uses) unstable(feature string) bool {
 	return u.gated(feature) || u.p.opts.DB.StateAt(feature, u.p.opts.Rust) != rustdb.Stable
+}
+
+// constGate is the gate before a function that is not const without it, when
+// the reference is evaluated at compile time.
+func (u *uses) constGate(r *rust.Ref, path string) *rustdb.Gated {
+	if !r.Const && !r.Static {
+		return nil
+	}
+	return u.p.gateOf(path, func(g *rustdb.Gated) bool {
+		return g.Const && (g.Kind == rustdb.ItemFn || g.Kind == rustdb.ItemMethod) && u.counts(g)
+	})
 }
 
 // viaOf says how a path came to mean an item, when its spelling does not.

@@ -18,7 +18,6 @@ type memoKey struct {
 	scope int
 	name  string
 	space space
-	open  bool // private names included
 }
 
 // search is one resolution: it carries what bounds it.

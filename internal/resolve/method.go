@@ -19,7 +19,7 @@ func (u *uses) method(r *rust.Ref, at spot) {
 	var found *rustdb.Gated
 	for i := range u.p.items[name] {
 		g := &u.p.items[name][i]
-		if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemFn || g.Const || !u.counts(g) {
+		if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemFn || g.Const && !r.Const && !r.Static || !u.counts(g) {
 			continue
 		}
 		c := u.weigh(g, r, at)
@@ -57,7 +57,7 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 		}
 	}
 	name := r.Path.Segs[0].Name
-	if ambiguous()[name] || len(u.crate.methods[name]) > 0 {
+	if ambiguous()[name] && !g.Const || len(u.crate.methods[name]) > 0 {
 		return ""
 	}
 	return features.Likely

@@ -201,6 +201,7 @@ type Ref struct {
 	Const   bool // evaluated at compile time, and not a static's initialiser
 	// ConstFn says that the compile-time context is a const fn.
 	ConstFn bool
+	Static  bool // in a static's initialiser
 	// Recv is what a method is called on.
 	Recv *Recv
 	Cond *cond.Expr

@@ -357,8 +357,14 @@ func (o *outliner) fields(read func(field string, n *Node)) {
 	o.cur.GoToParent()
 }
 
+// span is where a node stands in the file. One that begins with $crate or a
+// macro variable begins at the dollar, as rustc has it.
 func (o *outliner) span(n *Node) (start, end int) {
-	return o.base + int(n.StartByte()), o.base + int(n.EndByte())
+	start, end = o.base+int(n.StartByte()), o.base+int(n.EndByte())
+	if start > 0 && o.src[start-1] == '$' {
+		start--
+	}
+	return start, end
 }
 
 // name is the text of a node, with the $ of a macro variable restored.

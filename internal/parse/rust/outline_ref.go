@@ -279,7 +279,7 @@ func (o *outliner) pathRef(n *Node, p place) {
 func (o *outliner) keep(path Path, p place, pattern bool) {
 	if len(path.Segs) > 0 {
 		o.out.Refs = append(o.out.Refs, Ref{Kind: RefPath, Scope: p.scope, Path: path, Pattern: pattern,
-			Const: p.konst && !p.static, ConstFn: p.constFn, Cond: p.cond})
+			Const: p.konst && !p.static, ConstFn: p.constFn, Static: p.static, Cond: p.cond})
 	}
 }
 
@@ -418,7 +418,7 @@ func (o *outliner) method(field, turbofish *Node, p place) {
 	if !o.interesting("."+seg.Name) && !infers(&path) {
 		return
 	}
-	o.out.Refs = append(o.out.Refs, Ref{Kind: RefMethod, Scope: p.scope, Path: path, Const: p.konst, ConstFn: p.constFn,
+	o.out.Refs = append(o.out.Refs, Ref{Kind: RefMethod, Scope: p.scope, Path: path, Const: p.konst && !p.static, ConstFn: p.constFn, Static: p.static,
 		Recv: o.receiver(field.ChildByFieldName("value")), Cond: p.cond})
 }
 
