@@ -58,6 +58,7 @@ func newRootCmd(e *env) *cobra.Command {
 		Long: `featscan reads a Linux kernel tree, or any Rust code base, and finds every unstable
 feature and compiler option it depends on: where, under which condition, and what
 each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
+		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noArgs,
@@ -72,6 +73,7 @@ each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
 	root.SetErr(e.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%v", err) })
 	root.SetHelpCommand(newHelpCmd())
+	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SuggestionsMinimumDistance = 2
 	flags := root.PersistentFlags()
 	flags.StringVar(&e.color, "color", "auto", "colour the output: always, auto (on a terminal) or never")
@@ -82,6 +84,7 @@ each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
 		newScanCmd(e, runScan),
 		newLintCmd(e, runScan),
 		newExplainCmd(e, runScan),
+		newImpactCmd(e, runScan),
 		newDBCmd(e),
 		newVersionCmd(e),
 		newCompletionCmd(e),
