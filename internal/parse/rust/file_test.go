@@ -176,6 +176,7 @@ func TestGaps(t *testing.T) {
 		{"pub macro m($x:expr) { $x }", "1:1 decl-macro"},
 		{"fn f() -> impl A + use<'a, T> { 1 }", "1:20 precise-capturing"},
 		{"fn f() { match x { ..=5 => 1, ..A::B | ..='a' if c => 2, (..3, _) => 4, _ => 5 } }", "1:20 half-open-pattern|1:31 half-open-pattern|1:40 half-open-pattern|1:59 half-open-pattern"},
+		{"fn f() { match x { y @ 0..const { 5 } => 1, ..=const { 6 } => 2, _ => 3 } }", ""},
 		{"fn f() { let a = x[..5]; let b = (..3, 1); g(..=2) }", ""},
 		{"const A: f16 = 1f16; const B: f128 = 1.5e3_f128;", "1:16 literal-f16|1:38 literal-f128"},
 		{"fn f(x: dyn* A) {}", "1:9 dyn-star"},

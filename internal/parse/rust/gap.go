@@ -571,6 +571,15 @@ func (l *layer) halfOpen(i int) {
 	if l.is(j, "-") {
 		j++
 	}
+	if l.is(j, "const") && l.is(j+1, "{") && l.inPattern(i, len(l.frames)) {
+		// The grammar knows const blocks as patterns, and not as bounds of ranges.
+		first := i
+		if l.kind(i-1) == Number || l.kind(i-1) == Char {
+			first = i - 1
+		}
+		l.edit(l.tokens[first].Start, l.tokens[j-1].End, "")
+		return
+	}
 	if !before || !l.glued(i) || l.kind(j) != Number && l.kind(j) != Char && l.kind(j) != Ident {
 		return
 	}
@@ -641,7 +650,7 @@ func (l *layer) inPattern(i, level int) bool {
 			j = l.tokens[j].Match
 		case l.arrow(j), l.is(j, "in") && l.kind(j) == Ident, l.is(j, "if") && l.arrowAfterGuard(j, limit):
 			return true
-		case l.is(j, "=") && !l.is(j+1, "=") && !l.is(j-1, "=") && !l.is(j-1, "!") && !l.is(j-1, "<") && !l.is(j-1, ">"):
+		case l.is(j, "=") && !l.is(j+1, "=") && !l.is(j-1, "=") && !l.is(j-1, "!") && !l.is(j-1, "<") && !l.is(j-1, ">") && !l.is(j-1, "."):
 			return l.letBefore(i)
 		case l.is(j, ":") && !l.is(j+1, ":") && !l.is(j-1, ":"):
 			return true

@@ -1,0 +1,9 @@
+; feature: half_open_range_patterns_in_slices
+; title: ranges without an end as elements of slice patterns
+; needs-bytes: ..
+;
+; X.. as an element of a slice pattern, also behind a name and @. In parentheses,
+; and with an end, it is stable. rustc reports the element.
+
+(slice_pattern (range_pattern) @use (#match? @use "[.][.]=?$"))
+(slice_pattern (captured_pattern (range_pattern) @range) @use (#match? @range "[.][.]=?$"))
