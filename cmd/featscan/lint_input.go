@@ -77,7 +77,7 @@ func readBounded(name string, most int64) ([]byte, error) {
 // filled is the tree that patches apply to: the work tree, and what a sparse
 // checkout leaves out of it as the index has it.
 func (o *lintOptions) filled(j *job) (source.Tree, error) {
-	if _, err := os.Stat(filepath.Join(o.dir, ".git")); err != nil || o.tree.rev != "" {
+	if o.tree.rev != "" || !perhapsSparse(o.dir) {
 		return j.tree, nil
 	}
 	repo, err := source.OpenRepo(o.dir)
@@ -104,6 +104,17 @@ func (o *lintOptions) filled(j *job) (source.Tree, error) {
 		}
 	}
 	return source.Overlay(index, work), nil
+}
+
+// perhapsSparse spares git the question where its answer is plain to see. In a
+// linked work tree .git is a file, and says nothing.
+func perhapsSparse(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, ".git"))
+	if err != nil || !info.IsDir() {
+		return err == nil
+	}
+	_, err = os.Stat(filepath.Join(dir, ".git", "info", "sparse-checkout"))
+	return err == nil
 }
 
 // series reads the patches and applies them in memory, one on top of another.
