@@ -34,6 +34,8 @@ func writeMarkdown(w io.Writer, r *features.Result, o Options) error {
 	m.options("Compiler options", v, v.flags)
 	m.options("Build settings", v, v.settings)
 	m.features("Vendored code", v.vendored)
+	m.names("Dormant, turned on by no build", v.dormant)
+	m.names("In no crate: in doc tests, in probes, or used without a gate", v.named)
 	m.matrix(o.Matrix)
 	m.todo(v)
 	m.places(v, o.Groups)
@@ -161,6 +163,18 @@ func (m *markdown) features(title string, rows []features.Feature) {
 		})
 	}
 	m.table(title, []string{"name", "state", "release", "gates", "uses", "crates"}, out)
+}
+
+// names lists features of which only the names matter.
+func (m *markdown) names(title string, rows []features.Feature) {
+	if len(rows) == 0 {
+		return
+	}
+	list := make([]string, len(rows))
+	for i, f := range rows {
+		list[i] = mdCode(f.Name)
+	}
+	m.add(mdText(title) + ": " + strings.Join(list, ", ") + "\n\n")
 }
 
 func (m *markdown) matrix(x *kernel.Matrix) {
