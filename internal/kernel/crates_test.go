@@ -306,3 +306,28 @@ func TestPlainCrates(t *testing.T) {
 var _ source.Tree = fstest.MapFS{}
 
 func exprs(e ...*cond.Expr) []*cond.Expr { return e }
+
+// Whatever a Makefile, a Kconfig or a manifest holds, it neither panics nor hangs.
+func FuzzCrates(f *testing.F) {
+	sample := sampleKernel()
+	f.Add(string(sample["drivers/bus/Makefile"].Data), string(sample["Kconfig"].Data))
+	f.Add(string(sample["rust/Makefile"].Data), string(sample["arch/x86/Kconfig"].Data))
+	f.Add("obj-y += $(addsuffix .o,one one) ../one.o /one.o ./one.o one.o:\none.o: %.rs\n\t$(call if_changed,rustc_o_rs)\n", "config X\n\tdef_bool X = X\n")
+	f.Add("[package]\nname = \"a\"\nedition = 5\n[lib]\npath = \"../../x.rs\"\n", "")
+	f.Fuzz(func(t *testing.T, makefile, config string) {
+		tree := sampleKernel()
+		tree["drivers/bus/Makefile"] = &fstest.MapFile{Data: []byte(makefile)}
+		tree["Kconfig"] = &fstest.MapFile{Data: []byte(config)}
+		tree["Cargo.toml"] = &fstest.MapFile{Data: []byte(makefile)}
+		rs := []string{"drivers/bus/many-main.rs", "drivers/bus/one.rs", "rust/kernel/lib.rs", "samples/sample.rs"}
+		for _, kernel := range []bool{true, false} {
+			b := newBuild(tree, kernel, sampleMinimum)
+			crates := b.Crates(Env{}, rs, func(string) *Code { return nil })
+			bs := b.Builds(Env{}, release.MustRust("1.87.0"))
+			for _, c := range crates {
+				bs.Activity(c.Main.Cond, c)
+				bs.Settings(c.Main.Flags, c)
+			}
+		}
+	})
+}
