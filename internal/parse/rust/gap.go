@@ -6,6 +6,9 @@ import "strings"
 // tokens and, where that is possible, masked so that what surrounds it parses.
 // Start is where rustc points when it refuses the syntax. The kinds:
 //
+//	asm-label, asm-const, asm-sym   such an operand of asm!, with its name
+//	asm-label-outputs the first label operand where there are outputs
+//	asm-unwind        a call of asm! with options(may_unwind)
 //	async-bound       async Fn(..) as a bound
 //	async-closure     async |..|, async move |..|
 //	async-gen         async gen { .. }

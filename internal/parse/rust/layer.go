@@ -276,6 +276,9 @@ func (l *layer) call(open int, macro string) {
 		return // nothing, or a keyword by itself, as in Token![yield]
 	}
 	r := l.region(MacroCall, open, macro)
+	if strings.HasSuffix(macro, "asm") {
+		l.asm(open)
+	}
 	if macro == "cfg" {
 		l.file.Predicates = append(l.file.Predicates, &Attr{
 			Start: l.tokens[open-2].Start, End: l.tokens[last].End, Path: "cfg", Call: true, Place: Place{l.doctest, l.top().macro},

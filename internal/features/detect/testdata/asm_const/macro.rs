@@ -1,0 +1,3 @@
+macro_rules! m {
+    ($x:expr) => { asm!("{}", const $x) }; //~ use asm_const
+}

@@ -1,0 +1,9 @@
+fn f() {
+    asm!("jmp {}", label { a() }); //~ use asm_goto
+    core::arch::asm!(
+        "jmp {l_yes}",
+        l_yes = label { //~ use asm_goto
+            return true;
+        },
+    );
+}

@@ -1,0 +1,3 @@
+macro_rules! m {
+    ($x:path) => { asm!("{}", sym $x) }; //~ use asm_sym
+}

@@ -1,0 +1,1 @@
+fn f(sym: u8) { asm!("sym", in(reg) sym); m!(sym a); }

@@ -1,0 +1,3 @@
+macro_rules! m {
+    () => { asm!("", options(may_unwind)) }; //~ use asm_unwind
+}
