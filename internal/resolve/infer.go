@@ -110,6 +110,9 @@ func (u *uses) methodParam(name string, i, n int) features.Confidence {
 
 // visible are the crates whose methods a crate may call: itself first.
 func (u *uses) visible() []*crate {
+	if u.seen != nil {
+		return u.seen
+	}
 	list := []*crate{u.crate}
 	for _, c := range u.p.crates {
 		if c == u.crate || c.Name == "" {
@@ -119,6 +122,7 @@ func (u *uses) visible() []*crate {
 			list = append(list, c)
 		}
 	}
+	u.seen = list
 	return list
 }
 

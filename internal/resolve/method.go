@@ -57,10 +57,22 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 		}
 	}
 	name := r.Path.Segs[0].Name
-	if ambiguous()[name] && !g.Const || len(u.crate.methods[name]) > 0 {
+	if ambiguous()[name] && !g.Const || u.defines(name) {
 		return ""
 	}
 	return features.Likely
+}
+
+// defines reports whether the crate, or one that it can name, has a method of
+// that name.
+func (u *uses) defines(method string) bool {
+	for _, c := range u.visible() {
+		u.p.loadAll(c)
+		if len(c.methods[method]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (u *uses) ownerIs(g *rustdb.Gated, owner, t string) bool {

@@ -67,6 +67,7 @@ type uses struct {
 	gated func(string) bool
 	file  *file
 	list  []Use
+	seen  []*crate // what visible gave
 }
 
 func (u *uses) scan(f *file) {
