@@ -102,37 +102,59 @@ var (
 	word        = regexp.MustCompile(`\w+`)
 )
 
-// imports adds the files of the modules that a file names, and of those that
-// these hand names on from.
+// imports adds the files of the modules whose names decide something in a file,
+// and of those that these hand names on from.
 func (n *neighbours) imports(name string) {
 	src, err := n.tree.ReadFile(name)
 	if err != nil {
 		return
 	}
 	text := lineComment.ReplaceAllString(string(src), "")
-	mentioned := map[string]bool{}
-	for _, w := range word.FindAllString(text, -1) {
-		mentioned[w] = true
-	}
-	var paths [][]string
-	for _, m := range useDeclaration.FindAllStringSubmatch(text, -1) {
-		paths = append(paths, expandUse(m[2])...)
-	}
-	for _, p := range codePath.FindAllString(text, -1) {
-		paths = append(paths, strings.Split(p, "::"))
-	}
+	wanted := decisive(text)
 	var added []string
-	for _, p := range paths {
-		added = append(added, n.module(name, p)...)
+	for _, m := range useDeclaration.FindAllStringSubmatch(text, -1) {
+		for _, p := range expandUse(m[2]) {
+			// A path without its "*" ends in a module, whose names may be meant.
+			if wanted[p[len(p)-1]] || p[len(p)-1] == "prelude" {
+				added = append(added, n.module(name, p)...)
+			}
+		}
+	}
+	for _, path := range codePath.FindAllString(text, -1) {
+		if p := strings.Split(path, "::"); wanted[p[len(p)-1]] {
+			added = append(added, n.module(name, p)...)
+		}
 	}
 	for _, module := range added {
-		n.handedOn(module, mentioned)
+		n.handedOn(module, wanted)
 	}
 }
 
-// handedOn follows the names that a module re-exports, as far as the touched
-// file mentions them.
-func (n *neighbours) handedOn(module string, mentioned map[string]bool) {
+// decisiveSigns mark lines in which the meaning of a name decides whether a
+// feature is used: the type of a receiver, an inferred const argument, the
+// traits by which pointers are coerced, the type of offset_of!, a static that a
+// constant may refer to. Plain text, since a pattern costs more than the parse.
+var decisiveSigns = []string{
+	"self:", "self :", "_>", "_,", "_]", "_;", "CoerceUnsized", "DispatchFromDyn", "Unsize", "Receiver", "CoercePointee", "offset_of!", "const ", "type ",
+}
+
+// decisive are the words of the decisive lines of a file.
+func decisive(text string) map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.SplitSeq(text, "\n") {
+		if !slices.ContainsFunc(decisiveSigns, func(sign string) bool { return strings.Contains(line, sign) }) {
+			continue
+		}
+		for _, w := range word.FindAllString(line, -1) {
+			words[w] = true
+		}
+	}
+	return words
+}
+
+// handedOn follows the names that a module re-exports, as far as they are
+// wanted.
+func (n *neighbours) handedOn(module string, wanted map[string]bool) {
 	src, err := n.tree.ReadFile(module)
 	if err != nil {
 		return
@@ -142,7 +164,7 @@ func (n *neighbours) handedOn(module string, mentioned map[string]bool) {
 			continue
 		}
 		for _, p := range expandUse(m[2]) {
-			if mentioned[p[len(p)-1]] {
+			if wanted[p[len(p)-1]] {
 				n.module(module, p)
 			}
 		}

@@ -41,7 +41,7 @@ func TestNearby(t *testing.T) {
 		"drivers/gpu/nova/Makefile":     {Data: []byte("obj-$(CONFIG_NOVA) += nova_core.o\n")},
 		"drivers/gpu/nova/nova_core.rs": {},
 		"drivers/gpu/nova/gsp.rs":       {},
-		"drivers/gpu/nova/gsp/cmdq.rs":  {Data: []byte("use kernel::{\n    // a remark, with use x;\n    sync::{Arc, Nothing},\n};\nuse super::fw;\nuse crate::num;\nuse core::pin::Pin;\n")},
+		"drivers/gpu/nova/gsp/cmdq.rs":  {Data: []byte("use kernel::{\n    // a remark, with use x;\n    sync::{Arc, Nothing},\n};\nuse super::fw;\nuse crate::num;\nuse crate::idle;\nuse core::pin::Pin;\nimpl X {\n    fn f(self: Arc<num::N, fw::W>) {}\n}\n")},
 		"drivers/gpu/nova/gsp/fw.rs":    {},
 		"drivers/gpu/nova/num.rs":       {},
 		"drivers/gpu/nova/idle.rs":      {},
