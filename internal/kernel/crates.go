@@ -40,7 +40,7 @@ type Compilation struct {
 	Default bool
 	Test    bool // with --test: cfg(test) holds
 	Doc     bool // by rustdoc: cfg(doc) holds
-	Doctest bool // by rustdoc --test
+	Doctest bool // by rustdoc --test, or of the file that collects the doc tests
 	Host    bool // for the machine that builds, not for the kernel
 	Config  bool // CONFIG_ symbols come as cfgs
 	Proc    bool // a procedural macro
@@ -71,8 +71,6 @@ type Crate struct {
 	// Plain says that no kernel build describes the crate (a Cargo package, a
 	// lone file), so that any cfg may be set.
 	Plain bool
-	// Generated says that the root is written by the build.
-	Generated bool
 }
 
 // Code is what the crates ask of one Rust file; nil where there is no such file.
@@ -101,9 +99,7 @@ func (b *build) Crates(env Env, rs []string, read Reader) []*Crate {
 		files.exists[p] = true
 	}
 	for _, c := range crates {
-		if !c.Generated {
-			files.crate(c)
-		}
+		files.crate(c)
 	}
 	if !b.kernel {
 		crates = append(crates, loneFiles(crates, rs, files)...)
@@ -124,6 +120,17 @@ func (c *Crate) Compilations() []*Compilation {
 		list = append(list, &c.Others[i])
 	}
 	return list
+}
+
+// Doctests is what compiles the crate's doc tests into the kernel, nil when the
+// build does not: its features are those that a doc test may use.
+func (c *Crate) Doctests() *Compilation {
+	for i := range c.Others {
+		if o := &c.Others[i]; o.Doctest && !o.Doc {
+			return o
+		}
+	}
+	return nil
 }
 
 // Feature is one feature that reaches a crate, and when.

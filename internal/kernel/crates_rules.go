@@ -10,9 +10,10 @@ import (
 	"featscan/internal/parse/kbuild"
 )
 
-var ruleTarget = regexp.MustCompile(`(?m)^[^\t#\n:=]*?([\w.-]+)\.o:[^=]`)
+var ruleTarget = regexp.MustCompile(`(?m)^[^\t#\n:=]*?([\w.-]+)\.(?:o|rs)(?: [^\n:=]*)?:[^=]`)
 
-// ruleStems lists the objects for which a kbuild file has rules of its own.
+// ruleStems lists the objects for which a kbuild file has rules of its own, or
+// for whose Rust source it has.
 func ruleStems(src []byte) map[string]bool {
 	stems := map[string]bool{}
 	for _, m := range ruleTarget.FindAllSubmatch(src, -1) {
@@ -45,13 +46,14 @@ func (r *kbuildRun) directory(dir string) {
 // directoryRules reads the rules of one directory's build.
 type directoryRules struct {
 	*kbuildRun
-	dir      string
-	file     *kbuild.File
-	ev       *kbuild.Evaluator
-	built    map[string]made // what a plain build makes
-	explicit map[string]bool // targets with a rule of their own, which wins over patterns
-	outer    *cond.Expr
-	special  bool // flags come from a directory above
+	dir       string
+	file      *kbuild.File
+	ev        *kbuild.Evaluator
+	built     map[string]made // what a plain build makes
+	explicit  map[string]bool // targets with a rule of their own, which wins over patterns
+	outer     *cond.Expr
+	generated []generatedFrom
+	special   bool // flags come from a directory above
 }
 
 // made is how the build makes a target by default: under which condition as a
@@ -116,6 +118,9 @@ func (d *directoryRules) rule(rule kbuild.RuleRun, patterns bool) {
 			file = strings.ReplaceAll(source, "%", stem)
 		}
 		d.explicit[target] = true
+		if strings.HasSuffix(target, ".rs") {
+			d.generated = append(d.generated, generatedFrom{target, file})
+		}
 		d.compile(target, file, commands, cond.AllOf(when, t.Cond), false)
 	}
 }
@@ -124,7 +129,9 @@ func (d *directoryRules) rule(rule kbuild.RuleRun, patterns bool) {
 func (d *directoryRules) implicit(pattern, source string, commands []string, when *cond.Expr) {
 	for _, target := range sortedKeys(d.built) {
 		if stem, ok := stemOf(pattern, target); ok && !d.explicit[target] {
-			d.compile(target, strings.ReplaceAll(source, "%", stem), commands, when, true)
+			file := strings.ReplaceAll(source, "%", stem)
+			d.compile(target, file, commands, when, true)
+			d.compileGenerated(target, file, commands)
 		}
 	}
 }
@@ -179,6 +186,34 @@ func (d *directoryRules) compile(target, source string, commands []string, when 
 			c.Name = crateName(source)
 		}
 		d.add(source, c)
+	}
+}
+
+// generatedFrom is a Rust file that a rule writes from a crate: the doc tests of
+// the kernel crate, each a function of one file.
+type generatedFrom struct{ pattern, root string }
+
+// compileGenerated adds what compiles a generated file to the crate that it
+// was written from.
+func (d *directoryRules) compileGenerated(target, file string, commands []string) {
+	for _, g := range d.generated {
+		if _, ok := stemOf(g.pattern, file); !ok && g.pattern != file || d.rs[file] || !d.rs[g.root] {
+			continue
+		}
+		m := d.built[target]
+		when := cond.Simplify(cond.AllOf(d.outer, cond.AnyOf(m.builtin, m.module)))
+		if d.decide(when) == cond.False {
+			return
+		}
+		for _, c := range d.compilations(target, file, commands) {
+			c.Target, c.Cond, c.Default, c.Doctest = target, when, true, true
+			c.Name = crateName(file)
+			crate := d.list[g.root]
+			if crate != nil {
+				crate.Others = append(crate.Others, c)
+			}
+		}
+		return
 	}
 }
 

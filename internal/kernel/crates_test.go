@@ -67,6 +67,12 @@ func TestCratesSymbolic(t *testing.T) {
 		t.Error(diff)
 	}
 	for _, c := range crates {
+		if c.Name == "kernel" {
+			d := c.Doctests()
+			if d == nil || d.Cond.String() != "CONFIG_DOCTESTS" || !d.Limited || len(d.Features) != 2 {
+				t.Errorf("doc tests are compiled by %+v", d)
+			}
+		}
 		if c.Name == "tool" && bs.Activity(c.Main.Cond, c) != features.Conditional {
 			t.Error("tool is built where CONFIG_SAMPLES is set, though it is not told of it")
 		}

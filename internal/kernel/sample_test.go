@@ -61,6 +61,9 @@ $(obj)/kernel.o: $(src)/kernel/lib.rs FORCE
 $(obj)/libmac.so: private target_flags = $(call cfgs-to-flags,$(mac-cfgs))
 $(obj)/libmac.so: $(src)/mac/lib.rs FORCE
 	+$(call if_changed,proc)
+obj-$(CONFIG_DOCTESTS) += doctests_generated.o
+%/doctests_generated.rs: $(src)/kernel/lib.rs FORCE
+	+$(call if_changed,rustdoc)
 rustdoc-kernel: $(src)/kernel/lib.rs FORCE
 	+$(call if_changed,rustdoc)
 rusttest-mac: $(src)/mac/lib.rs FORCE
@@ -147,6 +150,8 @@ config SAMPLES
 config SAMPLE
 	tristate "sample"
 	depends on SAMPLES
+config DOCTESTS
+	bool "doc tests"
 config DEBUG_RUST
 	bool "debug"
 config PADDING
