@@ -267,8 +267,18 @@ func ungatedUse(c *Case, f *features.Finding) (string, string, bool) {
 	if c.Database.StateAt(f.Feature, c.minimum) == features.StatusStable {
 		return "", "", false
 	}
+	if f.Context == features.InMacro && c.allowedNow(f.Feature) {
+		return "", "", false // the code that calls the macro has the feature
+	}
 	return fmt.Sprintf("needs %s, which crate %s does not turn on (%s)", f.Feature, *f.Crate, c.outlook(f.Feature)),
 		"write it without the feature", true
+}
+
+// allowedNow reports whether the allow-list holds a feature after the change.
+func (c *Case) allowedNow(feature string) bool {
+	return slices.ContainsFunc(c.after.Findings, func(f features.Finding) bool {
+		return f.Kind == features.KindAllow && f.Feature == feature
+	})
 }
 
 func unneededGates(c *Case, r *Rule) []Problem {
