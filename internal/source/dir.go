@@ -113,14 +113,26 @@ func cause(err error) error {
 
 // ReadFile reads a regular file of at most MaxFileSize bytes.
 func (d *Dir) ReadFile(name string) ([]byte, error) {
+	data, _, err := d.readFile(name)
+	return data, err
+}
+
+// readFile is ReadFile, with what the system said of the file before it was
+// read; nothing where that is not known.
+func (d *Dir) readFile(name string) ([]byte, status, error) {
 	if !inside(name) {
-		return nil, badPath("read", name)
+		return nil, status{}, badPath("read", name)
 	}
 	if d.fast {
-		if data, err := d.readFast(name); !errors.Is(err, errSlow) {
-			return data, err
+		if data, s, err := d.readFast(name); !errors.Is(err, errSlow) {
+			return data, s, err
 		}
 	}
+	data, err := d.readSlow(name)
+	return data, status{}, err
+}
+
+func (d *Dir) readSlow(name string) ([]byte, error) {
 	f, info, err := d.open("read", name)
 	if err != nil {
 		return nil, err

@@ -32,25 +32,41 @@ func (d *Dir) openat2(name string, flags uint64) (int, error) {
 
 // readFast is ReadFile in four system calls, where os.Root needs two for each
 // directory on the way.
-func (d *Dir) readFast(name string) ([]byte, error) {
+func (d *Dir) readFast(name string) ([]byte, status, error) {
 	fd, err := d.openat2(name, unix.O_RDONLY|unix.O_NONBLOCK|unix.O_NOCTTY)
 	if err == unix.EXDEV || err == unix.EAGAIN {
-		return nil, errSlow // os.Root tells a link that leads out from a race
+		return nil, status{}, errSlow // os.Root tells a link that leads out from a race
 	}
 	var data []byte
+	s := status{absent: err == unix.ENOENT}
 	if err == nil {
 		defer unix.Close(fd)
-		data, err = slurp(fd)
+		var st unix.Stat_t
+		data, err = slurp(fd, &st)
+		s = statusOf(&st)
 	}
 	if err != nil {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
+		return nil, s, &fs.PathError{Op: "read", Path: name, Err: err}
 	}
-	return data, nil
+	return data, s, nil
 }
 
-func slurp(fd int) ([]byte, error) {
+// status is what the system says of a file, or of what a link leads to.
+func (d *Dir) status(name string) status {
 	var st unix.Stat_t
-	if err := unix.Fstat(fd, &st); err != nil {
+	err := unix.Fstatat(int(d.self.Fd()), name, &st, 0)
+	if err != nil {
+		return status{absent: err == unix.ENOENT}
+	}
+	return statusOf(&st)
+}
+
+func statusOf(st *unix.Stat_t) status {
+	return status{mode: st.Mode, size: st.Size, mtime: st.Mtim.Nano(), ctime: st.Ctim.Nano(), inode: st.Ino, dev: uint64(st.Dev)}
+}
+
+func slurp(fd int, st *unix.Stat_t) ([]byte, error) {
+	if err := unix.Fstat(fd, st); err != nil {
 		return nil, err
 	}
 	if st.Mode&unix.S_IFMT != unix.S_IFREG {

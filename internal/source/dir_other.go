@@ -6,7 +6,9 @@ import "io/fs"
 
 func (d *Dir) probe() bool { return false }
 
-func (d *Dir) readFast(string) ([]byte, error) { return nil, errSlow }
+func (d *Dir) readFast(string) ([]byte, status, error) { return nil, status{}, errSlow }
+
+func (d *Dir) status(string) status { return status{} }
 
 func (d *Dir) listFast(string, []byte, func([]byte, fs.FileMode)) error { return errSlow }
 

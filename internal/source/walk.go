@@ -45,13 +45,20 @@ func Walk(tree Tree, want func(path string) bool) (files []string, skipped []Ski
 }
 
 func (d *Dir) walk(want func(string) bool) ([]string, []Skip) {
+	w := d.walker(want)
+	w.run(walkers())
+	return w.files, w.skipped
+}
+
+func (d *Dir) walker(want func(string) bool) *walker {
 	w := &walker{tree: d, want: want, list: portable(d)}
 	if d.fast {
 		w.fast = d.listFast
 	}
-	w.run(min(runtime.GOMAXPROCS(0), 8))
-	return w.files, w.skipped
+	return w
 }
+
+func walkers() int { return min(runtime.GOMAXPROCS(0), 8) }
 
 // lister calls each with the entries of one directory. buf is scratch space.
 type lister func(dir string, buf []byte, each func(name []byte, kind fs.FileMode)) error
@@ -74,6 +81,9 @@ type walker struct {
 	want func(string) bool
 	list lister
 	fast lister // tried first where it is set; errSlow leaves a directory to list
+	// noted is called before a directory is read, where it is set, and gives
+	// what is told what the directory came to.
+	noted func(dir string) func(*batch)
 
 	mu      sync.Mutex
 	more    sync.Cond
@@ -109,7 +119,11 @@ func (w *walker) work() {
 		w.dirs = w.dirs[:len(w.dirs)-1]
 		w.busy++
 		w.mu.Unlock()
-		w.read(dir, buf, &found)
+		if w.noted == nil {
+			w.read(dir, buf, &found)
+		} else {
+			w.readNoted(dir, buf, &found)
+		}
 		w.mu.Lock()
 		w.busy--
 		w.dirs = append(w.dirs, found.dirs...)
@@ -122,11 +136,20 @@ func (w *walker) work() {
 	w.skipped = append(w.skipped, found.skipped...)
 }
 
+func (w *walker) readNoted(dir string, buf []byte, b *batch) {
+	done := w.noted(dir)
+	var own batch
+	w.read(dir, buf, &own)
+	done(&own)
+	b.files, b.dirs, b.skipped = append(b.files, own.files...), append(b.dirs, own.dirs...), append(b.skipped, own.skipped...)
+}
+
 // batch is what one worker found.
 type batch struct {
 	files   []string
 	dirs    []string
 	skipped []Skip
+	odd     bool // there was something that is neither file nor directory
 }
 
 func (b *batch) skip(path, reason string) {
@@ -178,6 +201,7 @@ func (w *walker) sorter(dir string, b *batch, output *bool) func(name []byte, ki
 				b.files = append(b.files, p)
 			}
 		default:
+			b.odd = true
 			w.odd(p, kind, b)
 		}
 	}
