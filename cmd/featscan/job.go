@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,11 +23,27 @@ type job struct {
 	tree    source.Tree
 	options scan.Options
 	closer  io.Closer
+	problem error // of the cache
 }
 
 // open reads what the flags name and opens the tree at dir. Every error names
 // the flag or the place that is wrong.
 func (t *treeFlags) open(dir string) (*job, error) {
+	j, err := t.openLazily(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := j.options.Load(&j.options); err != nil {
+		j.close()
+		return nil, err
+	}
+	j.options.Load = nil
+	return j, nil
+}
+
+// openLazily is open for a command that needs no more than a result, which
+// may be kept: what is built in is loaded when it turns out that it is not.
+func (t *treeFlags) openLazily(dir string) (*job, error) {
 	rust, err := t.check()
 	if err != nil {
 		return nil, err
@@ -35,17 +52,36 @@ func (t *treeFlags) open(dir string) (*job, error) {
 		Rust: rust, Arch: t.arch, Jobs: t.jobs,
 		Version: version, Database: rustdb.Default(),
 	}}
-	if j.options.Catalog, err = readCatalog(t.features); err != nil {
-		return nil, err
+	j.options.Load = func(o *scan.Options) (err error) {
+		if o.Catalog, err = readCatalog(t.features); err != nil {
+			return err
+		}
+		o.Detectors, err = readDetectors(t.detectors, o.Database)
+		return err
+	}
+	if t.features != "" || t.detectors != "" {
+		if err := j.options.Load(&j.options); err != nil {
+			return nil, err
+		}
 	}
 	if j.options.Config, err = readConfig(t.config); err != nil {
 		return nil, err
 	}
-	if j.options.Detectors, err = readDetectors(t.detectors, j.options.Database); err != nil {
-		return nil, err
+	if !t.noCache && t.features == "" && t.detectors == "" {
+		j.options.Cache, j.problem = scan.OpenCache()
 	}
 	j.tree, j.closer, err = openTree(dir, t.rev)
 	return j, err
+}
+
+// remark says, to those who want to know more, what is wrong with the cache.
+func (j *job) remark(e *env) {
+	if j.options.Cache != nil {
+		j.problem = cmp.Or(j.problem, j.options.Cache.Problem())
+	}
+	if j.problem != nil && e.verbose && !e.quiet {
+		fmt.Fprintf(e.err, "featscan: warning: %v\n", j.problem)
+	}
 }
 
 func (j *job) close() { j.closer.Close() }

@@ -13,6 +13,8 @@ import (
 var update = flag.Bool("update", false, "rewrite golden files, scripts and the output in README.md")
 
 func TestMain(m *testing.M) {
+	// What runs in this process leaves the user's cache alone.
+	os.Setenv("XDG_CACHE_HOME", filepath.Join(os.DevNull, "none"))
 	testscript.Main(m, map[string]func(){"featscan": main})
 }
 

@@ -107,7 +107,7 @@ func (o *scanOptions) states() []string {
 }
 
 func (o *scanOptions) run(ctx context.Context, e *env, pipeline func(context.Context, *job) (*features.Result, error)) error {
-	j, err := o.tree.open(o.dir)
+	j, err := o.tree.openLazily(o.dir)
 	if err != nil {
 		return err
 	}
@@ -124,6 +124,7 @@ func (o *scanOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 	if err := cmp.Or(err, ctx.Err()); err != nil {
 		return err
 	}
+	j.remark(e)
 	if e.verbose && !e.quiet {
 		fmt.Fprintf(e.err, "featscan: %d Rust files read in %v\n", result.Summary.Files, time.Since(start).Round(time.Millisecond))
 	}

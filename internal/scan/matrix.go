@@ -14,6 +14,9 @@ import (
 // on: every rustc from the tree's minimum to the newest known, whatever
 // Options.Rust is, for every architecture or the one of Options.
 func RunMatrix(ctx context.Context, tree source.Tree, opt Options) (*features.Result, *kernel.Matrix, error) {
+	if !opt.cacheable() {
+		opt.Cache = nil
+	}
 	s, result, err := run(ctx, tree, opt)
 	if err != nil {
 		return nil, nil, err

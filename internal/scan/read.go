@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -64,15 +65,24 @@ func (s *scanner) newReader() *reader {
 
 // readOne reads one file, through the cache when there is one.
 func (s *scanner) readOne(ctx context.Context, r *reader, path string) (u *unit, err error) {
-	src, err := s.tree.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
 	err = guard(path, func() error {
-		u, err = r.read(ctx, src)
+		if s.opt.Cache != nil {
+			u, err = s.readCached(ctx, r, path)
+			return err
+		}
+		src, err := s.tree.ReadFile(path)
+		if err == nil {
+			u, err = r.read(ctx, src)
+		}
 		return err
 	})
 	return u, err
+}
+
+// late reports whether a file could not be read in the time that it had, which
+// another run may have.
+func (s *scanner) late() bool {
+	return slices.ContainsFunc(s.units, func(u *unit) bool { return u != nil && u.Late })
 }
 
 func (s *scanner) jobs() int {

@@ -38,6 +38,13 @@ type Options struct {
 	// trees with the same build files, one after another; nil reads it anew.
 	Model *kernel.Model
 
+	// Load sets Detectors and Catalog, which takes longer than to find a result
+	// that is kept; nil when they are set.
+	Load func(*Options) error
+	// Cache spares the reading of what was read before, for scans with the
+	// catalogue and the detectors of the program; nil reads everything.
+	Cache *Cache
+
 	Jobs     int                   // files read at a time; 0 means one for each CPU
 	Progress func(done, total int) // called from several goroutines; may be nil
 }
@@ -45,11 +52,30 @@ type Options struct {
 // Run scans tree. It fails when tree cannot be read at all or ctx is done;
 // what is wrong with single files is in the result.
 func Run(ctx context.Context, tree source.Tree, opt Options) (*features.Result, error) {
+	if !opt.cacheable() {
+		opt.Cache = nil
+	}
+	if dir, ok := tree.(*source.Dir); ok && opt.Cache != nil && opt.Model == nil {
+		return runCached(ctx, dir, opt)
+	}
 	_, result, err := run(ctx, tree, opt)
 	return result, err
 }
 
+// load sets what is still to be set.
+func (opt *Options) load() error {
+	if opt.Load == nil {
+		return nil
+	}
+	err := opt.Load(opt)
+	opt.Load = nil
+	return err
+}
+
 func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *features.Result, error) {
+	if err := opt.load(); err != nil {
+		return nil, nil, err
+	}
 	s, err := open(tree, opt)
 	if err != nil {
 		return nil, nil, err
@@ -110,6 +136,11 @@ func open(tree source.Tree, opt Options) (*scanner, error) {
 			return nil, err
 		}
 	}
+	arch, err := model.Arch(opt.Arch)
+	if err != nil {
+		return nil, err
+	}
+	opt.Arch = arch
 	s := &scanner{tree: tree, opt: opt, model: model, rust: opt.Rust, interesting: resolve.Interesting(opt.Database)}
 	if s.rust.IsZero() {
 		s.rust = model.MinimumFor(opt.Arch)
@@ -122,9 +153,7 @@ func open(tree source.Tree, opt Options) (*scanner, error) {
 
 // read lists the tree and reads its Rust files.
 func (s *scanner) read(ctx context.Context) error {
-	files, skips := source.Walk(s.tree, func(p string) bool {
-		return strings.HasSuffix(p, ".rs") || kernel.IsBuildFile(p)
-	})
+	files, skips := source.Walk(s.tree, wantedFile)
 	for _, f := range files {
 		if strings.HasSuffix(f, ".rs") {
 			s.files = append(s.files, f)

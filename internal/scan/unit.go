@@ -27,6 +27,8 @@ type unit struct {
 	Damage  []features.Damaged // File is left empty
 	// Lines are the source lines that matches and gates stand on, trimmed.
 	Lines map[int]string
+	// Late says that there was no time to understand all of it.
+	Late bool
 }
 
 // place is where something stands in its file.
@@ -69,6 +71,7 @@ func (r *reader) read(ctx context.Context, src []byte) (*unit, error) {
 			EndLine: end.Line, EndCol: end.Col, Reason: d.Reason})
 	}
 	u.keepLines(src)
+	u.Late = f.Late()
 	return u, nil
 }
 

@@ -182,6 +182,7 @@ func (f *File) tree(masked func() []byte) (*Node, string) {
 	if err != nil {
 		f.parser.ts.Reset()
 		if errors.Is(err, sitter.ErrOperationLimit) {
+			f.left = 0
 			return nil, "takes too long to parse"
 		}
 		return nil, err.Error()
@@ -189,6 +190,10 @@ func (f *File) tree(masked func() []byte) (*Node, string) {
 	f.trees = append(f.trees, tree)
 	return tree.RootNode(), ""
 }
+
+// Late reports whether the time for the file's trees ran out, so that another
+// run may understand more of it.
+func (f *File) Late() bool { return f.left <= 0 }
 
 // Damage lists what could not be understood, in order. It parses the code of
 // the file; damage inside macro fragments and doc tests does not count, since

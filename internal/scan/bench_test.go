@@ -1,0 +1,64 @@
+package scan
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"featscan"
+	"featscan/internal/features"
+	"featscan/internal/features/detect"
+	"featscan/internal/features/rustdb"
+	"featscan/internal/source"
+)
+
+// BenchmarkScan scans the tree that FEATSCAN_BENCH_TREE names, without a cache.
+func BenchmarkScan(b *testing.B) {
+	dir := os.Getenv("FEATSCAN_BENCH_TREE")
+	if dir == "" {
+		b.Skip("FEATSCAN_BENCH_TREE names no tree")
+	}
+	opt := benchOptions(b)
+	for b.Loop() {
+		tree, err := source.OpenDir(dir)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := Run(context.Background(), tree, opt); err != nil {
+			b.Fatal(err)
+		}
+		tree.Close()
+	}
+}
+
+func benchOptions(b *testing.B) Options {
+	b.Helper()
+	catalog, err := features.LoadCatalog(featscan.FeaturesName, featscan.Features)
+	if err != nil {
+		b.Fatal(err)
+	}
+	detectors, err := detect.Load(nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return Options{Database: rustdb.Default(), Catalog: catalog, Detectors: detectors, Version: "bench"}
+}
+
+// BenchmarkLoad makes what every scan needs, whatever the tree.
+func BenchmarkLoad(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		load func() error
+	}{
+		{"catalog", func() error { _, err := features.LoadCatalog(featscan.FeaturesName, featscan.Features); return err }},
+		{"detectors", func() error { _, err := detect.Load(nil); return err }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				if err := c.load(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
