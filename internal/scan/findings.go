@@ -213,6 +213,9 @@ func (s *scanner) add(f features.Finding, h home, source string, own *cond.Expr)
 		}
 	}
 	f.Activity = s.judged.Activity(f.Cond, h.crate)
+	if f.Activity == features.Active && (h.crate == nil || !h.crate.Main.Default) {
+		f.Activity = features.Conditional // no ordinary build is known to compile it
+	}
 	if len(sources) == 0 && f.Activity != features.Active && h.crate != nil && h.crate.Main.Cond != nil {
 		sources = append(sources, h.crate.Main.Cond.String())
 	}

@@ -75,16 +75,6 @@ func (r *reader) read(ctx context.Context, src []byte) (*unit, error) {
 	return u, nil
 }
 
-func contextOf(p rust.Place) features.Context {
-	switch {
-	case p.Doctest:
-		return features.InDoctest
-	case p.Macro != "":
-		return features.InMacro
-	}
-	return features.InCode
-}
-
 // keepLines notes the text of every line that a finding of the file stands on.
 func (u *unit) keepLines(src []byte) {
 	want := map[int]bool{}
