@@ -344,7 +344,7 @@ func (bs *Builds) evaluate(e *cond.Expr, c *Crate, i int) (main, others cond.Tri
 	}
 	if per[i] == nil {
 		for _, x := range c.Compilations() {
-			per[i] = append(per[i], bs.b.compiled(c, x, base))
+			per[i] = append(per[i], remember(bs.b.compiled(c, x, base)))
 		}
 	}
 	others = cond.False
