@@ -20,6 +20,7 @@ type Site struct {
 // Need is what the code of one crate needs.
 type Need struct {
 	Features map[string]bool
+	Doctests map[string]bool // what its doc tests need, which are crates of their own
 	// Open says that the crate includes items from a file that the build
 	// generates, which may need anything.
 	Open bool
@@ -27,8 +28,8 @@ type Need struct {
 
 // Needs says for each crate, by index, which features its code needs once its
 // macros are expanded: those its own code uses, and those that the bodies of
-// the macros it invokes use, macros that those invoke included. What a doc test
-// or an uninvoked macro uses, no crate needs.
+// the macros it invokes use, macros that those invoke included. Its doc tests
+// are told apart. What a macro uses that nothing invokes, no crate needs.
 func (p *Program) Needs(sites []Site) []Need {
 	n := &needs{p: p, macros: map[macroKey]*macroNode{}}
 	for _, c := range p.crates {
@@ -45,7 +46,7 @@ func (p *Program) Needs(sites []Site) []Need {
 	}
 	out := make([]Need, len(p.crates))
 	for i, c := range p.crates {
-		out[i] = Need{n.crate(i), p.open(c)}
+		out[i] = Need{n.expanded(n.direct[i]), n.expanded(n.docs[i]), p.open(c)}
 	}
 	return out
 }
@@ -66,7 +67,8 @@ type needs struct {
 	p       *Program
 	macros  map[macroKey]*macroNode
 	quoting []quoting
-	direct  []direct
+	direct  []direct // by crate
+	docs    []direct // the same of its doc tests
 }
 
 // direct is what a crate uses and invokes outside of macro definitions.
@@ -83,6 +85,7 @@ type quoting struct {
 
 func (n *needs) declare(c *crate) {
 	n.direct = append(n.direct, direct{map[string]bool{}, map[macroKey]bool{}})
+	n.docs = append(n.docs, direct{map[string]bool{}, map[macroKey]bool{}})
 	for _, f := range n.p.crateFiles(c) {
 		for i := range f.outline.Items {
 			it := &f.outline.Items[i]
@@ -168,11 +171,14 @@ func quotes(name string) bool {
 // attribute puts a use where it takes effect.
 func (n *needs) attribute(s Site) {
 	f := n.p.file(s.File)
-	if f == nil || s.Doctest {
+	if f == nil {
 		return
 	}
 	where, item := n.p.standing(f, s.Start)
-	if s.String {
+	switch {
+	case s.Doctest:
+		where = inDoc
+	case s.String:
 		where = inQuote
 	}
 	switch where {
@@ -186,9 +192,13 @@ func (n *needs) attribute(s Site) {
 				n.macros[q.from].features[s.Feature] = true
 			}
 		}
-	case inCode:
+	default:
 		for i, c := range n.p.crates {
-			if c.modules[moduleKey{s.File, 0}] != nil {
+			switch {
+			case c.modules[moduleKey{s.File, 0}] == nil:
+			case where == inDoc:
+				n.docs[i].features[s.Feature] = true
+			default:
 				n.direct[i].features[s.Feature] = true
 			}
 		}
@@ -213,9 +223,6 @@ func (n *needs) calls(c *crate) {
 
 func (n *needs) call(u *uses, name *rust.Path, scope, at int) {
 	where, item := n.p.standing(u.file, at)
-	if where == inDoc {
-		return
-	}
 	targets := n.targets(u, name, scope)
 	for _, key := range targets {
 		switch where {
@@ -229,6 +236,8 @@ func (n *needs) call(u *uses, name *rust.Path, scope, at int) {
 					n.macros[q.from].invokes[key] = true
 				}
 			}
+		case inDoc:
+			n.docs[u.crate.index].invokes[key] = true
 		default:
 			n.direct[u.crate.index].invokes[key] = true
 		}
@@ -274,10 +283,10 @@ func (p *Program) open(c *crate) bool {
 	return false
 }
 
-// crate joins what a crate uses itself with what its macros bring along.
-func (n *needs) crate(i int) map[string]bool {
+// expanded joins what code uses itself with what its macros bring along.
+func (n *needs) expanded(d direct) map[string]bool {
 	need := map[string]bool{}
-	for f := range n.direct[i].features {
+	for f := range d.features {
 		need[f] = true
 	}
 	seen := map[macroKey]bool{}
@@ -290,7 +299,7 @@ func (n *needs) crate(i int) map[string]bool {
 			}
 		}
 	}
-	push(n.direct[i].invokes)
+	push(d.invokes)
 	for len(queue) > 0 {
 		m := n.macros[queue[0]]
 		queue = queue[1:]

@@ -25,7 +25,7 @@ func (x *tree) sites() []Site {
 			}
 			line := src[strings.LastIndex(src[:at], "\n")+1 : at]
 			list = append(list, Site{File: file, Start: at, Feature: src[at+len("USE_") : end],
-				Doctest: strings.HasPrefix(line, "///"), String: strings.Contains(line, `"`)})
+				Doctest: strings.HasPrefix(line, "//"), String: strings.Contains(line, `"`)})
 			at = end
 		}
 	}
@@ -36,6 +36,7 @@ func TestNeeds(t *testing.T) {
 	x := readTree(t, "testdata/needs.txtar")
 	p := x.program(t)
 	got := map[string]string{}
+	docs := map[string]bool{}
 	for i, need := range p.Needs(x.sites()) {
 		var names []string
 		for f := range need.Features {
@@ -47,6 +48,9 @@ func TestNeeds(t *testing.T) {
 			text += " open"
 		}
 		got[x.crates[i].Name] = text
+		if x.crates[i].Name == "kernel" {
+			docs = need.Doctests
+		}
 	}
 	want := map[string]string{
 		"kernel":   "attr own",
@@ -60,6 +64,9 @@ func TestNeeds(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("needs (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(map[string]bool{"doc": true, "chain": true}, docs); diff != "" {
+		t.Errorf("needs of doc tests (-want +got):\n%s", diff)
 	}
 }
 
