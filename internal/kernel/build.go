@@ -43,6 +43,7 @@ func (b *build) makefile(name string) *kbuild.File {
 	if !ok {
 		if src, err := b.tree.ReadFile(name); err == nil {
 			f = kbuild.Parse(name, src)
+			f.Remember()
 		}
 		b.makefiles[name] = f
 	}

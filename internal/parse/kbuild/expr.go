@@ -36,8 +36,23 @@ var functions = map[string]int{
 // Expr parses a stretch of f as a value. It never fails: an unclosed reference
 // is text.
 func (f *File) Expr(s Span) Expr {
+	if parsed, ok := f.parsed[s]; ok {
+		return parsed
+	}
 	e := &exprs{src: f.Src, pos: max(0, s.Start), end: min(s.End, len(f.Src))}
-	return e.until(0, 0, false, 0)
+	parsed := e.until(0, 0, false, 0)
+	if f.parsed != nil {
+		f.parsed[s] = parsed
+	}
+	return parsed
+}
+
+// Remember keeps what Expr parses, for a file that is run again and again.
+// From then on the file belongs to one goroutine.
+func (f *File) Remember() {
+	if f.parsed == nil {
+		f.parsed = map[Span]Expr{}
+	}
 }
 
 type exprs struct {

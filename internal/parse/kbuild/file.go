@@ -38,9 +38,10 @@ type File struct {
 	Stmts  []Stmt
 	Damage []Damage // in order of position
 
-	lines  []int // offset of each line's first byte
-	parent *File // the file whose $(eval) made this text, else nil
-	anchor int   // where in parent
+	parsed map[Span]Expr // see Remember
+	lines  []int         // offset of each line's first byte
+	parent *File         // the file whose $(eval) made this text, else nil
+	anchor int           // where in parent
 }
 
 // Kind says what a statement is.
