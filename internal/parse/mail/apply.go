@@ -24,7 +24,7 @@ const MaxFile = 16 << 20
 // budget bounds the comparisons of lines of one patch. A real series takes a
 // few thousand; a file of a million equal lines is made to take a million
 // times a million.
-const budget = 50 << 20
+const budget = 16 << 20
 
 // Apply applies p as `git am` does: a hunk may have moved, but every line of
 // its context must be there. read gives the tree before; a file that read says
