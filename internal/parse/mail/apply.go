@@ -82,7 +82,7 @@ func (a *applier) file(f *File, need func(string) bool) error {
 		case errors.Is(err, fs.ErrNotExist) && !needed:
 			return nil
 		case errors.Is(err, fs.ErrNotExist):
-			return f.fail(0, "is changed, and is not in the tree")
+			return f.fail(0, "is changed, and is not in the tree%s", a.prefixed(f))
 		case err != nil && !needed:
 			return nil
 		case err != nil:
@@ -109,6 +109,17 @@ func (a *applier) file(f *File, need func(string) bool) error {
 		a.edits[f.New] = &Edit{Data: data, Link: f.Link}
 	}
 	return nil
+}
+
+// prefixed explains a path whose first directory was taken for git's "a/".
+func (a *applier) prefixed(f *File) string {
+	if unsafePath(f.bare) != "" || f.bare == "" {
+		return ""
+	}
+	if _, err := a.read(f.bare); err != nil {
+		return ""
+	}
+	return fmt.Sprintf(" (was the diff of %q made with --no-prefix?)", f.bare)
 }
 
 func reason(err error) string {

@@ -194,6 +194,7 @@ func TestRefusals(t *testing.T) {
 		{"second hunk", head + "@@ -1,2 +1,3 @@\n // SPDX\n+x\n #![no_std]\n@@ -7,2 +8,2 @@\n pub mod c;\n-pub mod x;\n+y\n", `x.patch:8: "rust/kernel/lib.rs": hunk 2 does not apply: `},
 		{"no fuzz", strings.Replace(libHunk, " // SPDX\n", " // SPDX!\n", 1), "does not apply"},
 		{"no such file", strings.ReplaceAll(libHunk, "rust/kernel/lib.rs", "absent.rs"), `x.patch:1: "absent.rs": is changed, and is not in the tree`},
+		{"no prefix", strings.NewReplacer("a/rust", "rust", "b/rust", "rust").Replace(libHunk), `"kernel/lib.rs": is changed, and is not in the tree (was the diff of "rust/kernel/lib.rs" made with --no-prefix?)`},
 		{"exists already", file("dos.rs"), `x.patch:1: "dos.rs": is created, and is in the tree already`},
 		{"deletes too little", "diff --git a/noeol.rs b/noeol.rs\ndeleted file mode 100644\n--- a/noeol.rs\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-one\n", "the hunk has no context around it, and the file has more lines"},
 		{"hunk without file", "@@ -1 +1 @@\n-a\n+b\n", "x.patch:1: hunk without the names of a file before it"},

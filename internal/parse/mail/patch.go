@@ -24,6 +24,7 @@ type File struct {
 	Binary    *gitdiff.BinaryFragment
 
 	patch  string
+	bare   string // the old name as written, nothing stripped
 	flowed bool
 }
 
@@ -230,6 +231,12 @@ func (c *cutter) file(start, end int, hunks []int) (*File, error) {
 	}
 	if strings.HasPrefix(c.lines[start], "--- ") {
 		f.Old, f.New = strip(f.Old), strip(f.New)
+	}
+	for _, line := range c.lines[start:end] {
+		if name, ok := strings.CutPrefix(line, "--- "); ok {
+			f.bare, _, _ = strings.Cut(strings.TrimSpace(name), "\t")
+			break
+		}
 	}
 	if d.IsNew {
 		f.Old = ""
