@@ -1,0 +1,200 @@
+package scan
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"featscan"
+	"featscan/internal/features"
+	"featscan/internal/features/detect"
+	"featscan/internal/features/rustdb"
+	"featscan/internal/source"
+)
+
+func testOptions(t testing.TB) Options {
+	t.Helper()
+	set, err := detect.Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, err := features.LoadCatalog(featscan.FeaturesName, featscan.Features)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{Detectors: set, Database: rustdb.Default(), Catalog: catalog}
+}
+
+func samples(t testing.TB) []string {
+	t.Helper()
+	dirs, err := filepath.Glob("../../testdata/kernel-samples/v*")
+	if err != nil || len(dirs) == 0 {
+		t.Fatalf("no sample kernels: %v", err)
+	}
+	return dirs
+}
+
+func encoded(t testing.TB, tree source.Tree, opt Options) []byte {
+	t.Helper()
+	r, err := Run(context.Background(), tree, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := json.MarshalIndent(r, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// TestSameBytes: neither the number of workers nor where a tree's bytes come
+// from shows in the result.
+func TestSameBytes(t *testing.T) {
+	for _, dir := range samples(t) {
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			opt := testOptions(t)
+			tree, err := source.OpenDir(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer tree.Close()
+			opt.Jobs = 1
+			want := encoded(t, tree, opt)
+			opt.Jobs = 8
+			if got := encoded(t, tree, opt); !bytes.Equal(got, want) {
+				t.Errorf("8 workers differ from 1:\n%s", cmp.Diff(string(want), string(got)))
+			}
+			if got := encoded(t, inMemory(t, dir), opt); !bytes.Equal(got, want) {
+				t.Errorf("from memory it differs:\n%s", cmp.Diff(string(want), string(got)))
+			}
+		})
+	}
+}
+
+func inMemory(t *testing.T, dir string) fstest.MapFS {
+	t.Helper()
+	m := fstest.MapFS{}
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		rel, _ := filepath.Rel(dir, path)
+		m[filepath.ToSlash(rel)] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// TestCountsAreFindings: every figure of a result can be counted in its findings.
+func TestCountsAreFindings(t *testing.T) {
+	for _, dir := range samples(t) {
+		tree, err := source.OpenDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer tree.Close()
+		r, err := Run(context.Background(), tree, testOptions(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		gates, uses := map[string]int{}, map[string]int{}
+		total := [2]int{}
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			switch f.Kind {
+			case features.KindUse:
+				uses[f.Feature]++
+				total[1]++
+			case features.KindAllow:
+			default:
+				gates[f.Feature]++
+				if f.Kind == features.KindGate {
+					total[0]++
+				}
+			}
+			if i > 0 && r.Findings[i-1].Compare(f) >= 0 {
+				t.Errorf("%s: finding %d is out of order or there twice: %s:%d %s", dir, i, f.File, f.Line, f.Feature)
+			}
+		}
+		if got := [2]int{r.Summary.Gates, r.Summary.Uses}; got != total {
+			t.Errorf("%s: summary has gates and uses %v, findings %v", dir, got, total)
+		}
+		for _, f := range r.Features {
+			if f.Gates != gates[f.Name] || f.Uses != uses[f.Name] {
+				t.Errorf("%s: %s has %d gates and %d uses, findings %d and %d", dir, f.Name, f.Gates, f.Uses, gates[f.Name], uses[f.Name])
+			}
+		}
+		for _, s := range r.Subgoals {
+			for _, name := range s.Features {
+				if !slices.ContainsFunc(r.Features, func(f features.Feature) bool { return f.Name == name }) {
+					t.Errorf("%s: subgoal %s names %s, which is no feature of the result", dir, s.ID, name)
+				}
+			}
+		}
+	}
+}
+
+// TestPositionsAreInFiles: a finding is where it says, for every sample.
+func TestPositionsAreInFiles(t *testing.T) {
+	for _, dir := range samples(t) {
+		tree, err := source.OpenDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer tree.Close()
+		r, err := Run(context.Background(), tree, testOptions(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range r.Findings {
+			src, err := tree.ReadFile(f.File)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := strings.Split(string(src), "\n")
+			if f.Line < 1 || f.EndLine < f.Line || f.EndLine > len(lines) {
+				t.Errorf("%s/%s: lines %d to %d of %d", dir, f.File, f.Line, f.EndLine, len(lines))
+				continue
+			}
+			if width := len([]rune(lines[f.Line-1])); f.Col < 1 || f.Col > width+1 {
+				t.Errorf("%s/%s:%d: column %d of %d", dir, f.File, f.Line, f.Col, width)
+			}
+			if f.Kind == features.KindGate && f.Context != features.InBuild {
+				if got := string([]rune(lines[f.Line-1])[f.Col-1 : f.EndCol-1]); got != f.Feature {
+					t.Errorf("%s/%s:%d:%d: gate %s points at %q", dir, f.File, f.Line, f.Col, f.Feature, got)
+				}
+			}
+		}
+	}
+}
+
+// TestNothingToScan: a tree without anything is a result, not an error.
+func TestNothingToScan(t *testing.T) {
+	r, err := Run(context.Background(), fstest.MapFS{"README": &fstest.MapFile{}}, testOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Findings) != 0 || r.Summary.Files != 0 || r.Tree.Kind != "rust" {
+		t.Errorf("got %+v", r.Summary)
+	}
+}
+
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if r, err := Run(ctx, fstest.MapFS{"a.rs": &fstest.MapFile{}}, testOptions(t)); err == nil {
+		t.Errorf("got %+v, want an error", r.Summary)
+	}
+}
