@@ -25,6 +25,8 @@ type build struct {
 	minimum features.Minimum
 
 	makefiles map[string]*kbuild.File // nil for what is not there
+	last      *lastBuild              // see rememberedCrates
+	never     map[buildAt]bool        // see impossible
 	syms      *symbols
 	problems  []kconfig.Problem
 	archs     []string

@@ -284,10 +284,25 @@ func (b *build) impossible(env Env) bool {
 	if !b.kernel || env.Config != nil || env.Arch == "" || b.symbols().set.Symbols["RUST"] == nil {
 		return false
 	}
-	c := b.symbols().in(env)
-	c.free = true
-	c.common = map[symbolAt]span{} // answers without CONFIG_RUST=y are no one else's
-	return c.value("RUST").hi == 0
+	at := buildAt{env.Rust, env.Arch}
+	never, known := b.never[at]
+	if !known {
+		c := b.symbols().in(env)
+		c.free = true
+		c.common = map[symbolAt]span{} // answers without CONFIG_RUST=y are no one else's
+		never = c.value("RUST").hi == 0
+		if b.never == nil {
+			b.never = map[buildAt]bool{}
+		}
+		b.never[at] = never
+	}
+	return never
+}
+
+// buildAt is an Env without a configuration.
+type buildAt struct {
+	rust release.Rust
+	arch string
 }
 
 // Envs lists the builds, by architecture and then by release.

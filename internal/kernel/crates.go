@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -90,7 +91,7 @@ func (b *build) Crates(env Env, rs []string, read Reader) []*Crate {
 	env = b.settled(env)
 	var crates []*Crate
 	if b.kernel {
-		crates = b.kbuildCrates(env, rs)
+		crates = b.rememberedCrates(env, rs)
 	} else {
 		crates = b.plainCrates(rs, read)
 	}
@@ -110,6 +111,34 @@ func (b *build) Crates(env Env, rs []string, read Reader) []*Crate {
 		}
 		return crates[i].Name < crates[j].Name
 	})
+	return crates
+}
+
+// lastBuild is what the build files came to for one list of Rust files, without
+// what these hold. A check of a change asks twice, for before and after.
+type lastBuild struct {
+	arch   string
+	rs     []string
+	crates []Crate
+}
+
+// rememberedCrates is kbuildCrates, remembered. With a configuration it is not: that is
+// a map, and may change.
+func (b *build) rememberedCrates(env Env, rs []string) []*Crate {
+	if env.Config != nil {
+		return b.kbuildCrates(env, rs)
+	}
+	if b.last == nil || b.last.arch != env.Arch || !slices.Equal(b.last.rs, rs) {
+		b.last = &lastBuild{arch: env.Arch, rs: slices.Clone(rs)}
+		for _, c := range b.kbuildCrates(env, rs) {
+			b.last.crates = append(b.last.crates, *c)
+		}
+	}
+	crates := make([]*Crate, len(b.last.crates))
+	for i := range crates {
+		c := b.last.crates[i]
+		crates[i] = &c
+	}
 	return crates
 }
 
