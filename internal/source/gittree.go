@@ -16,6 +16,7 @@ import (
 type Git struct {
 	repo    *Repo
 	owned   bool    // Close closes repo too
+	id      string  // of the tree, "" for the index
 	entries []entry // sorted by path
 }
 
@@ -49,14 +50,9 @@ func OpenGit(dir, rev string) (*Git, error) {
 
 // Tree opens the tree of a revision: a commit, a tag, or a tree object.
 func (r *Repo) Tree(rev string) (*Git, error) {
-	id, err := r.verify(rev, "^{tree}")
+	id, err := r.treeID(rev)
 	if err != nil {
 		return nil, err
-	}
-	if dir := strings.TrimSuffix(r.prefix, "/"); dir != "" {
-		if id, err = r.verify(id, ":"+dir); err != nil {
-			return nil, fmt.Errorf("revision %q: has no directory %q", rev, dir)
-		}
 	}
 	out, err := git(r.dir, "ls-tree", "-r", "-z", "--full-tree", id)
 	if err != nil {
@@ -66,7 +62,24 @@ func (r *Repo) Tree(rev string) (*Git, error) {
 	if err != nil {
 		return nil, fmt.Errorf("revision %q: %w", rev, err)
 	}
-	return &Git{repo: r, entries: entries}, nil
+	return &Git{repo: r, id: id, entries: entries}, nil
+}
+
+// treeID is the object name of a revision's tree, or of the Repo's directory
+// in it.
+func (r *Repo) treeID(rev string) (string, error) {
+	id, err := r.verify(rev, "^{tree}")
+	if err != nil {
+		return "", err
+	}
+	dir := strings.TrimSuffix(r.prefix, "/")
+	if dir == "" {
+		return id, nil
+	}
+	if id, err = r.verify(id, ":"+dir); err != nil {
+		return "", fmt.Errorf("revision %q: has no directory %q", rev, dir)
+	}
+	return id, nil
 }
 
 // Index opens what `git add` has put into the index.
