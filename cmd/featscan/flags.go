@@ -43,11 +43,17 @@ type treeFlags struct {
 
 // register adds the flags to cmd.
 func (t *treeFlags) register(cmd *cobra.Command) {
+	t.registerReading(cmd)
+	cmd.Flags().StringVar(&t.rev, "rev", "", "read the tree at this git `REV`ision, without a checkout")
+}
+
+// registerReading adds the flags that say how trees are read, for a command
+// that names its trees otherwise.
+func (t *treeFlags) registerReading(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&t.rust, "rust", "", "judge for this rustc `VERSION` (default: the tree's own minimum)")
 	f.StringVar(&t.arch, "arch", "", "judge for this `ARCH`itecture, such as x86 (default: all)")
 	f.StringVar(&t.config, "config", "", "decide conditions by this kernel .config `FILE` (default: keep them symbolic)")
-	f.StringVar(&t.rev, "rev", "", "read the tree at this git `REV`ision, without a checkout")
 	f.StringVar(&t.features, "features", "", "use this `FILE` in place of the built-in features.yaml")
 	f.StringVar(&t.detectors, "detectors", "", "load further detectors (*.scm) from this `DIR`ectory")
 	f.IntVar(&t.jobs, "jobs", 0, "work on this many files at a time (default: one for each CPU)")

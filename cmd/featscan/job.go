@@ -44,6 +44,16 @@ func (t *treeFlags) open(dir string) (*job, error) {
 // openLazily is open for a command that needs no more than a result, which
 // may be kept: what is built in is loaded when it turns out that it is not.
 func (t *treeFlags) openLazily(dir string) (*job, error) {
+	j, err := t.prepare()
+	if err != nil {
+		return nil, err
+	}
+	j.tree, j.closer, err = openTree(dir, t.rev)
+	return j, err
+}
+
+// prepare is openLazily without a tree.
+func (t *treeFlags) prepare() (*job, error) {
 	rust, err := t.check()
 	if err != nil {
 		return nil, err
@@ -70,8 +80,7 @@ func (t *treeFlags) openLazily(dir string) (*job, error) {
 	if !t.noCache && t.features == "" && t.detectors == "" {
 		j.options.Cache, j.problem = scan.OpenCache()
 	}
-	j.tree, j.closer, err = openTree(dir, t.rev)
-	return j, err
+	return j, nil
 }
 
 // remark says, to those who want to know more, what is wrong with the cache.
