@@ -118,6 +118,13 @@ func (g *goal) next() string {
 	if !slices.ContainsFunc(g.rows, func(f features.Feature) bool { return f.State == features.Blocked }) {
 		return nextHere(g.rows)
 	}
+	for _, f := range g.rows {
+		// A document that lists items instead of tasks has steps named after features.
+		named := func(s features.Step) bool { return !s.Done && strings.Trim(s.Title, "`") == f.Name }
+		if f.State == features.Blocked && slices.ContainsFunc(g.Steps, named) {
+			return "stabilize " + f.Name
+		}
+	}
 	for _, s := range g.Steps {
 		if s.Done {
 			continue
