@@ -72,7 +72,7 @@ func (j *Judge) Judge(findings []Finding) Judgement {
 	}
 	for i := range findings {
 		switch findings[i].Kind {
-		case KindGate:
+		case KindGate, KindAllow:
 			out.Summary.Gates++
 		case KindUse:
 			out.Summary.Uses++
@@ -242,8 +242,9 @@ func (j *Judge) isOn(f *Finding, at release.Rust) bool {
 	})
 }
 
-// tally fills in the counts and crates of a feature. Gates of a flag or build
-// setting are the places that pass it.
+// tally fills in the counts and crates of a feature. Its gates are the places
+// that turn it on, those in an allow-list included; for a flag or build setting
+// the places that pass it.
 func (j *Judge) tally(f *Feature, s *sighting) {
 	on, used := map[string]bool{}, map[string]bool{}
 	for _, x := range s.all {
@@ -256,7 +257,6 @@ func (j *Judge) tally(f *Feature, s *sighting) {
 			if x.Crate != nil {
 				used[*x.Crate] = true
 			}
-		case KindAllow:
 		default:
 			f.Gates++
 			if j.Crates == nil && x.Crate != nil && x.Context != InBuild && x.Context != InDoctest && x.Activity != Dormant {

@@ -91,7 +91,7 @@ type Summary struct {
 	Vendored Counts `json:"vendored"` // turned on by third-party code only
 	Flags    Counts `json:"flags"`
 	Dormant  int    `json:"dormant"` // features that no build of the tree can turn on; counted nowhere else
-	Gates    int    `json:"gates"`
+	Gates    int    `json:"gates"` // findings of kind gate and allow
 	Uses     int    `json:"uses"`
 }
 
@@ -106,7 +106,7 @@ type Feature struct {
 	TrackingIssue *int     `json:"tracking_issue"`
 	Subgoal       *string  `json:"subgoal"`
 	Owner         Owner    `json:"owner"`
-	Gates         int      `json:"gates"`
+	Gates         int      `json:"gates"` // places that turn it on or pass it, allow-lists included
 	Uses          int      `json:"uses"`
 	Crates        []string `json:"crates"`
 	Activity      Activity `json:"activity"`

@@ -117,10 +117,9 @@ func TestCountsAreFindings(t *testing.T) {
 			case features.KindUse:
 				uses[f.Feature]++
 				total[1]++
-			case features.KindAllow:
 			default:
 				gates[f.Feature]++
-				if f.Kind == features.KindGate {
+				if f.Kind == features.KindGate || f.Kind == features.KindAllow {
 					total[0]++
 				}
 			}
