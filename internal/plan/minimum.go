@@ -1,0 +1,84 @@
+package plan
+
+import (
+	"regexp"
+	"strings"
+
+	"featscan/internal/release"
+)
+
+// MinimumFiles are the files in which a kernel states its minimum. They are not
+// all among what a scan reads.
+var MinimumFiles = []string{".clippy.toml", "Documentation/process/changes.rst", "clippy.toml", "scripts/min-tool-version.sh"}
+
+func isMinimumFile(name string) bool {
+	for _, f := range MinimumFiles {
+		if f == name {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	msrvLine    = regexp.MustCompile(`(?m)^msrv\s*=\s*"([0-9.]+)"`)
+	changesLine = regexp.MustCompile(`(?m)^Rust \(optional\) +([0-9.]+) +`)
+	rustcCase   = regexp.MustCompile(`(?ms)^rustc\)\n(.*?)^\s*;;`)
+	echoLine    = regexp.MustCompile(`(?m)^\s*echo ([0-9]+\.[0-9]+\.[0-9]+)$`)
+	oneChoice   = regexp.MustCompile(`(?s)^([ \t]*)if \[ [^\n]*\n[ \t]*echo ([0-9.]+)\n[ \t]*else\n[ \t]*echo ([0-9.]+)\n[ \t]*fi\n$`)
+)
+
+// minimumFile raises the minimum where the tree states it; a plan presupposes
+// that. An architecture that asks for more keeps its own.
+func (j *job) minimumFile(name string, p *patch) {
+	switch {
+	case strings.HasSuffix(name, "clippy.toml"):
+		for _, m := range msrvLine.FindAllSubmatchIndex(p.src, -1) {
+			j.raise(name, p, m[2], m[3])
+		}
+	case strings.HasSuffix(name, "changes.rst"):
+		if m := changesLine.FindSubmatchIndex(p.src); m != nil {
+			if j.raise(name, p, m[2], m[3]) {
+				// The columns of the table stay where they are.
+				if d := len(j.at.String()) - (m[3] - m[2]); d > 0 && m[1]-m[3] > d {
+					p.remove(m[3], m[3]+d)
+				} else if d < 0 {
+					p.replace(m[3], m[3], strings.Repeat(" ", -d))
+				}
+			}
+		}
+	default:
+		m := rustcCase.FindSubmatchIndex(p.src)
+		if m == nil {
+			return
+		}
+		body := p.src[m[2]:m[3]]
+		if c := oneChoice.FindSubmatch(body); c != nil && j.covers(string(c[2])) && j.covers(string(c[3])) {
+			j.add(Item{Kind: ItemMinimum, Name: string(c[3]), File: name, Line: lineOf(p.src, m[2]), Action: "replace", With: ptr(j.at.String()),
+				Why: "every architecture asks for less"})
+			p.replace(m[2], m[3], string(c[1])+"echo "+j.at.String()+"\n")
+			return
+		}
+		for _, e := range echoLine.FindAllSubmatchIndex(body, -1) {
+			j.raise(name, p, m[2]+e[2], m[2]+e[3])
+		}
+	}
+}
+
+// covers reports whether the new minimum is at least version.
+func (j *job) covers(version string) bool {
+	r, err := release.ParseRust(version)
+	return err == nil && !j.at.Less(r)
+}
+
+// raise replaces an older version that stands at start to end.
+func (j *job) raise(name string, p *patch, start, end int) bool {
+	r, err := release.ParseRust(string(p.src[start:end]))
+	if err != nil || !r.Less(j.at) {
+		return false
+	}
+	j.add(Item{Kind: ItemMinimum, Name: r.String(), File: name, Line: lineOf(p.src, start), Action: "replace", With: ptr(j.at.String()),
+		Why: "the minimum that all else here presupposes"})
+	p.replace(start, end, j.at.String())
+	return true
+}

@@ -1,0 +1,170 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"featscan/internal/plan"
+)
+
+// PlanFormats are all formats of a plan, the default first.
+var PlanFormats = []struct {
+	Name  string
+	Write func(io.Writer, *plan.Plan) error
+}{
+	{"text", planText},
+	{"json", planJSON},
+	{"markdown", planMarkdown},
+}
+
+func planJSON(w io.Writer, p *plan.Plan) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(p); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeJSON(b.Bytes()))
+	return err
+}
+
+func planText(w io.Writer, p *plan.Plan) error {
+	var b strings.Builder
+	for n := range p.Versions {
+		v := &p.Versions[n]
+		if n > 0 {
+			b.WriteString("\n")
+		}
+		fresh := planFresh(p, n)
+		fmt.Fprintf(&b, "Minimum %s: %s\n", v.Rust, planVerdict(v, len(fresh), n > 0))
+		for _, i := range fresh {
+			fmt.Fprintf(&b, "  %-8s %s:%d: %s\n", i.Kind, Visible(i.File), i.Line, Visible(planSentence(i)))
+		}
+		if len(v.Excludes) > 0 {
+			fmt.Fprintf(&b, "  leaves behind: %s\n", strings.Join(v.Excludes, ", "))
+		}
+		if n == len(p.Versions)-1 {
+			planStays(&b, v)
+		}
+	}
+	planSubgoals(&b, p)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// planFresh is what a version has that those before it in the plan have not:
+// a list of many versions tells each thing once.
+func planFresh(p *plan.Plan, n int) []*plan.Item {
+	type place struct {
+		kind, name, file string
+		line             int
+	}
+	told := map[place]bool{}
+	if n > 0 {
+		for _, i := range p.Versions[n-1].Items {
+			told[place{i.Kind, i.Name, i.File, i.Line}] = true
+		}
+	}
+	var list []*plan.Item
+	for k := range p.Versions[n].Items {
+		i := &p.Versions[n].Items[k]
+		if !told[place{i.Kind, i.Name, i.File, i.Line}] && (n == 0 || i.Kind != plan.ItemMinimum) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func planVerdict(v *plan.Version, fresh int, more bool) string {
+	manual := 0
+	for _, i := range v.Items {
+		if i.Manual {
+			manual++
+		}
+	}
+	s := plural(fresh, "thing to edit", "things to edit")
+	if more {
+		s = plural(fresh, "more thing to edit", "more things to edit")
+	}
+	if fresh == 0 {
+		s = "nothing new"
+	}
+	if manual > 0 {
+		s += fmt.Sprintf(", %d of all by hand", manual)
+	}
+	return s + "."
+}
+
+func planSentence(i *plan.Item) string {
+	s := i.Action + " " + i.Name
+	if i.With != nil && *i.With != "" {
+		s += " with " + *i.With
+		if i.Action == "resolve" {
+			s = i.Action + " " + i.Name + " to " + *i.With
+		}
+	}
+	if i.Why != "" {
+		s += " (" + i.Why + ")"
+	}
+	if i.Manual {
+		s += ", by hand"
+	}
+	return s
+}
+
+func planStays(b *strings.Builder, v *plan.Version) {
+	if len(v.Stays) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\nWhat stays at %s:\n", v.Rust)
+	for _, s := range v.Stays {
+		fmt.Fprintf(b, "  %-36s %s\n", Visible(s.Name), s.Why)
+	}
+}
+
+func planSubgoals(b *strings.Builder, p *plan.Plan) {
+	if len(p.Subgoals) == 0 {
+		return
+	}
+	b.WriteString("\nThe minimum at which nothing of a subgoal is left:\n")
+	for _, s := range p.Subgoals {
+		if s.EmptyAt != nil {
+			fmt.Fprintf(b, "  %-36s %s\n", Visible(s.ID), *s.EmptyAt)
+			continue
+		}
+		fmt.Fprintf(b, "  %-36s none yet: %s\n", Visible(s.ID), Visible(strings.Join(s.Blocked, ", ")))
+	}
+}
+
+func planMarkdown(w io.Writer, p *plan.Plan) error {
+	var b strings.Builder
+	for n := range p.Versions {
+		v := &p.Versions[n]
+		fresh := planFresh(p, n)
+		fmt.Fprintf(&b, "## Minimum %s: %s\n\n", v.Rust, planVerdict(v, len(fresh), n > 0))
+		if len(fresh) == 0 {
+			continue
+		}
+		b.WriteString("| | where | what |\n|---|---|---|\n")
+		for _, i := range fresh {
+			fmt.Fprintf(&b, "| %s | %s | %s |\n", i.Kind, mdCode(fmt.Sprintf("%s:%d", i.File, i.Line)), mdText(planSentence(i)))
+		}
+		b.WriteString("\n")
+	}
+	if len(p.Subgoals) > 0 {
+		b.WriteString("| subgoal | empty at |\n|---|---|\n")
+	}
+	for _, s := range p.Subgoals {
+		at := "none yet: " + strings.Join(s.Blocked, ", ")
+		if s.EmptyAt != nil {
+			at = *s.EmptyAt
+		}
+		fmt.Fprintf(&b, "| %s | %s |\n", mdCode(s.ID), mdText(at))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
