@@ -116,9 +116,9 @@ var inherited = map[string]string{
 	"ptr::Pointee": "core::ptr::metadata",
 }
 
-// library are the gates that stand before a path: the item's own, and that of a
+// gatesOf are the gates that stand before a path: the item's own, and that of a
 // module or trait on the way, which rustc asks for once the item's is open.
-func (u *uses) library(path string) []*rustdb.Gated {
+func (u *uses) gatesOf(path string) []*rustdb.Gated {
 	var gates []*rustdb.Gated
 	if g := u.p.gate(path, u.counts); g != nil {
 		gates = append(gates, g)
@@ -182,7 +182,7 @@ func (u *uses) imported(x *rust.Use) {
 		if path == "" {
 			continue
 		}
-		if gates := u.library(path); len(gates) > 0 {
+		if gates := u.gatesOf(path); len(gates) > 0 {
 			u.report(gates, x.Start, x.End, x.Scope, x.Cond, "")
 			return
 		}
@@ -254,7 +254,7 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 		if path == "" || r.Pattern && s == typeSpace {
 			continue
 		}
-		if gates := u.library(path); len(gates) > 0 {
+		if gates := u.gatesOf(path); len(gates) > 0 {
 			if r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod) {
 				continue
 			}
@@ -386,7 +386,7 @@ func (u *uses) implItems(i int) {
 	}
 	for _, j := range u.file.members[im.Body] {
 		it := &u.file.outline.Items[j]
-		u.report(u.library(path+"::"+it.Name), it.Start, it.End, im.Body, it.Cond, "")
+		u.report(u.gatesOf(path+"::"+it.Name), it.Start, it.End, im.Body, it.Cond, "")
 	}
 }
 
