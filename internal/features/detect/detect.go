@@ -45,6 +45,7 @@ type Detector struct {
 
 	text     string
 	patterns []pattern
+	own      bool // came with featscan
 }
 
 // Captured is one named capture of a match.
@@ -106,6 +107,8 @@ type Set struct {
 	byFact    map[string][]int
 	factBytes *literals // of the detectors of facts
 	factAny   bool      // one of them has no NeedsBytes
+	cueless   *literals // of the syntax detectors that no cue is made for
+	blind     bool      // one of them has no NeedsBytes
 }
 
 // All lists the detectors, sorted by name.

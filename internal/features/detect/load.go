@@ -40,23 +40,33 @@ func Load(extra fs.FS) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	errs := loadDir(sub, byName)
+	errs := loadDir(sub, byName, true)
 	if extra != nil {
-		errs = append(errs, loadDir(extra, byName)...)
+		errs = append(errs, loadDir(extra, byName, false)...)
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
-	s := &Set{byFact: map[string][]int{}, factBytes: newLiterals(), syntax: newWorld(), attribute: newWorld()}
+	list := make([]Detector, 0, len(byName))
 	for _, d := range byName {
-		s.detectors = append(s.detectors, d)
+		list = append(list, d)
 	}
-	sort.Slice(s.detectors, func(i, j int) bool { return s.detectors[i].Name < s.detectors[j].Name })
-	s.arrange()
-	return s, nil
+	return newSet(list), nil
 }
 
-func loadDir(dir fs.FS, byName map[string]Detector) []error {
+func newSet(detectors []Detector) *Set {
+	s := &Set{detectors: detectors, byFact: map[string][]int{}, factBytes: newLiterals(), syntax: newWorld(), attribute: newWorld(), cueless: newLiterals()}
+	sort.Slice(s.detectors, func(i, j int) bool { return s.detectors[i].Name < s.detectors[j].Name })
+	s.arrange()
+	return s
+}
+
+// Decided is the set without the detectors whose matches names must confirm.
+func (s *Set) Decided() *Set {
+	return newSet(slices.DeleteFunc(s.All(), func(d Detector) bool { return len(d.Needs) > 0 }))
+}
+
+func loadDir(dir fs.FS, byName map[string]Detector, own bool) []error {
 	names, err := fs.Glob(dir, "*.scm")
 	if err != nil {
 		return []error{err}
@@ -76,6 +86,7 @@ func loadDir(dir fs.FS, byName map[string]Detector) []error {
 		for _, e := range bad {
 			errs = append(errs, fmt.Errorf("%s:%d: %s", name, e.line, e.msg))
 		}
+		d.own = own
 		byName[d.Name] = d
 	}
 	return errs
@@ -215,6 +226,12 @@ func (s *Set) arrange() {
 		}
 		for _, p := range d.patterns {
 			w.add(d, i, p)
+		}
+		if d.World == Syntax && len(d.patterns) > 0 && !(d.own && cued[d.Name]) {
+			s.blind = s.blind || len(d.NeedsBytes) == 0
+			for _, l := range d.NeedsBytes {
+				s.cueless.add(l, 0)
+			}
 		}
 	}
 	s.hash = hex.EncodeToString(sum.Sum(nil))

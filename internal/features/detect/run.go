@@ -66,7 +66,11 @@ func (s *Set) Run(f *rust.File) []Match {
 	r := &run{set: s, file: f}
 	r.attributes()
 	r.facts()
+	cues := s.Cues(f.Src, f.Tokens)
 	for _, region := range f.Regions {
+		if !r.cued(region, cues) {
+			continue
+		}
 		if need := s.syntax.needs(region.Original()); need != nil {
 			r.region(region, s.syntax, need)
 		}
@@ -75,6 +79,17 @@ func (s *Set) Run(f *rust.File) []Match {
 	return slices.CompactFunc(r.matches, func(a, b Match) bool {
 		return a.Start == b.Start && a.Feature == b.Feature
 	})
+}
+
+// cued reports whether a cue stands in the region.
+func (r *run) cued(region *rust.Region, cues []bool) bool {
+	if region.Kind == rust.Doctest || region.InDoctest {
+		cues = r.set.Cues(r.file.Src, region.Tokens())
+	} else {
+		first, last := region.TokenRange()
+		cues = cues[first:last]
+	}
+	return slices.Contains(cues, true)
 }
 
 type run struct {

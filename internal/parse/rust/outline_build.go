@@ -143,7 +143,7 @@ func (o *outliner) open(s Scope, p place) int {
 
 // worth reports whether a fragment may hold anything to keep.
 func (o *outliner) worth(r *Region) bool {
-	tokens := r.tokens()
+	tokens := r.Tokens()
 	text := r.file.Src
 	call := o.callOf(r)
 	konst := call != nil && call.Const
@@ -169,21 +169,30 @@ func (o *outliner) worth(r *Region) bool {
 	return false
 }
 
-// tokens are the tokens of the fragment; those of a doc test are lexed anew
+// Tokens are the tokens of the fragment; those of a doc test are lexed anew
 // from its masked text, and their offsets are in the file all the same.
-func (r *Region) tokens() []Token {
+func (r *Region) Tokens() []Token {
 	if r.Kind == Doctest || r.InDoctest {
-		l := lex(r.Src())
-		for i := range l.tokens {
-			l.tokens[i].Start += r.start
-			l.tokens[i].End += r.start
+		if r.lexed == nil {
+			l := lex(r.Src())
+			for i := range l.tokens {
+				l.tokens[i].Start += r.start
+				l.tokens[i].End += r.start
+			}
+			r.lexed = l.tokens
 		}
-		return l.tokens
+		return r.lexed
 	}
+	first, last := r.TokenRange()
+	return r.file.Tokens[first:last]
+}
+
+// TokenRange is the stretch of the file's tokens that the fragment, which is
+// in no doc test, consists of; the end is exclusive.
+func (r *Region) TokenRange() (first, last int) {
 	all := r.file.Tokens
-	first := sort.Search(len(all), func(i int) bool { return all[i].Start >= r.start })
-	last := sort.Search(len(all), func(i int) bool { return all[i].Start >= r.end })
-	return all[first:last]
+	first = sort.Search(len(all), func(i int) bool { return all[i].Start >= r.start })
+	return first, first + sort.Search(len(all)-first, func(i int) bool { return all[first+i].Start >= r.end })
 }
 
 func isPunct(src []byte, t Token, one ...byte) bool {

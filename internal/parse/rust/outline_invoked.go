@@ -26,7 +26,7 @@ func (o *outliner) invoked() {
 	collect(o.src, o.file.Tokens)
 	for _, r := range o.file.Regions {
 		if r.Kind == Doctest {
-			collect(o.src, r.tokens())
+			collect(o.src, r.Tokens())
 		}
 	}
 	if text := o.file.StringCode(); text != nil {

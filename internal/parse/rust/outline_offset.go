@@ -55,7 +55,7 @@ func (o *outliner) offsetFields(call *OffsetOf, tokens []Token) {
 
 // tokensIn are the tokens of the region between two offsets.
 func (o *outliner) tokensIn(start, end int) []Token {
-	all := o.region.tokens()
+	all := o.region.Tokens()
 	first := sort.Search(len(all), func(i int) bool { return all[i].Start >= start })
 	last := sort.Search(len(all), func(i int) bool { return all[i].Start >= end })
 	return all[first:last]

@@ -39,6 +39,7 @@ type Region struct {
 	from       *layer
 	commas     []int // offsets of the commas to mask by semicolons
 	segments   []segment
+	lexed      []Token // of a doc test, once asked for
 	root       *Node
 	src        []byte
 	done       bool

@@ -1,0 +1,246 @@
+package detect
+
+import (
+	"sort"
+
+	"featscan/internal/parse/rust"
+)
+
+// A cue is what a match cannot be without, in tokens: it reports whether token
+// i may be part of one. Most fragments of most files hold no cue at all, and
+// telling that takes a hundredth of the time that parsing them does. A cue may
+// say yes too often, never too seldom.
+type cue func(t text, i int) bool
+
+// cues are those of our own detectors, by the token that they begin with; "$"
+// stands for every string literal. A syntax detector that is missing in cued
+// counts wherever one of its needs-bytes occurs.
+var cues = map[string]cue{
+	"impl": always, "trait": always, "extern": always, "default": always, "yield": always, "f16": always, "f128": always,
+	"const": func(t text, i int) bool { return t.is(i+1, "{") },
+	"try":   func(t text, i int) bool { return t.is(i+1, "{") },
+	"gen":   func(t text, i int) bool { return t.is(i+1, "{") || t.is(i+1, "move") },
+	"raw":   func(t text, i int) bool { return t.is(i+1, "const") || t.is(i+1, "mut") },
+	"else":  elseOfLet,
+	"let":   letInCondition,
+	"!":     exclamation,
+	"_":     func(t text, i int) bool { return t.is(i-1, ";") && t.is(i+1, "]") },
+	".":     dots,
+	">":     qualifiedPath,
+}
+
+// cued are the detectors that the cues are made for.
+var cued = map[string]bool{
+	"associated_type_defaults": true, "c_variadic": true, "coroutines_yield": true, "extern_types": true, "f128": true, "f16": true,
+	"gen_blocks": true, "generic_arg_infer_array": true, "half_open_range_patterns_in_slices": true, "if_let_guard": true,
+	"impl_trait_in_assoc_type": true, "inherent_associated_types": true, "inline_const": true, "inline_const_pat": true,
+	"let_chains": true, "let_else": true, "more_qualified_paths": true, "negative_impls": true, "never_type": true,
+	"raw_ref_op": true, "specialization": true, "specialization_default": true, "try_blocks": true, "type_alias_impl_trait": true,
+}
+
+func always(text, int) bool { return true }
+
+// text is tokens and what they are tokens of.
+type text struct {
+	src    []byte
+	tokens []rust.Token
+}
+
+func (t text) at(i int) string {
+	if i < 0 || i >= len(t.tokens) {
+		return ""
+	}
+	return string(t.src[t.tokens[i].Start:t.tokens[i].End])
+}
+
+func (t text) is(i int, s string) bool {
+	if i < 0 || i >= len(t.tokens) {
+		return false
+	}
+	return string(t.src[t.tokens[i].Start:t.tokens[i].End]) == s
+}
+
+func (t text) kind(i int) rust.TokenKind {
+	if i < 0 || i >= len(t.tokens) {
+		return rust.Close
+	}
+	return t.tokens[i].Kind
+}
+
+// glued reports whether nothing stands between token i and the next.
+func (t text) glued(i int) bool {
+	return i >= 0 && i+1 < len(t.tokens) && t.tokens[i].End == t.tokens[i+1].Start
+}
+
+// elseOfLet: only that of let-else may follow something else than a block,
+// or a macro call in braces.
+func elseOfLet(t text, i int) bool {
+	if !t.is(i-1, "}") {
+		return true
+	}
+	open := t.tokens[i-1].Match
+	return open < 0 || t.is(open-1, "!")
+}
+
+// letInCondition finds chains, and conditions that "=>" follows, as in guards.
+func letInCondition(t text, i int) bool {
+	switch prev := t.at(i - 1); prev {
+	case "if", "while":
+		return conditionGoesOn(t, i+1)
+	case ";":
+		return false
+	default:
+		return t.kind(i-1) == rust.Punct || t.kind(i-1) == rust.Open && prev != "{"
+	}
+}
+
+// conditionGoesOn follows a condition from behind its let to its end, and
+// reports whether "&&" or "=>" comes first.
+func conditionGoesOn(t text, i int) bool {
+	assigned := false
+	for ; i < len(t.tokens); i++ {
+		tok := t.tokens[i]
+		switch {
+		case tok.Kind == rust.Close || t.is(i, ";"):
+			return false
+		case t.is(i, "=") && t.glued(i) && t.is(i+1, ">"), t.is(i, "&") && t.glued(i) && t.is(i+1, "&"):
+			return true
+		case t.is(i, "="):
+			assigned = true
+		case tok.Kind == rust.Open && tok.Match > i:
+			block := t.is(i, "{") && assigned
+			i = tok.Match
+			// The block may be part of an expression that goes on.
+			if block && t.kind(i+1) != rust.Punct && !t.is(i+1, "{") && !t.is(i+1, "as") {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// exclamation finds "!" where a type may stand, save those that functions
+// return.
+func exclamation(t text, i int) bool {
+	switch t.kind(i + 1) {
+	case rust.Ident:
+		if !t.is(i+1, "where") {
+			return false
+		}
+	case rust.Punct:
+		switch t.at(i + 1) {
+		case "=":
+			if t.glued(i) && !t.is(i+2, "=") {
+				return false
+			}
+		case "*", "&", "-", "!", "<", "$", "#":
+			return false
+		}
+	case rust.Open:
+		if !t.is(i+1, "{") || t.kind(i-1) == rust.Ident && t.glued(i-1) {
+			return false
+		}
+	case rust.Close:
+	default:
+		return false
+	}
+	if !t.is(i-1, ">") || !t.is(i-2, "-") || !t.is(i-3, ")") {
+		return true
+	}
+	open := t.tokens[i-3].Match
+	return open < 2 || t.kind(open-1) != rust.Ident || !t.is(open-2, "fn")
+}
+
+// dots finds "..." and a range without an end in a list.
+func dots(t text, i int) bool {
+	if !t.is(i+1, ".") {
+		return false
+	}
+	end := i + 2
+	if t.is(end, ".") {
+		return true
+	}
+	if t.is(end, "=") {
+		end++
+	}
+	if !t.is(end, ",") && !t.is(end, "]") && !t.is(end, "|") {
+		return false
+	}
+	return !t.is(i-1, "[") && !t.is(i-1, ",")
+}
+
+// qualifiedPath finds the end of <T>, or of generic arguments behind an operator,
+// before a name and an opening bracket.
+func qualifiedPath(t text, i int) bool {
+	if !t.is(i+1, ":") || !t.is(i+2, ":") {
+		return false
+	}
+	depth := 0
+	for j := i; j >= 0 && j > i-200; j-- {
+		switch {
+		case t.is(j, ">") && !t.is(j-1, "-") && !t.is(j-1, "="):
+			depth++
+		case t.is(j, "<"):
+			if depth--; depth == 0 {
+				return t.kind(j-1) != rust.Ident && !t.is(j-1, ":") || keywords[t.at(j-1)]
+			}
+		case t.tokens[j].Kind == rust.Close && t.tokens[j].Match >= 0:
+			j = t.tokens[j].Match
+		}
+	}
+	return true
+}
+
+// keywords are those behind which a pattern may begin.
+var keywords = map[string]bool{"let": true, "ref": true, "mut": true, "in": true, "for": true, "box": true}
+
+// cueTable holds the cues by the first byte of their token, which rules nearly
+// every token out.
+var cueTable = func() (table [256][]string) {
+	for word := range cues {
+		table[word[0]] = append(table[word[0]], word)
+	}
+	return table
+}()
+
+// Cues marks the tokens of src with which a match may begin or end, or that
+// stand inside one. Nothing matches in a fragment without a mark.
+func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
+	marks := make([]bool, len(tokens))
+	if s.blind {
+		for i := range marks {
+			marks[i] = true
+		}
+		return marks
+	}
+	t := text{src, tokens}
+	for i, tok := range tokens {
+		for _, word := range cueTable[src[tok.Start]] {
+			if tok.End-tok.Start == len(word) && string(src[tok.Start:tok.End]) == word {
+				marks[i] = cues[word](t, i)
+			}
+		}
+	}
+	s.cueless.find(src, func(at int) {
+		if i := sort.Search(len(tokens), func(i int) bool { return tokens[i].End > at }); i < len(tokens) {
+			marks[i] = true
+		}
+	})
+	return marks
+}
+
+// find calls each with every place where one of the texts stands.
+func (l *literals) find(src []byte, each func(at int)) {
+	for i := 0; i+1 < len(src); i++ {
+		at := l.byPair[int(src[i])<<8|int(src[i+1])]
+		if at == 0 {
+			continue
+		}
+		for _, x := range l.chains[at] {
+			if len(src)-i >= len(x.text) && string(src[i:i+len(x.text)]) == x.text {
+				each(i)
+				break
+			}
+		}
+	}
+}
