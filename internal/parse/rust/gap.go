@@ -33,15 +33,22 @@ import "strings"
 //	for-await         for await x in, at await
 //	gen-closure       gen |..|
 //	gen-fn            gen fn, async gen fn
-//	generic-const     const NAME<..>, at "<"
+//	generic-const     const NAME<..>, at "<", and const NAME: T where .., at where
+//	guard-pattern     the condition after a pattern in brackets: (x if x > 1)
 //	half-open-pattern ..=X and ..X as a pattern
 //	literal-f16, literal-f128   a literal with that suffix
+//	maybe-bound       ?Trait as a bound of a trait, a trait object, a type that is no
+//	                  parameter, or beside another one
 //	metavar-concat    ${concat(..)} in what a macro expands to, at "{"
 //	metavar-expr      ${..}, at "{", and $$, at the second "$"
 //	mut-ref           mut ref x, at x
+//	negative-bound    !Trait as a bound, at "!"
+//	never-pattern     ! as a pattern
 //	pin-ref           &pin mut T, &pin const T, at pin
 //	postfix-match     x.match {..}, at match
 //	precise-capturing use<..> as a bound
+//	qualified-struct  <T as Trait>::Name before braces with fields
+//	return-notation   (..) of method(..) as a type with bounds
 //	safe-item         safe fn, safe static
 //	tilde-const       ~const Trait as a bound
 //	trait-alias       trait A = B;, from the start of the item
@@ -90,10 +97,17 @@ func (l *layer) gap(i int) {
 		}
 	case Punct:
 		switch {
+		case l.is(i, "!"):
+			l.neverPattern(i)
+			l.negativeBound(i)
+		case l.is(i, "<"):
+			l.qualifiedStruct(i)
 		case l.is(i, "~") && l.is(i+1, "const"):
 			l.mask("tilde-const", i, i+1, "")
 		case l.is(i, "?") && l.is(i+1, "const") && l.kind(i+2) == Ident:
 			l.mask("tilde-const", i, i+1, "")
+		case l.is(i, "?"):
+			l.maybeBound(i)
 		case l.is(i, "=") && l.kind(i-1) == Ident && !l.is(i+1, "=") && !l.is(i+1, ">"):
 			l.constBinding(i)
 		case l.is(i, ".") && l.is(i+1, ".") && l.is(i+2, "}"):
@@ -120,6 +134,7 @@ var gapWords = map[string]func(*layer, int){
 			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
 		}
 	},
+	"if": (*layer).guardPattern,
 	"type": func(l *layer, i int) {
 		if start := l.itemStart(i); start < i && l.kind(i+1) == Ident && l.is(i+2, ";") {
 			// The grammar has no visibility on a type without a value.
@@ -312,9 +327,31 @@ func (l *layer) constGap(i int) {
 		l.mask("const-bound", i, i, "")
 	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":") && (l.is(i-1, "<") || l.is(i-1, ",") || l.is(i-1, "]")):
 		l.constDefault(next + 2)
-	case l.kind(next) == Ident && l.is(next+1, "<") && !reservedOrMove(l.text(l.tokens[next])) && l.startsItem(i):
-		if end := l.anglesEnd(next+1, min(next+400, len(l.tokens))); end > next+1 {
-			l.mask("generic-const", next+1, end, "")
+	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && l.startsItem(i) && (l.is(next+1, "<") || l.is(next+1, ":")):
+		l.genericConst(next)
+	}
+}
+
+// genericConst masks the parameters and the where clause of the constant whose
+// name is token i.
+func (l *layer) genericConst(i int) {
+	if l.is(i+1, "<") {
+		if end := l.anglesEnd(i+1, min(i+400, len(l.tokens))); end > i+1 {
+			l.mask("generic-const", i+1, end, "")
+		}
+	}
+	where := -1
+	for j := i + 1; j < l.top().close && l.spend(); j++ {
+		switch {
+		case l.kind(j) == Open && l.tokens[j].Match > j:
+			j = l.tokens[j].Match
+		case l.is(j, "where") && l.kind(j) == Ident:
+			where = j
+		case where > 0 && (l.is(j, ";") || l.is(j, "=") && !l.is(j+1, "=")):
+			l.mask("generic-const", where, j-1, "")
+			return
+		case l.is(j, ";"):
+			return
 		}
 	}
 }

@@ -87,6 +87,9 @@ func (l *layer) analyse() {
 		}
 		l.settle(i)
 		if t.Kind == Open && t.Match > i {
+			if t.Match == i+3 && l.top().kind != matcher {
+				l.returnNotation(i)
+			}
 			l.push(i)
 			continue
 		}

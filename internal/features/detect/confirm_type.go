@@ -1,0 +1,145 @@
+package detect
+
+import "featscan/internal/parse/rust"
+
+// confirmType holds what depends on the place of a type.
+var confirmType = map[string]Confirm{
+	"anonymous_lifetime_in_impl_trait": func(c *Candidate) bool { return isElided(c.Node("use")) && inArgumentImpl(c.Node("use")) },
+	"const_async_blocks":               func(c *Candidate) bool { return inConstant(c.Node("use")) },
+	"impl_trait_in_bindings":           func(c *Candidate) bool { return inBinding(c.Node("use")) },
+	"impl_trait_in_fn_trait_return":    func(c *Candidate) bool { return inReturnedFn(c.Node("use")) },
+	"unboxed_closures_sugar":           sugarOfOwnTrait,
+	"unboxed_closures_trait":           notShadowedFn,
+}
+
+// isElided reports whether a reference has no lifetime. Other nodes are '_ already.
+func isElided(n *rust.Node) bool {
+	if n.Type() != "reference_type" {
+		return true
+	}
+	for i := range int(n.NamedChildCount()) {
+		if n.NamedChild(i).Type() == "lifetime" {
+			return false
+		}
+	}
+	return true
+}
+
+// inArgumentImpl reports whether a node stands in the generic arguments of an
+// impl Trait among the parameters of a function that is not async.
+func inArgumentImpl(n *rust.Node) bool {
+	var inImpl, inArguments bool
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		switch p.Type() {
+		case "type_arguments":
+			inArguments = true
+		case "abstract_type":
+			inImpl = inImpl || inArguments
+		case "function_type", "closure_expression", "block":
+			return false
+		case "parameters":
+			f := p.Parent()
+			return inImpl && f != nil && (f.Type() == "function_item" || f.Type() == "function_signature_item") && !hasModifier(f, "async")
+		}
+	}
+	return false
+}
+
+// hasModifier reports whether a function has a word such as const or async before fn.
+func hasModifier(f *rust.Node, word string) bool {
+	for i := range int(f.NamedChildCount()) {
+		m := f.NamedChild(i)
+		if m.Type() != "function_modifiers" {
+			continue
+		}
+		for j := range int(m.ChildCount()) {
+			if m.Child(j).Type() == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inConstant reports whether an expression is evaluated as part of a constant: the
+// nearest body around it is one.
+func inConstant(n *rust.Node) bool {
+	for child, p := n, n.Parent(); p != nil; child, p = p, p.Parent() {
+		switch p.Type() {
+		case "const_item", "static_item", "const_block", "enum_variant":
+			return true
+		case "array_type", "array_expression":
+			if x := p.ChildByFieldName("length"); x != nil && x.Equal(child) {
+				return true
+			}
+		case "function_item":
+			return hasModifier(p, "const") && !hasModifier(p, "async")
+		case "closure_expression", "async_block", "gen_block", "ERROR":
+			return false
+		}
+	}
+	return false
+}
+
+// inBinding reports whether an impl type is part of the type of a let.
+func inBinding(n *rust.Node) bool {
+	for child, p := n, n.Parent(); p != nil; child, p = p, p.Parent() {
+		switch p.Type() {
+		case "let_declaration":
+			x := p.ChildByFieldName("type")
+			return x != nil && x.Equal(child)
+		case "block", "function_type", "declaration_list", "source_file":
+			return false
+		}
+	}
+	return false
+}
+
+// inReturnedFn reports whether an impl type is what impl Fn() -> .. returns in
+// what a function returns.
+func inReturnedFn(n *rust.Node) bool {
+	fn := false
+	for child, p := n, n.Parent(); p != nil; child, p = p, p.Parent() {
+		switch p.Type() {
+		case "function_type":
+			ret := p.ChildByFieldName("return_type")
+			if ret == nil || !ret.Equal(child) || p.ChildByFieldName("trait") == nil {
+				return false
+			}
+			fn = true
+		case "function_item", "function_signature_item":
+			ret := p.ChildByFieldName("return_type")
+			return fn && ret != nil && ret.Equal(child)
+		case "abstract_type", "type_arguments", "generic_type", "tuple_type", "reference_type", "bounded_type", "type_binding":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// closureTraits are the traits that have the sugar.
+var closureTraits = map[string]bool{
+	"Fn": true, "FnMut": true, "FnOnce": true, "AsyncFn": true, "AsyncFnMut": true, "AsyncFnOnce": true,
+}
+
+// sugarOfOwnTrait keeps a trait that the file declares, unless rustc_paren_sugar
+// or an import may make it one of the Fn family.
+func sugarOfOwnTrait(c *Candidate) bool {
+	name := c.Text("name")
+	return !closureTraits[name] && c.Region.Kind == rust.Code && declares(c.File, name)
+}
+
+// notShadowedFn drops a trait that the file itself declares.
+func notShadowedFn(c *Candidate) bool { return !declares(c.File, c.Text("name")) }
+
+// declares reports whether a file has a trait of that name.
+func declares(f *rust.File, name string) bool {
+	for i := 1; i < len(f.Tokens); i++ {
+		t, p := f.Tokens[i], f.Tokens[i-1]
+		if t.Kind == rust.Ident && string(f.Src[t.Start:t.End]) == name && string(f.Src[p.Start:p.End]) == "trait" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,9 @@
+; feature: pattern_types
+; title: types restricted by patterns
+; needs-bytes: pattern_type!
+; since: 1.72.0
+;
+; pattern_type!(T is P). rustc gates the type, and reports the macro call.
+
+((macro_invocation macro: (identifier) @name) @use (#eq? @name "pattern_type"))
+((macro_invocation macro: (scoped_identifier name: (identifier) @name)) @use (#eq? @name "pattern_type"))

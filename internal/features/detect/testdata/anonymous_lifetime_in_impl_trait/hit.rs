@@ -1,0 +1,6 @@
+fn a(x: impl Foo<'_>) {} //~ use anonymous_lifetime_in_impl_trait
+fn b(x: impl Iterator<Item = &u8>) {} //~ use anonymous_lifetime_in_impl_trait
+fn c(x: Vec<impl Into<&'_ str>>) {} //~ use anonymous_lifetime_in_impl_trait
+trait T {
+    fn d(&self, x: impl Iterator<Item = &u8>); //~ use anonymous_lifetime_in_impl_trait
+}

@@ -1,0 +1,4 @@
+fn f() {
+    let x: impl Copy = 1; //~ use impl_trait_in_bindings
+    let y: Vec<impl Copy> = vec![1]; //~ use impl_trait_in_bindings
+}

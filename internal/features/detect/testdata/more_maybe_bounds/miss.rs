@@ -1,0 +1,4 @@
+trait A { type X: ?Sized; fn f<T: ?Sized + A>(x: impl ?Sized + A) where Self: A; }
+struct S<T: ?Sized, U>(U, T) where U: Clone, T: A + Send;
+fn g<'a, T>(x: &T) -> Result<(), E> where T: ?Sized + 'a { let a: u8 = x?; b? + c?; Ok(()) }
+impl<T> B for S<T> where T: ?Sized {}

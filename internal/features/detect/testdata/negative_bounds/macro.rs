@@ -1,0 +1,1 @@
+macro_rules! m { ($t:ident) => { fn f<T: !$t>(_: T) {} fn g<T: !Copy>() {} } } //~ use negative_bounds

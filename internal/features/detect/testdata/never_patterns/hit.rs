@@ -1,0 +1,14 @@
+fn f(x: Result<u8, Void>, y: &Void) {
+    match x {
+        Ok(_) => {}
+        Err(!), //~ use never_patterns
+    }
+    match *y {
+        ! //~ use never_patterns
+    }
+    let Ok(_z) | Err(!) = x; //~ use never_patterns
+    if let Err(!) = x {} //~ use never_patterns
+    match y { &! } //~ use never_patterns
+    let c = |!: Void| 1; //~ use never_patterns
+}
+fn g((_, !): (u8, Void)) {} //~ use never_patterns

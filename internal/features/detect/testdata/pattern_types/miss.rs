@@ -1,0 +1,2 @@
+use core::pattern_type;
+type A = other!(u32 is 1..);

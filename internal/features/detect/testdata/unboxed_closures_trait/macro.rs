@@ -1,0 +1,1 @@
+macro_rules! m { ($t:ty) => { impl FnOnce<($t,)> for S {} } } //~ use unboxed_closures

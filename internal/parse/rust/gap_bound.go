@@ -1,0 +1,207 @@
+package rust
+
+// boundKind says what a list of bounds is about.
+type boundKind uint8
+
+const (
+	noBound     boundKind = iota
+	paramBound            // fn f<T: A>, where T: A, of a parameter of that item
+	typeBound             // where Vec<T>: A
+	objectBound           // dyn A + B
+	superBound            // trait T: A
+	assocBound            // type T: A; Trait<T: A>
+	implBound             // impl A + B
+)
+
+// boundAt says what list of bounds token i stands in, as the first token of a
+// bound.
+func (l *layer) boundAt(i int) (kind boundKind, first int) {
+	if !l.is(i-1, ":") && !l.is(i-1, "+") && !l.is(i-1, "dyn") && !l.is(i-1, "impl") && !l.is(i-1, "(") {
+		return noBound, 0
+	}
+	for j := i - 1; j >= 0 && j > i-400 && l.spend(); j-- {
+		switch {
+		case l.kind(j) == Close && l.tokens[j].Match >= 0:
+			j = l.tokens[j].Match
+		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
+			if j = l.anglesStart(j); j < 0 {
+				return noBound, 0
+			}
+		case l.is(j, "dyn") && l.kind(j) == Ident:
+			return objectBound, j + 1
+		case l.is(j, "impl") && l.kind(j) == Ident:
+			return implBound, j + 1
+		case l.is(j, ":") && l.is(j-1, ":"):
+			j--
+		case l.is(j, ":"):
+			return l.boundOf(j), j + 1
+		case l.is(j, "(") && j == i-1:
+		case l.kind(j) == Open, l.is(j, ";"), l.is(j, ","), l.is(j, "="), l.is(j, "<"):
+			return noBound, 0
+		}
+	}
+	return noBound, 0
+}
+
+// anglesStart is the "<" that the ">" at token i closes, -1 without.
+func (l *layer) anglesStart(i int) int {
+	depth := 0
+	for j := i; j >= 0 && j > i-400 && l.spend(); j-- {
+		switch {
+		case l.kind(j) == Close && l.tokens[j].Match >= 0:
+			j = l.tokens[j].Match
+		case l.kind(j) == Open || l.is(j, ";"):
+			return -1
+		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
+			depth++
+		case l.is(j, "<"):
+			if depth--; depth == 0 {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// boundOf says what the colon at token i bounds.
+func (l *layer) boundOf(i int) boundKind {
+	name, where := i-1, -1
+	if l.is(name, ">") {
+		name = l.anglesStart(name) - 1
+	}
+	if l.sigil(name - 1) {
+		name--
+	}
+	switch {
+	case l.is(name-1, "trait"):
+		return superBound
+	case l.is(name-1, "type"):
+		return assocBound
+	}
+	start := i
+	for j := i - 1; j >= 0 && j > i-400 && l.spend(); j-- {
+		switch {
+		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match
+		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
+			if j = l.anglesStart(j); j < 0 {
+				return noBound
+			}
+		case l.is(j, ",") && start == i:
+			start = j + 1
+		case l.is(j, "where") && l.kind(j) == Ident:
+			if start == i {
+				start = j + 1
+			}
+			where = j
+		case l.is(j, "<"):
+			if l.headed(j) {
+				return paramBound
+			}
+			return assocBound
+		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"):
+			return noBound
+		}
+		if where >= 0 {
+			return l.whereBound(start, i, where)
+		}
+	}
+	return noBound
+}
+
+// headed reports whether the "<" at token i begins the parameters of an item.
+func (l *layer) headed(i int) bool {
+	if l.is(i-1, "impl") || l.is(i-1, "for") {
+		return true
+	}
+	if l.kind(i-1) != Ident {
+		return false
+	}
+	switch word := l.text(l.tokens[max(i-2, 0)]); word {
+	case "fn", "struct", "enum", "union", "trait", "type", "const":
+		return i >= 2
+	}
+	return false
+}
+
+// whereBound tells a parameter of the item that the where clause at token where
+// belongs to from other types, which begin at token first and end before colon.
+func (l *layer) whereBound(first, colon, where int) boundKind {
+	if colon-first != 1 || l.kind(first) != Ident {
+		return typeBound
+	}
+	name := l.text(l.tokens[first])
+	for j := where - 1; j >= 0 && j > where-400 && l.spend(); j-- {
+		switch {
+		case l.is(j, "<") && l.headed(j) && !l.is(j-1, "for"):
+			for k := j + 1; k < where && l.spend(); k++ {
+				if l.is(k, name) && (k == j+1 || l.is(k-1, ",") || l.is(k-1, "]") || l.is(k-1, "const")) {
+					return paramBound
+				}
+			}
+			return typeBound
+		case l.is(j, ";"), l.is(j, "{"), l.is(j, "}") && l.tokens[j].Match < 0:
+			return typeBound
+		case l.kind(j) == Close && l.tokens[j].Match >= 0:
+			j = l.tokens[j].Match
+		}
+	}
+	return typeBound
+}
+
+// maybeBound finds ?Trait where only Rust of the future takes it: as a bound of a
+// trait, of a trait object, of a type that is no parameter, and more than once.
+func (l *layer) maybeBound(i int) {
+	if l.kind(i+1) != Ident && !l.is(i+1, ":") && !l.is(i+1, "for") || l.is(i+1, "const") {
+		return
+	}
+	kind, first := l.boundAt(i)
+	last := i + 1
+	switch kind {
+	case superBound:
+		l.fact("maybe-bound", i, last, false)
+	case objectBound:
+		l.mask("maybe-bound", i, i, "")
+	case typeBound:
+		l.fact("maybe-bound", i, last, false)
+	case paramBound:
+		for j := first; j < i; j++ {
+			if l.is(j, "?") {
+				l.fact("maybe-bound", j, last, false)
+				return
+			}
+		}
+	}
+}
+
+// negativeBound finds !Trait as a bound.
+func (l *layer) negativeBound(i int) {
+	if l.kind(i+1) != Ident && !l.is(i+1, ":") || !l.trusted() {
+		return
+	}
+	switch kind, _ := l.boundAt(i); kind {
+	case noBound:
+		return
+	case implBound:
+		if l.startsItem(i - 1) {
+			return // a negative impl
+		}
+	case superBound, typeBound, objectBound, paramBound, assocBound:
+	}
+	l.mask("negative-bound", i, i, "")
+}
+
+// returnNotation finds method(..) as a type or a bound. As an expression or a
+// pattern it has no bounds.
+func (l *layer) returnNotation(open int) {
+	last := l.tokens[open].Match
+	if last != open+3 || !l.is(open+1, ".") || !l.is(open+2, ".") || !l.is(last+1, ":") || l.is(last+2, ":") || l.kind(open-1) != Ident {
+		return
+	}
+	kind := l.boundOf(last + 1)
+	if kind == noBound {
+		return
+	}
+	l.fact("return-notation", open, last, true)
+	l.edit(l.tokens[open].Start, l.tokens[last].End, "")
+}
