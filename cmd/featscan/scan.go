@@ -26,6 +26,7 @@ type scanOptions struct {
 	by     string
 	matrix bool
 	damage bool
+	source string
 }
 
 // failStates are the states that --fail-on may name.
@@ -73,6 +74,7 @@ Rust code base. The states of a feature:
 	f.StringVar(&o.failOn, "fail-on", "", "end with status 1 when a feature or option is in one of these `STATES`: "+strings.Join(failStates, ", "))
 	f.StringVar(&o.by, "by", "", "list the findings by `WHAT`: crate, directory, file, maintainers or subgoal")
 	f.BoolVar(&o.matrix, "matrix", false, "show which rustc release sees how much as unstable, by architecture")
+	f.StringVar(&o.source, "source-url", "", sourceURLHelp)
 	f.BoolVar(&o.damage, "show-damage", false, "list the damaged and skipped files")
 	return cmd
 }
@@ -85,6 +87,9 @@ func (o *scanOptions) check() error {
 		if _, err := kernel.ParseBy(o.by); err != nil {
 			return usagef("%v", err)
 		}
+	}
+	if err := checkSourceURL(o.source); err != nil {
+		return err
 	}
 	for _, s := range o.states() {
 		if err := oneOf("--fail-on", s, failStates...); err != nil {
@@ -112,10 +117,10 @@ func (o *scanOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		return err
 	}
 	defer j.close()
-	shown := report.Options{Color: e.coloredOutput(&o.out), ShowDamage: o.damage}
+	shown := report.Options{Color: e.coloredOutput(&o.out), ShowDamage: o.damage, SourceURL: o.source}
 	stop, start := e.progress(&j.options), time.Now()
 	var result *features.Result
-	if o.matrix {
+	if o.matrix || o.out.format == "html" {
 		result, shown.Matrix, err = scan.RunMatrix(ctx, j.tree, j.options)
 	} else {
 		result, err = pipeline(ctx, j)

@@ -19,6 +19,7 @@ type Options struct {
 	ShowDamage bool           // list damaged and skipped files in the text format
 	Groups     *Groups        // list the findings in these groups; nil for none
 	Matrix     *kernel.Matrix // show which rustc sees what; nil for none
+	SourceURL  string         // links findings in HTML to a source browser, see SourceURL; "" for none
 }
 
 // Groups are the findings of a result by some owner.
@@ -42,6 +43,8 @@ var Formats = []Format{
 	{"jsonl", "everything, one object a line", writeJSONL},
 	{"markdown", "for an issue or a merge request", writeMarkdown},
 	{"csv", "the findings, one a line", writeCSV},
+	{"html", "one page with charts, for a browser", writeHTML},
+	{"badge", "what shields.io reads from an endpoint", writeBadge},
 }
 
 // ByName finds a format.

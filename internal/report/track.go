@@ -31,6 +31,9 @@ var TrackFormats = []TrackFormat{
 	{"json", "everything, in one object", trackJSON},
 	{"markdown", "for an issue or a mail", trackMarkdown},
 	{"csv", "one line for each version", trackCSV},
+	{"html", "one page with charts, for a browser", trackHTML},
+	{"svg", "the chart alone, for a README", trackSVG},
+	{"badge", "what shields.io reads from an endpoint", trackBadge},
 }
 
 func trackJSON(w io.Writer, s *track.Series, _ TrackOptions) error { return writeIndented(w, s) }

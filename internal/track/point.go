@@ -131,7 +131,7 @@ func (p *Point) note(item *Item, f *features.Finding) {
 		return
 	}
 	if item.Own() {
-		p.Dirs[directory(f.File)]++
+		p.Dirs[Directory(f.File)]++
 	}
 	if f.Kind == features.KindUse {
 		item.Files = noted(item.Files, f.File)
@@ -149,8 +149,8 @@ func noted(list []string, s string) []string {
 	return append(list, s)
 }
 
-// directory is the first two components of a file's directory, "." at the top.
-func directory(file string) string {
+// Directory is the first two components of a file's directory, "." at the top.
+func Directory(file string) string {
 	dir := path.Dir(file)
 	if first, rest, ok := strings.Cut(dir, "/"); ok {
 		second, _, _ := strings.Cut(rest, "/")
