@@ -142,7 +142,9 @@ func (l *layer) addAttribute(hash, open int, inner bool) {
 	for _, a := range list {
 		a.Place = Place{l.doctest, l.top().macro}
 		a.AtRoot = len(l.frames) == 0
-		if !inner {
+		if inner {
+			a.Position = l.innerPosition()
+		} else {
 			a.Position = l.position(hash)
 		}
 		if a.Path == "doc" && a.value >= 0 && l.tokens[a.value].Kind == String {

@@ -5,10 +5,14 @@
 ;
 ; An attribute where one expression is expected: an initializer, an operand, the
 ; value of a match arm or a field, the length of an array, what parentheses hold.
-; Attributes on statements, and on single elements of calls, arrays and tuples, are
-; not gated, save those of tools and macros. rustc reports the attribute.
+; Before an operator an attribute is on the left operand, and an inner one is on the
+; block or match whose braces hold it. Attributes on statements, and on single
+; elements of calls, arrays and tuples, are not gated, save those of tools and
+; macros, where no semicolon ends the statement. rustc_expand reports the attribute.
 
 ((attribute_item) @use
  (#position? "operand") (#target? "expr" "closure" "async"))
+((attribute_item) @use
+ (#inner?) (#position? "operand"))
 ((attribute_item (attribute (scoped_identifier))) @use
  (#position? "statement" "element") (#target? "expr" "closure" "async"))
