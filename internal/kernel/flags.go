@@ -24,8 +24,8 @@ const (
 const maxFindings = 5000
 
 // IsBuildFile reports whether BuildFindings wants to see a file of this path:
-// Makefiles, Kconfig files, scripts, cargo's configuration and manifests, and
-// JSON that may be a target specification.
+// Makefiles, Kconfig files, scripts, cargo's configuration, manifests and build
+// scripts, and JSON that may be a target specification.
 func IsBuildFile(file string) bool {
 	base := path.Base(file)
 	switch {
@@ -36,7 +36,7 @@ func IsBuildFile(file string) bool {
 		return !strings.HasPrefix(file, "tools/testing/") && !strings.HasPrefix(file, "tools/perf/")
 	case strings.HasPrefix(file, "scripts/") && !strings.Contains(base, ".") && strings.Count(file, "/") <= 2:
 		return true // if it says what it is: see Matters
-	case base == "Cargo.toml":
+	case base == "Cargo.toml", base == "build.rs": // Cargo runs the latter before it builds a package
 		return true
 	case base == "config.toml" || base == "config":
 		return path.Base(path.Dir(file)) == ".cargo"
@@ -55,8 +55,13 @@ func isMakefile(base string) bool {
 // variables reach rustc: the byte search that keeps thousands of Makefiles from
 // being parsed. CONFIG_RUST and "trusted" alone do not matter.
 func Matters(file string, src []byte) bool {
-	if path.Base(path.Dir(file)) == ".cargo" {
+	switch {
+	case path.Base(path.Dir(file)) == ".cargo":
 		return true
+	case path.Base(file) == "build.rs":
+		return bytes.Contains(src, []byte(Bootstrap))
+	case path.Base(file) == "Cargo.toml" && bytes.Contains(src, []byte("-target")):
+		return true // of a package: forced-target, default-target
 	}
 	if base := path.Base(file); !strings.Contains(base, ".") && !isMakefile(base) && !strings.HasPrefix(base, "Kconfig") && interpreter(src) == "" {
 		return false // a program that the build left in scripts/

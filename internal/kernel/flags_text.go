@@ -31,6 +31,8 @@ func (b *buildScan) text(name string) {
 			value := name
 			b.add(p, features.KindTarget, CustomTarget, &value, i, i+len(`"llvm-target"`))
 		}
+	case base == "build.rs":
+		b.buildScript(p)
 	default:
 		b.cargoConfig(p)
 	}
@@ -256,49 +258,4 @@ func (b *buildScan) wholeOption(p place, form *regexp.Regexp, q quoted, start in
 		t.off[0] = start
 	}
 	b.unstable(t, 0, nil, nil, reading{place: p})
-}
-
-var tomlKey = regexp.MustCompile(`(?m)^[ \t]*["']?([A-Za-z0-9_.\-"']*?)["']?[ \t]*=`)
-
-// cargoConfig reads .cargo/config.toml: flags for rustc and rustdoc, and the
-// environment. Cargo's own -Z options are not rustc's.
-func (b *buildScan) cargoConfig(p place) {
-	keys := tomlKey.FindAllSubmatchIndex(p.file.Src, -1)
-	at := 0
-	list := literals(p.file.Src)
-	for i, q := range list {
-		for at+1 < len(keys) && keys[at+1][1] <= q.start {
-			at++
-		}
-		if len(keys) == 0 || keys[at][1] > q.start {
-			continue
-		}
-		key := string(p.file.Src[keys[at][2]:keys[at][3]])
-		key = key[strings.LastIndexByte(key, '.')+1:]
-		p.via = key
-		switch {
-		case key == "rustflags" || key == "rustdocflags":
-			if q.text == "-Z" && i+1 < len(list) {
-				b.wholeOption(p, plainOption, list[i+1], q.start)
-				continue
-			}
-			t := literalToken(q)
-			for j, n := 0, 0; j < len(q.text); j = n + 1 { // one literal may hold several options
-				if n = strings.IndexByte(q.text[j:], ' '); n < 0 {
-					n = len(q.text)
-				} else {
-					n += j
-				}
-				if strings.HasPrefix(q.text[j:n], "-Z") && n-j > 2 {
-					b.unstable(token{text: t.text[j:n], off: t.off[j:n], start: t.off[j], end: t.off[j] + n - j}, 0, nil, nil, reading{place: p})
-				}
-			}
-		case key == Bootstrap:
-			value := q.text
-			b.add(p, features.KindBootstrap, Bootstrap, &value, keys[at][2], keys[at][3])
-		case key == "target" && strings.HasSuffix(q.text, ".json"):
-			value := q.text
-			b.add(p, features.KindTarget, CustomTarget, &value, q.start, q.end)
-		}
-	}
 }
