@@ -157,9 +157,10 @@ func (s *scanner) read(ctx context.Context) error {
 	for _, f := range files {
 		if strings.HasSuffix(f, ".rs") {
 			s.files = append(s.files, f)
-			continue
 		}
-		s.builds = append(s.builds, f)
+		if kernel.IsBuildFile(f) { // Cargo's build.rs is both
+			s.builds = append(s.builds, f)
+		}
 	}
 	for _, k := range skips {
 		s.skipped = append(s.skipped, features.Skipped{File: k.Path, Reason: k.Reason})
