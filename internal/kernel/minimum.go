@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"time"
 
 	"featscan/internal/parse/kbuild"
 	"featscan/internal/release"
@@ -177,26 +178,50 @@ func (m *Model) members(root string, patterns, exclude []string) []string {
 	return out
 }
 
-// toolchain is the release that rust-toolchain.toml pins; nightly and beta are
-// none.
+// toolchain is the release that rust-toolchain.toml pins. Beta, and nightly
+// without a date, pin none.
 func (m *Model) toolchain() release.Rust {
 	for _, name := range []string{"rust-toolchain.toml", "rust-toolchain"} {
 		var config struct{ Toolchain struct{ Channel string } }
 		if decodeTOML(m.Tree, name, &config) == nil && config.Toolchain.Channel != "" {
-			if r, err := release.ParseRust(config.Toolchain.Channel); err == nil {
-				return r
-			}
-			return release.Rust{}
+			return channel(config.Toolchain.Channel)
 		}
 		src, err := readFile(m.Tree, name) // the older form: a bare channel
 		if err != nil || len(src) > 200 {
 			continue
 		}
-		if r, err := release.ParseRust(strings.TrimSpace(string(src))); err == nil {
+		if r := channel(strings.TrimSpace(string(src))); !r.IsZero() {
 			return r
 		}
 	}
 	return release.Rust{}
+}
+
+// channel is the release of a toolchain's name, with or without a target behind
+// it: that of 1.77.2, and the one that nightly was called on its date.
+func channel(name string) release.Rust {
+	if date, ok := strings.CutPrefix(name, "nightly-"); ok && len(date) >= len(time.DateOnly) {
+		if day, err := time.Parse(time.DateOnly, date[:len(time.DateOnly)]); err == nil {
+			return nightly(day)
+		}
+		return release.Rust{}
+	}
+	version, _, _ := strings.Cut(name, "-")
+	r, err := release.ParseRust(version)
+	if err != nil {
+		return release.Rust{}
+	}
+	return r
+}
+
+// nightly is the release that nightly was on its way to: two ahead of the last
+// one, of which there is one every six weeks.
+func nightly(day time.Time) release.Rust {
+	first := time.Date(2015, time.December, 10, 0, 0, 0, 0, time.UTC) // 1.5.0
+	if day.Before(first) {
+		return release.Rust{}
+	}
+	return release.Rust{Major: 1, Minor: 5 + int(day.Sub(first).Hours()/24)/42 + 2}
 }
 
 // decodeTOML reads a small TOML file. Nesting is bounded before the decoder,

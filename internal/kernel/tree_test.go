@@ -55,7 +55,11 @@ func TestOpen(t *testing.T) {
 		{"packages without a root", map[string]string{"a/Cargo.toml": "[package]\nname = \"a\"\nrust-version = \"1.60\"\n"}, Rust, "", map[string]string{"default": "1.60.0"}, nil},
 		{"a pinned toolchain", map[string]string{"rust-toolchain.toml": "[toolchain]\nchannel = \"1.77.2\"\n"}, Rust, "", map[string]string{"default": "1.77.2"}, nil},
 		{"a bare toolchain", map[string]string{"rust-toolchain": "1.77.2\n"}, Rust, "", map[string]string{"default": "1.77.2"}, nil},
-		{"nightly is no minimum", map[string]string{"rust-toolchain.toml": "[toolchain]\nchannel = \"nightly-2024-01-01\"\n"}, Rust, "", nil, nil},
+		{"a pinned toolchain with its host", map[string]string{"rust-toolchain": "1.77.2-x86_64-unknown-linux-gnu"}, Rust, "", map[string]string{"default": "1.77.2"}, nil},
+		{"a nightly of a date", map[string]string{"rust-toolchain.toml": "[toolchain]\nchannel = \"nightly-2024-01-01\"\n"}, Rust, "", map[string]string{"default": "1.77.0"}, nil},
+		{"the day of a release", map[string]string{"rust-toolchain": "nightly-2025-02-20-x86_64-unknown-linux-gnu"}, Rust, "", map[string]string{"default": "1.87.0"}, nil},
+		{"no date", map[string]string{"rust-toolchain": "nightly-2025-02-31"}, Rust, "", nil, nil},
+		{"any nightly", map[string]string{"rust-toolchain": "nightly"}, Rust, "", nil, nil},
 		{"a broken manifest", map[string]string{"Cargo.toml": "[package\n"}, Rust, "", nil, []string{"Cargo.toml: toml: line 2: expected '.' or ']' to end table name, but got '\\n' instead"}},
 		{"nothing", map[string]string{"a.rs": ""}, Rust, "", nil, nil},
 	}
