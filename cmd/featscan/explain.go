@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -68,35 +67,13 @@ waits for each open step of the subgoal.`,
 	return cmd
 }
 
-// parse takes the name out of the arguments, which may look like an option of
-// rustc ("-Zfoo", "-Z foo"), and parses the rest as flags.
+// parse takes the name and the tree out of the arguments.
 func (o *explainOptions) parse(e *env, cmd *cobra.Command, args []string) (help bool, err error) {
-	var words, flags []string
-	for i := 0; i < len(args); i++ {
-		switch a := args[i]; {
-		case a == "--":
-			words = append(words, args[i+1:]...)
-			i = len(args)
-		case (a == "-Z" || a == "-C") && i+1 < len(args):
-			i++
-			words = append(words, a+args[i])
-		case strings.HasPrefix(a, "-Z") || strings.HasPrefix(a, "-C"):
-			words = append(words, a)
-		default:
-			flags = append(flags, a)
-		}
+	words, help, err := parseNames(e, cmd, args)
+	if help || err != nil {
+		return help, err
 	}
-	cmd.DisableFlagParsing = false
-	if err := cmd.ParseFlags(flags); err != nil {
-		return false, usagef("%v", err)
-	}
-	if help, _ = cmd.Flags().GetBool("help"); help {
-		return true, nil
-	}
-	if err := oneOf("--color", e.color, "always", "auto", "never"); err != nil {
-		return false, err
-	}
-	return false, o.check(cmd, append(words, cmd.Flags().Args()...))
+	return false, o.check(cmd, words)
 }
 
 // check takes the arguments, and refuses flags that would do nothing.

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -34,18 +32,6 @@ type DifferenceFormat struct {
 var DifferenceFormats = []DifferenceFormat{
 	{"text", differencesText},
 	{"json", func(w io.Writer, d []rustdb.Difference) error { return writeIndented(w, d) }},
-}
-
-func writeIndented(w io.Writer, v any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return err
-	}
-	_, err := w.Write(escapeJSON(b.Bytes()))
-	return err
 }
 
 // recordsText prints one record with all there is to know, or many with a line

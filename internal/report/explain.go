@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
@@ -28,15 +26,7 @@ var ExplainFormats = []ExplainFormat{
 const maxItems = 8
 
 func explainJSON(w io.Writer, e *features.Explanation, _ Options) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(e); err != nil {
-		return err
-	}
-	_, err := w.Write(escapeJSON(b.Bytes()))
-	return err
+	return writeIndented(w, e)
 }
 
 // section is a part of an explanation: a heading with paragraphs and items,

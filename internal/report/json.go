@@ -21,12 +21,17 @@ type document struct {
 }
 
 func writeJSON(w io.Writer, r *features.Result, o Options) error {
-	doc := document{Result: normal(r), By: o.Groups, Matrix: o.Matrix}
+	return writeIndented(w, document{Result: normal(r), By: o.Groups, Matrix: o.Matrix})
+}
+
+// writeIndented prints v as every JSON document of the program looks: indented
+// by two, and without control characters.
+func writeIndented(w io.Writer, v any) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(doc); err != nil {
+	if err := enc.Encode(v); err != nil {
 		return err
 	}
 	_, err := w.Write(escapeJSON(b.Bytes()))
