@@ -141,7 +141,7 @@ func (o *trackOptions) run(ctx context.Context, e *env) error {
 		if err != nil {
 			return err
 		}
-		series.Compared = track.Compare(o.compare, entries, series, rustdb.Default().Upstream())
+		series.Compared = track.Compare(o.compare, entries, series, rustdb.Default().Upstream(), catalog)
 	}
 	shown := report.TrackOptions{Color: e.coloredOutput(&o.out), SourceURL: o.sourceURL, Tool: version}
 	for _, f := range report.TrackFormats {

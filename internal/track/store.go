@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"featscan/internal/features"
 	"featscan/internal/release"
@@ -94,7 +95,7 @@ func parsePoint(line []byte) (*Point, error) {
 func plainJSON(err error) error {
 	var kind *json.UnmarshalTypeError
 	if errors.As(err, &kind) {
-		return fmt.Errorf("%s of %q does not fit", kind.Value, kind.Field)
+		return fmt.Errorf("a %s is no value of %q", kind.Value, strings.TrimPrefix(kind.Field, "Point."))
 	}
 	return err
 }
