@@ -45,6 +45,7 @@ var Formats = []Format{
 	{"csv", "the findings, one a line", writeCSV},
 	{"html", "one page with charts, for a browser", writeHTML},
 	{"badge", "what shields.io reads from an endpoint", writeBadge},
+	{"rfl", "the checklist of the kernel's maintainers, in their grammar", writeRFL},
 }
 
 // ByName finds a format.

@@ -34,6 +34,7 @@ var TrackFormats = []TrackFormat{
 	{"html", "one page with charts, for a browser", trackHTML},
 	{"svg", "the chart alone, for a README", trackSVG},
 	{"badge", "what shields.io reads from an endpoint", trackBadge},
+	{"rfl", "the checklist of the kernel's maintainers, in their grammar", trackRFL},
 }
 
 func trackJSON(w io.Writer, s *track.Series, _ TrackOptions) error { return writeIndented(w, s) }

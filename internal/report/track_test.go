@@ -206,3 +206,30 @@ func TestChartsAreBounded(t *testing.T) {
 		t.Errorf("%d lines, %v", strings.Count(b.String(), "\n"), err)
 	}
 }
+
+// The list is split where GitHub would refuse it, between entries, and what it
+// says is read back by --compare as no disagreement.
+func TestListIsSplit(t *testing.T) {
+	r := fixture()
+	for i := range 2000 {
+		r.Features = append(r.Features, features.Feature{Name: fmt.Sprintf("feature_%04d", i), Kind: "lang", State: features.Blocked,
+			Owner: features.OwnerTree, TurnedOn: true, Activity: features.Active})
+	}
+	var b bytes.Buffer
+	if err := writeRFL(&b, r, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	parts := strings.Split(b.String(), "<!-- part ")[1:]
+	if len(parts) < 3 {
+		t.Errorf("%d parts", len(parts))
+	}
+	for _, p := range parts {
+		if n := len([]rune(p)); n > 64_000 || !strings.Contains(p, "### ") {
+			t.Errorf("a part of %d characters: %.100s", n, p)
+		}
+	}
+	entries, err := track.ParseHandList("list", b.Bytes())
+	if err != nil || len(entries) < 2000 {
+		t.Errorf("%d entries, %v", len(entries), err)
+	}
+}
