@@ -14,6 +14,7 @@ import (
 	"featscan/internal/kernel"
 	"featscan/internal/policy"
 	"featscan/internal/report"
+	"featscan/internal/scan"
 	"featscan/internal/source"
 )
 
@@ -42,8 +43,8 @@ type lintOptions struct {
 // failLevels are the values of --fail-on, and the least level that each fails on.
 var failLevels = map[string]policy.Level{"check": policy.Check, "warning": policy.Warning, "error": policy.Error, "never": ""}
 
-// newLintCmd makes the command; scan is runScan except in tests.
-func newLintCmd(e *env, scan func(context.Context, *job) (*features.Result, error)) *cobra.Command {
+// newLintCmd makes the command; pipeline is runScan except in tests.
+func newLintCmd(e *env, pipeline func(context.Context, *job) (*features.Result, error)) *cobra.Command {
 	var o lintOptions
 	cmd := &cobra.Command{
 		Use:   "lint [TREE] [-|PATCH...]",
@@ -75,7 +76,7 @@ what counts), and 2 when the check could not be carried out.`,
 			if o.listTypes {
 				return e.deliver(&o.out, listTypes)
 			}
-			return o.run(cmd.Context(), e, scan)
+			return o.run(cmd.Context(), e, pipeline)
 		},
 	}
 	o.tree.register(cmd)
@@ -192,7 +193,7 @@ func listTypes(w io.Writer) error {
 	return nil
 }
 
-func (o *lintOptions) run(ctx context.Context, e *env, scan func(context.Context, *job) (*features.Result, error)) error {
+func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Context, *job) (*features.Result, error)) error {
 	j, task, err := o.prepare(e)
 	if err != nil {
 		return err
@@ -202,18 +203,23 @@ func (o *lintOptions) run(ctx context.Context, e *env, scan func(context.Context
 	if err != nil {
 		return err
 	}
-	if !task.Whole && !touchesBuild(task) {
-		if j.options.Model, err = kernel.Open(task.Tree); err != nil {
-			return err
-		}
+	models, err := o.models(j, &task)
+	if err != nil {
+		return err
 	}
 	scanner := func(ctx context.Context, tree source.Tree, only []string) (*features.Result, error) {
 		one := *j
 		one.tree = tree
+		if models != nil && !task.Whole {
+			var err error
+			if one.options.Model, err = models.Model(tree); err != nil {
+				return nil, err
+			}
+		}
 		if only != nil {
 			one.tree = source.Only(tree, only)
 		}
-		return scan(ctx, &one)
+		return pipeline(ctx, &one)
 	}
 	if task.Whole {
 		defer e.progress(&j.options)()
@@ -230,8 +236,28 @@ func (o *lintOptions) run(ctx context.Context, e *env, scan func(context.Context
 	if err != nil {
 		return err
 	}
+	if models != nil {
+		models.Keep()
+	}
 	r.Filter(o.types, o.ignore)
 	return o.deliver(e, r)
+}
+
+// models lets the steps of a task share what the tree's build comes to. It is
+// nil where they cannot, or where one model serves them all.
+func (o *lintOptions) models(j *job, task *policy.Task) (*scan.Models, error) {
+	if task.Whole {
+		return nil, nil
+	}
+	if m := scan.NewModels(task.Tree, &j.options); m != nil {
+		return m, nil
+	}
+	if touchesBuild(*task) {
+		return nil, nil
+	}
+	var err error
+	j.options.Model, err = kernel.Open(task.Tree)
+	return nil, err
 }
 
 // touchesBuild reports whether a change may say anew how the tree is built; if

@@ -33,6 +33,7 @@ type build struct {
 	damage    []kbuild.Damage
 	owners    *Maintainers
 	archOf    map[uintptr]string // of a .config, by its identity
+	recall    *recall            // see Model.Remember
 }
 
 func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
@@ -43,7 +44,7 @@ func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
 func (b *build) makefile(name string) *kbuild.File {
 	f, ok := b.makefiles[name]
 	if !ok {
-		if src, err := b.tree.ReadFile(name); err == nil {
+		if src, err := b.makefileTree().ReadFile(name); err == nil {
 			f = kbuild.Parse(name, src)
 			f.Remember()
 		}
@@ -76,7 +77,7 @@ func (b *build) symbols() *symbols {
 	if b.syms == nil {
 		set := &kconfig.Set{Symbols: map[string]*kconfig.Symbol{}}
 		if b.kernel {
-			set = kconfig.Load(b.tree, "Kconfig", map[string]string{"srctree": "."})
+			set = kconfig.Load(b.symbolTree(), "Kconfig", map[string]string{"srctree": "."})
 		}
 		b.syms = newSymbols(set)
 		b.problems = set.Problems
@@ -103,13 +104,18 @@ func (b *build) Archs() []string {
 	if b.archs != nil || !b.kernel {
 		return b.archs
 	}
+	if b.recall != nil && b.recall.archs != nil {
+		b.archs = b.recall.archs
+		return b.archs
+	}
 	b.archs = []string{}
-	entries, _ := fs.ReadDir(b.tree, "arch")
+	tree := b.symbolTree()
+	entries, _ := fs.ReadDir(tree, "arch")
 	for _, e := range entries {
 		if !e.IsDir() {
 			continue
 		}
-		if _, err := b.tree.Stat(path.Join("arch", e.Name(), "Kconfig")); err != nil {
+		if _, err := tree.Stat(path.Join("arch", e.Name(), "Kconfig")); err != nil {
 			continue
 		}
 		c := b.symbols().in(Env{Arch: e.Name()})
@@ -119,6 +125,9 @@ func (b *build) Archs() []string {
 		}
 	}
 	sort.Strings(b.archs)
+	if b.recall != nil {
+		b.recall.archs, b.recall.learnedSymbols = b.archs, true
+	}
 	return b.archs
 }
 
@@ -180,17 +189,21 @@ func (b *build) Value(env Env) func(name, arg string) cond.Tri {
 			if !b.kernel {
 				return cond.Unknown
 			}
-			if c == nil {
-				c = b.symbols().in(env)
-			}
-			return c.atom(strings.TrimPrefix(name, "CONFIG_"), arg)
-		case name == "cfg:target_arch":
-			t := targetArch(env.Arch, arg)
-			if t == cond.Unknown && b.kernel && env.Arch != "" {
+			return b.asked(env, name, arg, func() cond.Tri {
 				if c == nil {
 					c = b.symbols().in(env)
 				}
-				t = c.width(env.Arch, arg)
+				return c.atom(strings.TrimPrefix(name, "CONFIG_"), arg)
+			})
+		case name == "cfg:target_arch":
+			t := targetArch(env.Arch, arg)
+			if t == cond.Unknown && b.kernel && env.Arch != "" {
+				return b.asked(env, name, arg, func() cond.Tri {
+					if c == nil {
+						c = b.symbols().in(env)
+					}
+					return c.width(env.Arch, arg)
+				})
 			}
 			return t
 		}
@@ -269,12 +282,20 @@ func (b *build) UndefinedSymbols(conds []*cond.Expr) []string {
 	if !b.kernel || len(named) == 0 {
 		return out
 	}
-	set := b.symbols().set
 	for n := range named {
-		if set.Symbols[strings.TrimPrefix(n, "CONFIG_")] == nil {
+		if !b.defined(strings.TrimPrefix(n, "CONFIG_")) {
 			out = append(out, n)
 		}
 	}
 	sort.Strings(out)
 	return out
+}
+
+// defined reports whether some Kconfig file defines a symbol.
+func (b *build) defined(name string) bool {
+	ask := func() bool { return b.symbols().set.Symbols[name] != nil }
+	if b.recall != nil {
+		return b.recall.isDefined(name, ask)
+	}
+	return ask()
 }

@@ -281,7 +281,17 @@ func (b *build) releases(env Env, arch string, newest release.Rust) []release.Ru
 
 // impossible reports whether no configuration of env builds Rust at all.
 func (b *build) impossible(env Env) bool {
-	if !b.kernel || env.Config != nil || env.Arch == "" || b.symbols().set.Symbols["RUST"] == nil {
+	if !b.kernel || env.Config != nil || env.Arch == "" {
+		return false
+	}
+	if b.recall != nil {
+		return b.recall.never(env, func() bool { return b.neverBuilds(env) })
+	}
+	return b.neverBuilds(env)
+}
+
+func (b *build) neverBuilds(env Env) bool {
+	if b.symbols().set.Symbols["RUST"] == nil {
 		return false
 	}
 	at := buildAt{env.Rust, env.Arch}

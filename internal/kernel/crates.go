@@ -128,6 +128,9 @@ func (b *build) rememberedCrates(env Env, rs []string) []*Crate {
 	if env.Config != nil {
 		return b.kbuildCrates(env, rs)
 	}
+	if crates, ok := b.recalledCrates(env, rs); ok {
+		return crates
+	}
 	if b.last == nil || b.last.arch != env.Arch || !slices.Equal(b.last.rs, rs) {
 		b.last = &lastBuild{arch: env.Arch, rs: slices.Clone(rs)}
 		for _, c := range b.kbuildCrates(env, rs) {

@@ -116,8 +116,12 @@ func (w *Witness) Seen() []Seen {
 	for q, a := range w.seen {
 		list = append(list, Seen{q.op, q.path, a.stamp, a.hash.Hi, a.hash.Lo})
 	}
-	slices.SortFunc(list, func(a, b Seen) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Op, b.Op)) })
+	slices.SortFunc(list, compareSeen)
 	return list
+}
+
+func compareSeen(a, b Seen) int {
+	return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Op, b.Op))
 }
 
 // ReadFile reads a file as Dir does, and notes its content.
