@@ -103,7 +103,7 @@ func (l *layer) analyse() {
 
 // maxSteps bounds all the looking ahead that one file may cause, in tokens:
 // a file that was not made to annoy needs less than twenty steps a token.
-const maxSteps = 50_000_000
+const maxSteps = 20_000_000
 
 // spend counts one step of looking ahead, and reports whether any are left.
 func (l *layer) spend() bool {

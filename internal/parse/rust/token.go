@@ -39,6 +39,9 @@ type lexer struct {
 	tokens []Token
 	open   []int // indices of Open tokens without a partner yet
 	depth  int   // the deepest nesting seen
+	run    int   // tokens since the last brace or semicolon
+	elses  int   // each may nest one if in another
+	long   bool  // one of these was enough to nest deep without brackets
 	damage []Damage
 }
 
@@ -102,7 +105,20 @@ func (l *lexer) spoil(start, end int, reason string) {
 	l.damage = append(l.damage, Damage{Start: start, End: end, Reason: reason})
 }
 
+// longRun is how many tokens without a brace or semicolon may make a tree that
+// is worth measuring before it is searched.
+const longRun = 2000
+
 func (l *lexer) emit(kind TokenKind, end int) {
+	if c := l.src[l.pos]; c == ';' || c == '{' || c == '}' {
+		l.run = 0
+	} else if l.run++; l.run > longRun {
+		l.long = true
+	}
+	if end-l.pos == 4 && string(l.src[l.pos:end]) == "else" {
+		l.elses++
+		l.long = l.long || l.elses > longRun/4
+	}
 	l.tokens = append(l.tokens, Token{Kind: kind, Start: l.pos, End: end, Match: -1})
 	l.pos = end
 }
