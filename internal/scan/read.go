@@ -60,7 +60,7 @@ func (s *scanner) readAll(ctx context.Context, files []string) ([]*unit, []featu
 }
 
 func (s *scanner) newReader() *reader {
-	return &reader{parser: rust.NewParser(), detectors: s.opt.Detectors, interesting: s.interesting}
+	return &reader{parser: rust.NewParser(), detectors: s.decided, interesting: s.interesting}
 }
 
 // readOne reads one file, through the cache when there is one.

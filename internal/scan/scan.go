@@ -97,6 +97,7 @@ type scanner struct {
 	model       *kernel.Model
 	rust        release.Rust // judged for
 	interesting func(name string) bool
+	decided     *detect.Set // the detectors whose matches count as they are
 
 	files   []string // Rust files, sorted
 	builds  []string // build files, sorted
@@ -141,7 +142,7 @@ func open(tree source.Tree, opt Options) (*scanner, error) {
 		return nil, err
 	}
 	opt.Arch = arch
-	s := &scanner{tree: tree, opt: opt, model: model, rust: opt.Rust, interesting: resolve.Interesting(opt.Database)}
+	s := &scanner{tree: tree, opt: opt, model: model, rust: opt.Rust, interesting: resolve.Interesting(opt.Database), decided: opt.Detectors.Decided()}
 	if s.rust.IsZero() {
 		s.rust = model.MinimumFor(opt.Arch)
 	}

@@ -12,13 +12,18 @@ import (
 // say yes too often, never too seldom.
 type cue func(t text, i int) bool
 
-// cues are those of our own detectors, by the token that they begin with; "$"
-// stands for every string literal. A syntax detector that is missing in cued
-// counts wherever one of its needs-bytes occurs.
+// cues are those of our own detectors, by the token that they begin with. A
+// syntax detector that is missing in cued counts wherever one of its
+// needs-bytes occurs.
 var cues = map[string]cue{
-	"impl": always, "trait": always, "extern": always, "default": always, "yield": always, "f16": always, "f128": always,
+	"yield": always, "f16": always, "f128": always,
+	"impl": implementation, "trait": traitWithDefault, "extern": externWithType,
+	"default": func(t text, i int) bool { return modified[t.at(i+1)] },
+	"Fn":      parameterized, "FnMut": parameterized, "FnOnce": parameterized,
+	"AsyncFn": parameterized, "AsyncFnMut": parameterized, "AsyncFnOnce": parameterized,
 	"const": func(t text, i int) bool { return t.is(i+1, "{") },
 	"try":   func(t text, i int) bool { return t.is(i+1, "{") },
+	"async": func(t text, i int) bool { return t.is(i+1, "{") || t.is(i+1, "move") },
 	"gen":   func(t text, i int) bool { return t.is(i+1, "{") || t.is(i+1, "move") },
 	"raw":   func(t text, i int) bool { return t.is(i+1, "const") || t.is(i+1, "mut") },
 	"else":  elseOfLet,
@@ -31,11 +36,13 @@ var cues = map[string]cue{
 
 // cued are the detectors that the cues are made for.
 var cued = map[string]bool{
-	"associated_type_defaults": true, "c_variadic": true, "coroutines_yield": true, "extern_types": true, "f128": true, "f16": true,
+	"anonymous_lifetime_in_impl_trait": true, "associated_type_defaults": true, "c_variadic": true, "const_async_blocks": true,
+	"coroutines_yield": true, "extended_varargs_abi_support": true, "extern_types": true, "f128": true, "f16": true,
 	"gen_blocks": true, "generic_arg_infer_array": true, "half_open_range_patterns_in_slices": true, "if_let_guard": true,
-	"impl_trait_in_assoc_type": true, "inherent_associated_types": true, "inline_const": true, "inline_const_pat": true,
+	"impl_trait_in_assoc_type": true, "impl_trait_in_bindings": true, "impl_trait_in_fn_trait_return": true, "inherent_associated_types": true, "inline_const": true, "inline_const_pat": true,
 	"let_chains": true, "let_else": true, "more_qualified_paths": true, "negative_impls": true, "never_type": true,
 	"raw_ref_op": true, "specialization": true, "specialization_default": true, "try_blocks": true, "type_alias_impl_trait": true,
+	"unboxed_closures_sugar": true, "unboxed_closures_trait": true,
 }
 
 func always(text, int) bool { return true }
@@ -166,13 +173,36 @@ func dots(t text, i int) bool {
 	if !t.is(end, ",") && !t.is(end, "]") && !t.is(end, "|") {
 		return false
 	}
-	return !t.is(i-1, "[") && !t.is(i-1, ",")
+	if t.is(i-1, "[") || t.is(i-1, ",") {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		switch t.tokens[j].Kind {
+		case rust.Close:
+			if m := t.tokens[j].Match; m >= 0 && m < j {
+				j = m
+			}
+		case rust.Open:
+			// Behind a value, the brackets index it.
+			value := t.kind(j-1) == rust.Ident && !keywords[t.at(j-1)] || j > 0 && t.kind(j-1) == rust.Close
+			return t.is(j, "[") && !value
+		}
+	}
+	return false
 }
 
 // qualifiedPath finds the end of <T>, or of generic arguments behind an operator,
 // before a name and an opening bracket.
 func qualifiedPath(t text, i int) bool {
 	if !t.is(i+1, ":") || !t.is(i+2, ":") {
+		return false
+	}
+	if t.is(i+4, "(") {
+		// A call, when something is done with what it gives.
+		if end := t.tokens[i+4].Match; end > 0 && (t.is(end+1, ".") || t.is(end+1, "?") || t.is(end+1, ";")) {
+			return false
+		}
+	} else if !t.is(i+4, "{") && !t.is(i+3, "$") {
 		return false
 	}
 	depth := 0
@@ -192,7 +222,142 @@ func qualifiedPath(t text, i int) bool {
 }
 
 // keywords are those behind which a pattern may begin.
-var keywords = map[string]bool{"let": true, "ref": true, "mut": true, "in": true, "for": true, "box": true}
+var keywords = map[string]bool{"let": true, "ref": true, "mut": true, "in": true, "for": true, "box": true, "if": true, "while": true, "match": true, "return": true, "else": true}
+
+// modified are the words that may follow default before an item.
+var modified = map[string]bool{
+	"fn": true, "unsafe": true, "async": true, "const": true, "extern": true, "type": true, "impl": true, "gen": true, "safe": true, "$": true,
+}
+
+// parameterized: the trait of closures with generic arguments.
+func parameterized(t text, i int) bool { return t.is(i+1, "<") || t.is(i+1, ":") && t.is(i+2, ":") }
+
+// holdsType reports whether the braces that token i opens hold a type item, with
+// a value where one is asked for.
+func (t text) holdsType(i int, value bool) bool {
+	if !t.is(i, "{") || t.tokens[i].Match < 0 {
+		return true
+	}
+	for j := i + 1; j < t.tokens[i].Match; j++ {
+		switch {
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
+			j = t.tokens[j].Match
+		case t.is(j, "$"):
+			return true // a macro may write one
+		case t.is(j, "type") && !value:
+			return true
+		case t.is(j, "type"):
+			for ; j < t.tokens[i].Match && !t.is(j, ";"); j++ {
+				if t.is(j, "=") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// bodyFrom is the index of the braces that follow token i in its item, -1
+// without.
+func (t text) bodyFrom(i int) int {
+	for j := i; j < len(t.tokens); j++ {
+		switch {
+		case t.is(j, "{"):
+			return j
+		case t.tokens[j].Kind == rust.Close || t.is(j, ";"):
+			return -1
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
+			j = t.tokens[j].Match
+		}
+	}
+	return -1
+}
+
+func traitWithDefault(t text, i int) bool {
+	body := t.bodyFrom(i)
+	return body < 0 || t.holdsType(body, true)
+}
+
+func externWithType(t text, i int) bool {
+	if t.kind(i+1) == rust.String {
+		i++
+	}
+	return t.is(i+1, "{") && t.holdsType(i+1, false)
+}
+
+// beforeItem are the tokens that an impl item may follow.
+var beforeItem = map[string]bool{"": true, "}": true, ";": true, "{": true, "]": true, "unsafe": true, "default": true}
+
+// implementation tells items, of which negative ones and those of a type's own
+// with types in them count, from types.
+func implementation(t text, i int) bool {
+	if !beforeItem[t.at(i-1)] && t.kind(i-1) != rust.Doc {
+		return implType(t, i)
+	}
+	next := i + 1
+	if t.is(next, "const") {
+		next++
+	}
+	if t.is(next, "<") {
+		depth := 0
+		for ; next < len(t.tokens); next++ {
+			if t.is(next, "<") {
+				depth++
+			} else if t.is(next, ">") && !t.is(next-1, "-") && !t.is(next-1, "=") {
+				if depth--; depth == 0 {
+					break
+				}
+			}
+		}
+		next++
+	}
+	if t.is(next, "const") {
+		next++
+	}
+	if t.is(next, "!") {
+		return true
+	}
+	body := t.bodyFrom(next)
+	if body < 0 {
+		return true
+	}
+	for j := next; j < body; j++ {
+		if t.is(j, "for") && !t.is(j+1, "<") {
+			return false
+		}
+	}
+	return t.holdsType(body, false)
+}
+
+// implType: impl in a type counts where an alias, a variable or a closure has
+// it, and where a lifetime in it is left out.
+func implType(t text, i int) bool {
+	for j := i + 1; j < len(t.tokens) && j < i+60; j++ {
+		if t.is(j, "{") || t.is(j, ";") || t.is(j, ")") || t.is(j, "=") {
+			break
+		}
+		if t.is(j, "&") || t.is(j, "'_") || t.is(j, "(") {
+			return true
+		}
+	}
+	for j := i - 1; j >= 0 && j > i-400; j-- {
+		tok := t.tokens[j]
+		if tok.Kind == rust.Close && tok.Match >= 0 && tok.Match < j {
+			if t.is(j, "}") {
+				return true
+			}
+			j = tok.Match
+			continue
+		}
+		switch t.at(j) {
+		case "fn":
+			return false
+		case "type", "let", "Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce", ";", "{":
+			return true
+		}
+	}
+	return true
+}
 
 // cueTable holds the cues by the first byte of their token, which rules nearly
 // every token out.
@@ -221,12 +386,38 @@ func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
 			}
 		}
 	}
+	t.ownTraits(marks)
 	s.cueless.find(src, func(at int) {
+		i := sort.Search(len(tokens), func(i int) bool { return tokens[i].End > at })
+		// Our own detectors find nothing in comments.
+		if i < len(tokens) && tokens[i].Start <= at && tokens[i].Kind != rust.Doc {
+			marks[i] = true
+		}
+	})
+	s.foreign.find(src, func(at int) {
 		if i := sort.Search(len(tokens), func(i int) bool { return tokens[i].End > at }); i < len(tokens) {
 			marks[i] = true
 		}
 	})
 	return marks
+}
+
+// ownTraits marks Trait(A) for the traits that the tokens declare.
+func (t text) ownTraits(marks []bool) {
+	names := map[string]bool{}
+	for i := range t.tokens {
+		if t.kind(i) == rust.Ident && t.is(i-1, "trait") {
+			names[t.at(i)] = true
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	for i, tok := range t.tokens {
+		if tok.Kind == rust.Ident && t.is(i+1, "(") && names[string(t.src[tok.Start:tok.End])] {
+			marks[i] = true
+		}
+	}
 }
 
 // find calls each with every place where one of the texts stands.

@@ -107,8 +107,9 @@ type Set struct {
 	byFact    map[string][]int
 	factBytes *literals // of the detectors of facts
 	factAny   bool      // one of them has no NeedsBytes
-	cueless   *literals // of the syntax detectors that no cue is made for
-	blind     bool      // one of them has no NeedsBytes
+	cueless   *literals // of our own syntax detectors that no cue is made for
+	foreign   *literals // of the syntax detectors that are not ours
+	blind     bool      // one of these has no NeedsBytes
 }
 
 // All lists the detectors, sorted by name.

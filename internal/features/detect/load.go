@@ -55,7 +55,7 @@ func Load(extra fs.FS) (*Set, error) {
 }
 
 func newSet(detectors []Detector) *Set {
-	s := &Set{detectors: detectors, byFact: map[string][]int{}, factBytes: newLiterals(), syntax: newWorld(), attribute: newWorld(), cueless: newLiterals()}
+	s := &Set{detectors: detectors, byFact: map[string][]int{}, factBytes: newLiterals(), syntax: newWorld(), attribute: newWorld(), cueless: newLiterals(), foreign: newLiterals()}
 	sort.Slice(s.detectors, func(i, j int) bool { return s.detectors[i].Name < s.detectors[j].Name })
 	s.arrange()
 	return s
@@ -229,8 +229,12 @@ func (s *Set) arrange() {
 		}
 		if d.World == Syntax && len(d.patterns) > 0 && !(d.own && cued[d.Name]) {
 			s.blind = s.blind || len(d.NeedsBytes) == 0
+			where := s.foreign
+			if d.own {
+				where = s.cueless
+			}
 			for _, l := range d.NeedsBytes {
-				s.cueless.add(l, 0)
+				where.add(l, 0)
 			}
 		}
 	}
