@@ -114,11 +114,16 @@ func Make(r *features.Result, db *rustdb.DB, text Text, versions []release.Rust)
 }
 
 // key identifies an item at whatever minimum it appears.
-func key(i *Item) [4]any { return [4]any{i.Kind, i.File, i.Line, i.Name} }
+func key(i *Item) itemKey { return itemKey{i.Kind, i.File, i.Name, i.Action, i.Line} }
+
+type itemKey struct {
+	kind, file, name, action string
+	line                     int
+}
 
 // sinces finds the first minimum of each item of any of the versions.
-func (e *editor) sinces(versions []release.Rust) map[[4]any]string {
-	since := map[[4]any]string{}
+func (e *editor) sinces(versions []release.Rust) map[itemKey]string {
+	since := map[itemKey]string{}
 	if len(versions) == 0 {
 		return since
 	}
@@ -159,6 +164,13 @@ func end(f *features.Feature, db *rustdb.DB) (at release.Rust, ok bool) {
 // stays lists what is left at a minimum.
 func stays(r *features.Result, db *rustdb.DB, v release.Rust) []Stay {
 	list := []Stay{}
+	vendored := map[string]bool{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Kind == features.KindGate && f.Owner == features.OwnerVendored && f.Activity != features.Dormant && f.Context != features.InDoctest {
+			vendored[f.Feature] = true
+		}
+	}
 	for i := range r.Features {
 		f := &r.Features[i]
 		if !f.TurnedOn || f.Activity == features.Dormant {
@@ -167,9 +179,9 @@ func stays(r *features.Result, db *rustdb.DB, v release.Rust) []Stay {
 		s := Stay{Name: f.Name, Kind: f.Kind, Subgoal: f.Subgoal}
 		at, ok := end(f, db)
 		switch {
-		case ok && !v.Less(at) && f.Owner == features.OwnerTree:
+		case ok && !v.Less(at) && f.Owner == features.OwnerTree && !vendored[f.Name]:
 			continue
-		case f.Owner != features.OwnerTree:
+		case f.Owner != features.OwnerTree, ok && !v.Less(at):
 			s.Why = "only vendored code turns it on, which is not edited here"
 		case ok:
 			text := at.String()

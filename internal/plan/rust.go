@@ -529,11 +529,9 @@ func (f *rustFile) versionIf(i int) {
 			}
 			f.tests[a.call] = struct{}{}
 		}
-		if a.is == cond.False {
-			continue
-		}
-		if kept = append(kept, a); a.is == cond.True {
-			break
+		// What follows an arm that always holds is never reached.
+		if a.is != cond.False && (len(kept) == 0 || kept[len(kept)-1].is != cond.True) {
+			kept = append(kept, a)
 		}
 	}
 	f.replace(from, f.tok[end].end, f.written(kept, f.indent(f.tok[i].start)))

@@ -60,19 +60,19 @@ func planText(w io.Writer, p *plan.Plan) error {
 // a list of many versions tells each thing once.
 func planFresh(p *plan.Plan, n int) []*plan.Item {
 	type place struct {
-		kind, name, file string
-		line             int
+		kind, name, file, action string
+		line                     int
 	}
 	told := map[place]bool{}
 	if n > 0 {
 		for _, i := range p.Versions[n-1].Items {
-			told[place{i.Kind, i.Name, i.File, i.Line}] = true
+			told[place{i.Kind, i.Name, i.File, i.Action, i.Line}] = true
 		}
 	}
 	var list []*plan.Item
 	for k := range p.Versions[n].Items {
 		i := &p.Versions[n].Items[k]
-		if !told[place{i.Kind, i.Name, i.File, i.Line}] && (n == 0 || i.Kind != plan.ItemMinimum) {
+		if !told[place{i.Kind, i.Name, i.File, i.Action, i.Line}] && (n == 0 || i.Kind != plan.ItemMinimum) {
 			list = append(list, i)
 		}
 	}
