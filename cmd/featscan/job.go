@@ -117,12 +117,23 @@ func readConfig(file string) (kconfig.Config, error) {
 	if file == "" {
 		return nil, nil
 	}
-	src, err := os.ReadFile(file)
+	f, err := os.Open(file)
 	if err != nil {
 		return nil, fmt.Errorf("--config: %w", err)
 	}
+	defer f.Close()
+	src, err := io.ReadAll(io.LimitReader(f, maxConfig+1)) // a pipe or a device may have no end
+	if err != nil {
+		return nil, fmt.Errorf("--config: %w", err)
+	}
+	if len(src) > maxConfig {
+		return nil, fmt.Errorf("--config: %s: larger than %d MiB; want a kernel's .config", file, maxConfig>>20)
+	}
 	return kconfig.ParseConfig(file, src)
 }
+
+// maxConfig bounds the file of --config; a full .config has 300 KiB.
+const maxConfig = 64 << 20
 
 // readDetectors loads the built-in detectors and those that --detectors names,
 // and refuses one that finds a feature of which no release of Rust knows.

@@ -97,7 +97,8 @@ func interpreter(src []byte) string {
 // BuildFindings finds what the build files hand to rustc, rustdoc and Clippy
 // that is not stable: options, feature lists, build cfgs, RUSTC_BOOTSTRAP and
 // target specifications. files are paths that IsBuildFile accepts; one that
-// cannot be read is damage. Findings are sorted. Their Activity says only
+// cannot be read is damage, and so is what Open could not make sense of.
+// Findings are sorted. Their Activity says only
 // whether they have a condition; Model knows more.
 func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Damaged) {
 	sources := map[string][]byte{}
@@ -112,7 +113,7 @@ func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Da
 		}
 	}
 	found, damaged := m.FindingsIn(sources)
-	damaged = append(damaged, unread...)
+	damaged = append(append(damaged, unread...), m.damaged...)
 	sortDamage(damaged)
 	return found, slices.Compact(damaged)
 }

@@ -18,6 +18,8 @@ import (
 
 const minToolVersion = "scripts/min-tool-version.sh"
 
+var errNoAnswer = errors.New("knows no rustc")
+
 // kernelMinimum asks scripts/min-tool-version.sh for rustc's minimum, once for
 // each architecture of the tree, and compares it with what Clippy is told.
 func (m *Model) kernelMinimum() {
@@ -27,7 +29,7 @@ func (m *Model) kernelMinimum() {
 	}
 	script, err := parseShell(src)
 	if err != nil {
-		m.warn("%s: %v", minToolVersion, err)
+		m.spoil(minToolVersion, err)
 		return
 	}
 	ask := func(arch string) (release.Rust, error) {
@@ -35,11 +37,17 @@ func (m *Model) kernelMinimum() {
 		if err != nil {
 			return release.Rust{}, err
 		}
-		return release.ParseRust(strings.TrimSpace(out))
+		if out = strings.TrimSpace(out); out == "" {
+			return release.Rust{}, errNoAnswer
+		}
+		return release.ParseRust(out)
 	}
 	general, err := ask("")
+	if errors.Is(err, errNoAnswer) {
+		return // a kernel from before Rust
+	}
 	if err != nil {
-		m.warn("%s: minimum rustc: %v", minToolVersion, err)
+		m.spoil(minToolVersion, fmt.Errorf("minimum rustc: %w", err))
 		return
 	}
 	m.Minimum["default"] = general
@@ -115,7 +123,7 @@ func (m *Model) cargoMinimum() {
 		var c manifest
 		if err := decodeTOML(m.Tree, root, &c); err != nil {
 			if !errors.Is(err, fs.ErrNotExist) {
-				m.warn("%s: %v", root, err)
+				m.spoil(root, err)
 			}
 			continue
 		}

@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"sort"
@@ -12,6 +13,8 @@ import (
 	"featscan/internal/parse/kbuild"
 	"featscan/internal/release"
 	"featscan/internal/source"
+
+	"github.com/BurntSushi/toml"
 )
 
 // The kinds of tree, as the JSON contract names them.
@@ -34,6 +37,8 @@ type Model struct {
 	// "place: what", sorted.
 	Warnings []string
 
+	// damaged are files that should have said what the tree is, and do not.
+	damaged    []features.Damaged
 	vendorDirs []string // directory names under which cargo keeps vendored crates
 	vendored   sync.Map // directory -> bool: it has a .cargo-checksum.json
 
@@ -123,4 +128,15 @@ func (m *Model) warn(format string, args ...any) {
 	if len(m.Warnings) < 100 {
 		m.Warnings = append(m.Warnings, fmt.Sprintf(format, args...))
 	}
+}
+
+// spoil records that a file does not say what it is there to say.
+func (m *Model) spoil(file string, err error) {
+	d := features.Damaged{File: file, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: err.Error()}
+	var broken toml.ParseError
+	if errors.As(err, &broken) && broken.Position.Line > 0 {
+		d.Line, d.EndLine = broken.Position.Line, broken.Position.Line
+		d.Reason = "TOML: " + broken.Message
+	}
+	m.damaged = append(m.damaged, d)
 }
