@@ -142,7 +142,7 @@ func diffItems(a, b *Point, want func(*Item) bool) []DiffItem {
 			gone = append(gone, DiffItem{i.Name, i.Kind, "gone", diffSide(i), nil})
 		}
 	}
-	return slices.Concat([]DiffItem{}, added, gone, changed)
+	return append([]DiffItem{}, slices.Concat(added, gone, changed)...)
 }
 
 func diffSide(i *Item) *DiffSide { return &DiffSide{i.State, i.Until, i.Gates, i.Uses} }

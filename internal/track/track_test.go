@@ -244,7 +244,7 @@ func TestDiff(t *testing.T) {
 	if diff := cmp.Diff([]string{"added new", "gone went", "changed moved", "default", "s390"}, got); diff != "" {
 		t.Error(diff)
 	}
-	if d.Same() || len(d.Flags) != 0 || !NewDiff(a, a, nil).Same() {
+	if d.Same() || d.Flags == nil || len(d.Flags) != 0 || !NewDiff(a, a, nil).Same() {
 		t.Error("same")
 	}
 }
