@@ -2,7 +2,6 @@ package policy
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -61,9 +60,6 @@ func (n *neighbours) add(name string) bool {
 	return true
 }
 
-// object is what a Makefile builds; the Rust file has its name.
-var object = regexp.MustCompile(`\b([A-Za-z0-9_-]+)\.o\b`)
-
 // above adds the files that may declare the module a file is: in its directory
 // and in those above it.
 func (n *neighbours) above(name string) {
@@ -84,23 +80,12 @@ func (n *neighbours) above(name string) {
 			if err != nil {
 				continue
 			}
-			for _, m := range object.FindAllSubmatch(text, -1) {
-				n.add(path.Join(dir, string(m[1])+".rs"))
+			for _, name := range objects(string(text)) {
+				n.add(path.Join(dir, name+".rs"))
 			}
 		}
 	}
 }
-
-var (
-	// useDeclaration is a `use` item; the first group is set when it hands its
-	// names on.
-	useDeclaration = regexp.MustCompile(`\b(pub(?:\([^)]*\))?\s+)?use\s+([^;]+);`)
-	// codePath is a path in code that starts at a crate or module.
-	codePath    = regexp.MustCompile(`\b(?:crate|kernel|super|self|pin_init|macros)(?:::\w+)+`)
-	lineComment = regexp.MustCompile(`//[^\n]*`)
-	useToken    = regexp.MustCompile(`\w+|[{},]`)
-	word        = regexp.MustCompile(`\w+`)
-)
 
 // imports adds the files of the modules whose names decide something in a file,
 // and of those that these hand names on from.
@@ -109,19 +94,19 @@ func (n *neighbours) imports(name string) {
 	if err != nil {
 		return
 	}
-	text := lineComment.ReplaceAllString(string(src), "")
+	text := withoutComments(string(src))
 	wanted := decisive(text)
 	var added []string
-	for _, m := range useDeclaration.FindAllStringSubmatch(text, -1) {
-		for _, p := range expandUse(m[2]) {
+	for _, u := range useItems(text) {
+		for _, p := range expandUse(u.tree) {
 			// A path without its "*" ends in a module, whose names may be meant.
 			if wanted[p[len(p)-1]] || p[len(p)-1] == "prelude" {
 				added = append(added, n.module(name, p)...)
 			}
 		}
 	}
-	for _, path := range codePath.FindAllString(text, -1) {
-		if p := strings.Split(path, "::"); wanted[p[len(p)-1]] {
+	for _, p := range codePaths(text) {
+		if wanted[p[len(p)-1]] {
 			added = append(added, n.module(name, p)...)
 		}
 	}
@@ -133,7 +118,7 @@ func (n *neighbours) imports(name string) {
 // decisiveSigns mark lines in which the meaning of a name decides whether a
 // feature is used: the type of a receiver, an inferred const argument, the
 // traits by which pointers are coerced, the type of offset_of!, a static that a
-// constant may refer to. Plain text, since a pattern costs more than the parse.
+// constant may refer to.
 var decisiveSigns = []string{
 	"self:", "self :", "_>", "_,", "_]", "_;", "CoerceUnsized", "DispatchFromDyn", "Unsize", "Receiver", "CoercePointee", "offset_of!", "const ", "type ",
 }
@@ -145,9 +130,7 @@ func decisive(text string) map[string]bool {
 		if !slices.ContainsFunc(decisiveSigns, func(sign string) bool { return strings.Contains(line, sign) }) {
 			continue
 		}
-		for _, w := range word.FindAllString(line, -1) {
-			words[w] = true
-		}
+		eachWord(line, func(w string) { words[w] = true })
 	}
 	return words
 }
@@ -159,11 +142,11 @@ func (n *neighbours) handedOn(module string, wanted map[string]bool) {
 	if err != nil {
 		return
 	}
-	for _, m := range useDeclaration.FindAllStringSubmatch(lineComment.ReplaceAllString(string(src), ""), -1) {
-		if m[1] == "" {
+	for _, u := range useItems(withoutComments(string(src))) {
+		if !u.handed {
 			continue
 		}
-		for _, p := range expandUse(m[2]) {
+		for _, p := range expandUse(u.tree) {
 			if wanted[p[len(p)-1]] {
 				n.module(module, p)
 			}
@@ -190,7 +173,7 @@ func expandUse(tree string) [][]string {
 		prefix = prefix[:from]
 	}
 	skip := false
-	for _, t := range useToken.FindAllString(tree, -1) {
+	eachUseToken(tree, func(t string) {
 		switch {
 		case t == "{":
 			marks = append(marks, len(prefix))
@@ -209,7 +192,7 @@ func expandUse(tree string) [][]string {
 		case !skip && len(prefix) < 64:
 			prefix = append(prefix, t)
 		}
-	}
+	})
 	marks = nil
 	flush()
 	return paths

@@ -3,7 +3,6 @@ package policy
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -118,19 +117,10 @@ func undefinedSymbols(c *Case, r *Rule) []Problem {
 	return append(found, c.undefinedNow(r)...)
 }
 
-// definedIn lists the symbols that a Kconfig file defines, without CONFIG_.
-func definedIn(text []byte) []string {
-	var names []string
-	for _, m := range symbolDefined.FindAllSubmatch(text, -1) {
-		names = append(names, string(m[1]))
-	}
-	return names
-}
-
 // undefinedNow finds the symbols whose definition goes while something in the
 // tree still names them.
 func (c *Case) undefinedNow(r *Rule) []Problem {
-	if c.Before == nil || c.After.Used == nil {
+	if c.Before == nil || c.After.Used == nil || !slices.ContainsFunc(c.Files, isKconfig) {
 		return nil
 	}
 	var now []string
@@ -139,7 +129,7 @@ func (c *Case) undefinedNow(r *Rule) []Problem {
 	}
 	var found []Problem
 	for _, file := range c.Files {
-		if !strings.HasPrefix(path.Base(file), "Kconfig") {
+		if !isKconfig(file) {
 			continue
 		}
 		for _, name := range definedIn(c.Before.Text[file]) {
@@ -200,7 +190,7 @@ func unusedSymbols(c *Case, r *Rule) []Problem {
 	}
 	var found []Problem
 	for _, file := range c.touched() {
-		if !strings.HasPrefix(path.Base(file), "Kconfig") {
+		if !isKconfig(file) {
 			continue
 		}
 		text := c.After.Text[file]

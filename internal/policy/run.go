@@ -1,16 +1,15 @@
 package policy
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"featscan/internal/features"
 	"featscan/internal/kernel"
@@ -125,6 +124,7 @@ type linter struct {
 	scan    Scanner
 	touched []string
 	only    []string // touched, and what the meaning of these needs
+	symbols symbolUses
 }
 
 // sides fills in Before and After of every change. Not every tree is scanned:
@@ -145,7 +145,10 @@ func (l *linter) sides(ctx context.Context, base source.Tree, trees []source.Tre
 	}
 	for start := 0; start < len(changes); {
 		end := start + 1
-		for ; end < len(changes) && separate(changes[start:end], changes[end], roots); end++ {
+		binds := func(i int, name string) bool {
+			return !strings.HasSuffix(name, ".rs") || roots[name] && !sameCrate(treeBefore(base, trees, i), trees[i], name)
+		}
+		for ; end < len(changes) && separate(changes, start, end, binds); end++ {
 		}
 		last, err := l.side(ctx, trees[end-1])
 		if err != nil {
@@ -163,24 +166,65 @@ func (l *linter) sides(ctx context.Context, base source.Tree, trees []source.Tre
 	return nil
 }
 
-// separate reports whether next may share a scan with the changes before it.
-func separate(run []Change, next Change, roots map[string]bool) bool {
-	for _, c := range append(slices.Clone(run), next) {
-		for _, f := range c.Files {
-			if !strings.HasSuffix(f, ".rs") || roots[f] {
-				return false
-			}
+// separate reports whether change next may share a scan with those from start
+// up to it. binds says of a change and a file whether what other files mean
+// depends on that.
+func separate(changes []Change, start, next int, binds func(i int, name string) bool) bool {
+	for i := start; i <= next; i++ {
+		if slices.ContainsFunc(changes[i].Files, func(f string) bool { return binds(i, f) }) {
+			return false
 		}
 	}
-	for _, c := range run {
-		for _, f := range c.Files {
-			if _, again := slices.BinarySearch(next.Files, f); again {
+	for i := start; i < next; i++ {
+		for _, f := range changes[i].Files {
+			if _, again := slices.BinarySearch(changes[next].Files, f); again {
 				return false
 			}
 		}
 	}
 	return true
 }
+
+func treeBefore(base source.Tree, trees []source.Tree, i int) source.Tree {
+	if i == 0 {
+		return base
+	}
+	return trees[i-1]
+}
+
+// sameCrate reports whether a change of a crate's first file leaves alone what
+// that says of the crate: its inner attributes, modules, macros and imports.
+func sameCrate(before, after source.Tree, name string) bool {
+	a, errA := before.ReadFile(name)
+	b, errB := after.ReadFile(name)
+	if errA != nil || errB != nil {
+		return false
+	}
+	return bytes.Equal(crateWords(a), crateWords(b))
+}
+
+// crateWords is a file without the lines that could not say anything of the
+// crate, wherever they stand: what is left differs when anything does that
+// could.
+func crateWords(text []byte) []byte {
+	var out []byte
+	open := false // within an attribute of several lines
+	for line := range bytes.Lines(text) {
+		starts := bytes.Contains(line, []byte("#!"))
+		says := open || starts || slices.ContainsFunc(crateSigns, func(sign string) bool { return bytes.Contains(line, []byte(sign)) })
+		if says {
+			out = append(out, line...)
+		}
+		if starts || open {
+			open = !bytes.Contains(line, []byte("]"))
+		}
+	}
+	return out
+}
+
+// crateSigns stand in every line that declares a module, a macro or an import, or
+// puts a condition on what follows.
+var crateSigns = []string{"mod ", "macro", "use ", "extern", "cfg", "path", "include", "/*", "*/", "{{", "crate"}
 
 // blend is before, with the files of one change as they are in last.
 func blend(before, last *Side, files []string) *Side {
@@ -219,7 +263,7 @@ func (l *linter) side(ctx context.Context, tree source.Tree) (*Side, error) {
 	if err != nil {
 		return nil, err
 	}
-	side := &Side{Result: result, Text: map[string][]byte{}, Used: usedIn(tree)}
+	side := &Side{Result: result, Text: map[string][]byte{}, Used: l.symbols.in(tree)}
 	for _, name := range l.touched {
 		text, err := tree.ReadFile(name)
 		switch {
@@ -282,8 +326,8 @@ func WholeSide(ctx context.Context, tree source.Tree, scan Scanner) (*Side, erro
 		if err != nil {
 			continue // the scan has it among the skipped files
 		}
-		collectSymbols(text, used)
-		if found[name] || interesting.Match(text) {
+		collectSymbols(text, func(symbol string) { used[symbol] = true })
+		if found[name] || isInteresting(text) {
 			side.Text[name] = text
 		}
 	}
@@ -379,39 +423,6 @@ func lostGates(change Change, facts Facts) []lostGate {
 		lost = append(lost, g)
 	}
 	return lost
-}
-
-var (
-	interesting = regexp.MustCompile(`featscan:|RUSTC_|rust_allowed_features`)
-	symbolName  = regexp.MustCompile(`(?m)^[ \t]*(?:menu)?config[ \t]+RUSTC_HAS_\w+|\bRUSTC_HAS_\w+|\bCONFIG_RUSTC_HAS_\w+`)
-)
-
-// collectSymbols notes every CONFIG_RUSTC_HAS_ symbol that text names anywhere
-// but in its definition. Kconfig files name symbols without CONFIG_.
-func collectSymbols(text []byte, used map[string]bool) {
-	for _, m := range symbolName.FindAll(text, -1) {
-		name := strings.TrimSpace(string(m))
-		if strings.HasPrefix(name, "config") || strings.HasPrefix(name, "menuconfig") {
-			continue
-		}
-		used["CONFIG_"+strings.TrimPrefix(name, "CONFIG_")] = true
-	}
-}
-
-// usedIn looks through all of a tree when it is first asked, which a change
-// seldom needs.
-func usedIn(tree source.Tree) func(string) bool {
-	collect := sync.OnceValue(func() map[string]bool {
-		used := map[string]bool{}
-		files, _ := source.Walk(tree, Relevant)
-		for _, name := range files {
-			if text, err := tree.ReadFile(name); err == nil {
-				collectSymbols(text, used)
-			}
-		}
-		return used
-	})
-	return func(symbol string) bool { return collect()[symbol] }
 }
 
 // Filter drops problems of types that the caller does not want to hear of:
