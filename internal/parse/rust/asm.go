@@ -39,8 +39,9 @@ func (l *layer) asm(open int) {
 	}
 }
 
-// asmOperands cuts the arguments at top-level commas and semicolons; the spans
-// hold token indices, both inclusive, and are never empty.
+// asmOperands cuts the arguments at top-level commas, and at the semicolons and
+// single colons by which wrappers set the template off; the spans hold token
+// indices, both inclusive, and are never empty.
 func (l *layer) asmOperands(open int) []span {
 	var list []span
 	start := open + 1
@@ -50,7 +51,7 @@ func (l *layer) asmOperands(open int) []span {
 			i = l.tokens[i].Match
 			continue
 		}
-		if i == last || l.is(i, ",") || l.is(i, ";") {
+		if i == last || l.is(i, ",") || l.is(i, ";") || l.is(i, ":") && !l.is(i-1, ":") && !l.is(i+1, ":") {
 			if start < i {
 				list = append(list, span{start, i - 1})
 			}

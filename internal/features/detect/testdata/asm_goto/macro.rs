@@ -8,3 +8,15 @@ macro_rules! branch {
         }
     };
 }
+macro_rules! after_colon {
+    ($key:path) => {
+        'taken: {
+            $crate::asm!(
+                "1: nop"
+                : label { //~ use asm_goto
+                    break 'taken true;
+                }
+            );
+        }
+    };
+}
