@@ -15,7 +15,7 @@ import (
 // output. -update rewrites it. The README's commands run at the top of the
 // repository, those of docs/ in a workshop.
 func TestDocumentsShowRealOutput(t *testing.T) {
-	for _, tool := range []string{"sh", "git", "jq"} {
+	for _, tool := range []string{"sh", "git", "jq", "make"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skipf("%s is not installed", tool)
 		}
@@ -108,8 +108,8 @@ var sampleDays = []struct{ version, day string }{
 }
 
 // workshop is a directory with the samples as a reader has kernels: unpacked
-// as linux-6.1 and so on, and in linux, a git repository with their tags; with
-// patches for the newest.
+// as linux-6.1 and so on, and in linux, a git repository with their tags and a
+// branch on top; with patches for the newest, and the files of docs/ci.
 func workshop(t *testing.T, samples string) string {
 	t.Helper()
 	shop := t.TempDir()
@@ -146,11 +146,13 @@ func workshop(t *testing.T, samples string) string {
 		git("commit", "-q", "-m", "Linux "+s.version, "--date", s.day+"T12:00:00Z")
 		git("tag", "v"+s.version)
 	}
-	patches, err := filepath.Glob(filepath.Join(samples, "..", "patches", "*.patch"))
-	if err != nil || len(patches) == 0 {
-		t.Fatalf("no patches: %v", err)
+	patches := filepath.Join(samples, "..", "patches")
+	if err := os.CopyFS(shop, os.DirFS(patches)); err != nil {
+		t.Fatal(err)
 	}
-	if err := os.CopyFS(shop, os.DirFS(filepath.Dir(patches[0]))); err != nil {
+	git("checkout", "-q", "-b", "topic")
+	git("am", "-q", "--committer-date-is-author-date", filepath.Join(patches, "0001-rust-error-name-what-cannot-fail.patch"))
+	if err := os.CopyFS(filepath.Join(shop, "ci"), os.DirFS(filepath.Join(samples, "..", "..", "docs", "ci"))); err != nil {
 		t.Fatal(err)
 	}
 	return shop
