@@ -1,0 +1,83 @@
+package plan_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"featscan/internal/features/rustdb"
+	"featscan/internal/plan"
+	"featscan/internal/release"
+)
+
+// base makes a tree that is a kernel by its own files.
+var base = map[string]string{
+	"Makefile":         "VERSION = 7\nPATCHLEVEL = 3\nSUBLEVEL = 0\nEXTRAVERSION =\n",
+	"Kbuild":           "",
+	"Kconfig":          "source \"init/Kconfig\"\n",
+	"rust/Makefile":    "obj-$(CONFIG_RUST) += kernel.o\n",
+	"arch/x86/Kconfig": "config X86\n\tdef_bool y\n", "arch/s390/Kconfig": "config S390\n\tdef_bool y\n",
+}
+
+// Each archive has the minimum ("to"), files before and after the patch.
+func TestEdits(t *testing.T) {
+	archives, err := filepath.Glob("testdata/edits/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no archives: %v", err)
+	}
+	for _, name := range archives {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tree, want, to := fstest.MapFS{}, map[string]string{}, ""
+			for file, text := range base {
+				tree[file] = &fstest.MapFile{Data: []byte(text)}
+			}
+			for _, f := range archive.Files {
+				if file, ok := strings.CutPrefix(f.Name, "before/"); ok {
+					tree[file] = &fstest.MapFile{Data: f.Data}
+				} else if file, ok := strings.CutPrefix(f.Name, "after/"); ok {
+					want[file] = string(f.Data)
+				} else {
+					to = strings.TrimSpace(string(f.Data))
+				}
+			}
+			p := plan.Make(scanned(t, tree, release.Rust{}), rustdb.Default(), text(t, tree), []release.Rust{release.MustRust(to)})
+			got := map[string]string{}
+			for file := range want {
+				got[file] = string(tree[file].Data)
+			}
+			for file, data := range p.Versions[0].Edits {
+				got[file] = string(data)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// Whatever a tree holds, planning ends and its edits stay inside the files.
+func FuzzEdits(f *testing.F) {
+	f.Add("#![feature(asm_goto)]\n#[cfg(CONFIG_RUSTC_HAS_OLD)]\nfn f() {}", "ifdef CONFIG_RUSTC_HAS_OLD\nelse\nendif\n", "config RUSTC_HAS_OLD\n\tdef_bool RUSTC_VERSION >= 108600\n")
+	f.Add("#![cfg_attr(not(CONFIG_RUSTC_HAS_OLD), feature(a,))] r#\"", "A += $(if $(call rustc-min-version,1),,x) \\\n", "if (RUSTC_VERSION > 1\nendif")
+	f.Fuzz(func(t *testing.T, rust, makefile, kconfig string) {
+		tree := fstest.MapFS{}
+		for file, text := range base {
+			tree[file] = &fstest.MapFile{Data: []byte(text)}
+		}
+		tree["rust/kernel/lib.rs"] = &fstest.MapFile{Data: []byte(rust)}
+		tree["arch/x86/Makefile"] = &fstest.MapFile{Data: []byte(makefile)}
+		tree["init/Kconfig"] = &fstest.MapFile{Data: []byte(kconfig)}
+		tree["scripts/min-tool-version.sh"] = &fstest.MapFile{Data: []byte("case \"$1\" in\nrustc)\n\techo 1.85.0\n\t;;\nesac\n")}
+		r := scanned(t, tree, release.Rust{})
+		p := plan.Make(r, rustdb.Default(), text(t, tree), []release.Rust{release.MustRust("1.92.0")})
+		_ = p.Versions[0].Diff()
+	})
+}
