@@ -51,7 +51,7 @@ func aliasAround(n *rust.Node) aliasKind {
 				return assocAlias
 			}
 			return freeAlias
-		case "block", "declaration_list", "parameters", "where_clause", "trait_bounds":
+		case "block", "declaration_list", "parameters", "where_clause", "trait_bounds", "type_parameters":
 			if p.Type() == "parameters" && p.Parent() != nil && p.Parent().Type() == "function_type" {
 				continue
 			}

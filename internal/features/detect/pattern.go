@@ -34,6 +34,7 @@ var operators = map[string]int{
 	"eq?": 2, "not-eq?": 2, "match?": 2, "not-match?": 2, "any-of?": 2, "not-any-of?": 2,
 	"target?": 1, "not-target?": 1, "inner?": 0, "outer?": 0, "at-item!": 0,
 	"position?": 1, "modifier?": 1, "not-modifier?": 1, "unsafe?": 0, "predicate?": 0, "alone?": 0, "not-root?": 0, "attribute?": 1,
+	"custom?": 0, "bodiless?": 0,
 }
 
 type queryToken struct {
@@ -231,6 +232,10 @@ func (p *predicate) holdsOf(c *Candidate) bool {
 	case "alone?":
 		before := bytes.TrimRight(c.File.Src[:c.Start], " \t\r\n")
 		return !bytes.HasSuffix(before, []byte("::"))
+	case "custom?":
+		return isCustom(a)
+	case "bodiless?":
+		return a.Bodiless
 	case "predicate?":
 		return a.InPredicate(c.Start)
 	}

@@ -38,6 +38,8 @@ type Attr struct {
 	// offset of the first token after its attributes.
 	Target      string
 	TargetStart int
+	// Bodiless tells that a semicolon follows the target's name: mod x;
+	Bodiless bool
 	// Modifiers are the words before the target's keyword: "pub", "unsafe", "async" and so on.
 	Modifiers []string
 	// Position is "operand" for an outer attribute where one expression is

@@ -50,6 +50,7 @@ import "strings"
 //	qualified-struct  <T as Trait>::Name before braces with fields
 //	return-notation   (..) of method(..) as a type with bounds
 //	safe-item         safe fn, safe static
+//	static-closure    static |..|
 //	tilde-const       ~const Trait as a bound
 //	trait-alias       trait A = B;, from the start of the item
 //	type-binder       a parameter of for<..> that is no lifetime
@@ -149,7 +150,7 @@ var gapWords = map[string]func(*layer, int){
 	"box": func(l *layer, i int) {
 		if l.startsOperand(i+1) || l.is(i+1, "[") {
 			kind := "box-expression"
-			if l.inPattern(i, len(l.frames)) {
+			if l.is(i-1, "let") || l.inPattern(i, len(l.frames)) {
 				kind = "box-pattern"
 			}
 			l.mask(kind, i, i, "")
@@ -226,6 +227,11 @@ var gapWords = map[string]func(*layer, int){
 			}
 			l.fact("fn-delegation", i, end, true)
 			l.edit(l.tokens[l.itemStart(i)].Start, l.tokens[end].End, "")
+		}
+	},
+	"static": func(l *layer, i int) {
+		if l.is(i+1, "|") || l.is(i+1, "move") && l.is(i+2, "|") {
+			l.fact("static-closure", i, i, false)
 		}
 	},
 	"safe": func(l *layer, i int) {
@@ -325,7 +331,7 @@ func (l *layer) constGap(i int) {
 		l.mask("const-impl", i, i, "")
 	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && l.inBound(i) && !l.is(next+1, ":"):
 		l.mask("const-bound", i, i, "")
-	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":") && (l.is(i-1, "<") || l.is(i-1, ",") || l.is(i-1, "]")):
+	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":") && l.startsParameter(i):
 		l.constDefault(next + 2)
 	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && l.startsItem(i) && (l.is(next+1, "<") || l.is(next+1, ":")):
 		l.genericConst(next)
@@ -354,6 +360,15 @@ func (l *layer) genericConst(i int) {
 			return
 		}
 	}
+}
+
+// startsParameter reports whether token i, perhaps after attributes, begins a
+// generic parameter.
+func (l *layer) startsParameter(i int) bool {
+	for l.is(i-1, "]") && l.tokens[i-1].Match > 0 && l.is(l.tokens[i-1].Match-1, "#") {
+		i = l.tokens[i-1].Match - 1
+	}
+	return l.is(i-1, "<") || l.is(i-1, ",")
 }
 
 // afterImpl reports whether token i follows "impl" or "impl<..>".

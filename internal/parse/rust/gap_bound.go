@@ -165,11 +165,17 @@ func (l *layer) maybeBound(i int) {
 	case typeBound:
 		l.fact("maybe-bound", i, last, false)
 	case paramBound:
+		other := -1
 		for j := first; j < i; j++ {
-			if l.is(j, "?") {
-				l.fact("maybe-bound", j, last, false)
-				return
+			if l.is(j, "?") && other < 0 {
+				other = j
 			}
+			if l.is(j, "?") && l.text(l.tokens[j+1]) == l.text(l.tokens[last]) {
+				return // the same twice is an error of its own
+			}
+		}
+		if other >= 0 {
+			l.fact("maybe-bound", other, last, false)
 		}
 	}
 }

@@ -93,7 +93,7 @@ var plainMacro = map[string]bool{
 func (l *layer) neverPattern(i int) {
 	switch {
 	case l.kind(i+1) == Close, l.is(i+1, ","), l.is(i+1, "|"), l.is(i+1, "if"), l.is(i+1, ":") && !l.is(i+2, ":"),
-		l.is(i+1, "=") && (!l.glued(i) || l.is(i+2, ">")):
+		l.is(i+1, "=") && (!l.glued(i) || l.is(i+2, ">")), l.is(i+1, ";") && l.is(i-1, "let"):
 	default:
 		return
 	}

@@ -176,7 +176,9 @@ func (l *layer) settle(i int) {
 	}
 	end := -1
 	words := l.modifiers(i)
+	bodiless := target == "mod" && l.is(l.skipVisibility(i)+2, ";")
 	for _, a := range l.attrs {
+		a.Bodiless = bodiless
 		a.Target, a.TargetStart, a.Modifiers = target, start, words
 		if target == "field" && !a.FromCfg {
 			// The grammar knows no attribute in struct patterns, and nobody

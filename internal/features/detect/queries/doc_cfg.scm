@@ -3,7 +3,7 @@
 ; world: attribute
 ; needs-bytes: doc
 ;
-; #[doc(cfg)]. rustc reports the whole attribute.
+; #[doc(cfg(..))], and since 1.92 #[doc(auto_cfg)]. rustc reports the whole attribute.
 
 ((attribute_item (attribute arguments: (token_tree (identifier) @arg))) @use
- (#attribute? "doc") (#eq? @arg "cfg"))
+ (#attribute? "doc") (#any-of? @arg "cfg" "auto_cfg"))

@@ -2,6 +2,7 @@
 ; title: conditions hidden from documentation
 ; world: attribute
 ; needs-bytes: cfg_hide
+; until: 1.92.0
 ;
 ; #[doc(cfg_hide)]. rustc reports the whole attribute.
 

@@ -12,3 +12,4 @@
 ((impl_item trait: (generic_type type: (_) @name) @use) (#match? @name "^((core|std)::ops::|ops::)?(Async)?Fn(Mut|Once)?$"))
 ((bounded_type (generic_type type: (_) @name) @use) (#match? @name "^((core|std)::ops::|ops::)?(Async)?Fn(Mut|Once)?$"))
 ((higher_ranked_trait_bound type: (generic_type type: (_) @name) @use) (#match? @name "^((core|std)::ops::|ops::)?(Async)?Fn(Mut|Once)?$"))
+((scoped_type_identifier path: (bracketed_type (qualified_type alias: (generic_type type: (_) @name) @use))) (#match? @name "^((core|std)::ops::|ops::)?(Async)?Fn(Mut|Once)?$"))

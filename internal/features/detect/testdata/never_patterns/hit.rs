@@ -12,3 +12,6 @@ fn f(x: Result<u8, Void>, y: &Void) {
     let c = |!: Void| 1; //~ use never_patterns
 }
 fn g((_, !): (u8, Void)) {} //~ use never_patterns
+fn unset() {
+    let !; //~ use never_patterns
+}

@@ -1,0 +1,4 @@
+fn f() {
+    let a = static || { 1 }; //~ use coroutines
+    let b = static move |x: u8| x; //~ use coroutines
+}

@@ -1,0 +1,2 @@
+#[deprecated(since = "1", note = "suggestion")]
+fn suggestion() {}
