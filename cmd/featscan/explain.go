@@ -191,12 +191,15 @@ func readCatalog(file string) (*features.Catalog, error) {
 	if file == "" {
 		return features.LoadCatalog(featscan.FeaturesName, featscan.Features)
 	}
-	src, err := os.ReadFile(file)
+	src, err := readBounded(file, maxCatalog)
 	if err != nil {
 		return nil, fmt.Errorf("--features: %w", err)
 	}
 	return features.LoadCatalog(file, src)
 }
+
+// maxCatalog bounds the file of --features; the built-in one has 90 KiB.
+const maxCatalog = 16 << 20
 
 // completeNames offers what the catalogue places; the database has thousands.
 func completeNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

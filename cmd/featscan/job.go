@@ -117,17 +117,9 @@ func readConfig(file string) (kconfig.Config, error) {
 	if file == "" {
 		return nil, nil
 	}
-	f, err := os.Open(file)
+	src, err := readBounded(file, maxConfig)
 	if err != nil {
 		return nil, fmt.Errorf("--config: %w", err)
-	}
-	defer f.Close()
-	src, err := io.ReadAll(io.LimitReader(f, maxConfig+1)) // a pipe or a device may have no end
-	if err != nil {
-		return nil, fmt.Errorf("--config: %w", err)
-	}
-	if len(src) > maxConfig {
-		return nil, fmt.Errorf("--config: %s: larger than %d MiB; want a kernel's .config", file, maxConfig>>20)
 	}
 	return kconfig.ParseConfig(file, src)
 }
