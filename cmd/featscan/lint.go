@@ -209,7 +209,7 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 	}
 	scanner := func(ctx context.Context, tree source.Tree, only []string) (*features.Result, error) {
 		one := *j
-		one.tree = tree
+		one.tree, one.options.Brief = tree, !task.Whole
 		if models != nil && !task.Whole {
 			var err error
 			if one.options.Model, err = models.Model(tree); err != nil {

@@ -38,6 +38,13 @@ func sight(side *Side) []sighting {
 	if side == nil || side.Result == nil {
 		return nil
 	}
+	if side.sightings == nil {
+		side.sightings = side.sight()
+	}
+	return side.sightings
+}
+
+func (side *Side) sight() []sighting {
 	files := map[string][][]byte{}
 	list := make([]sighting, len(side.Result.Findings))
 	for i := range side.Result.Findings {

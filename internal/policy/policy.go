@@ -124,6 +124,8 @@ type Side struct {
 	// Used reports whether any file of the tree but its definition names a
 	// symbol such as CONFIG_RUSTC_HAS_X. Nil means that nobody looked.
 	Used func(symbol string) bool
+
+	sightings []sighting // see sight; nil until asked for
 }
 
 // Change is what one judgement is about.

@@ -14,14 +14,17 @@ func (s *scanner) crateList() []features.Crate {
 		out := features.Crate{
 			Name: c.Name, Root: c.Root, Owner: s.model.OwnerOf(c.Root),
 			Activity: s.judged.Activity(c.Main.Cond, c),
-			Files:    s.judged.Files(c), Cfgs: s.possible(c, c.Main.Cfgs), Flags: s.possible(c, c.Main.Flags),
+			Files:    s.judged.Files(c), Cfgs: []string{}, Flags: []string{},
 			Features: features.CrateFeatures{Active: []string{}, Conditional: []string{}, Dormant: []string{}},
+		}
+		if !s.opt.Brief {
+			out.Cfgs, out.Flags = s.possible(c, c.Main.Cfgs), s.possible(c, c.Main.Flags)
+			if editions := s.possible(c, c.Main.Edition); len(editions) > 0 {
+				out.Edition = &editions[0]
+			}
 		}
 		if !c.Main.Default && out.Activity == features.Active {
 			out.Activity = features.Conditional
-		}
-		if editions := s.possible(c, c.Main.Edition); len(editions) > 0 {
-			out.Edition = &editions[0]
 		}
 		for _, f := range c.Features() {
 			into := &out.Features.Conditional

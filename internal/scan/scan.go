@@ -45,6 +45,10 @@ type Options struct {
 	// catalogue and the detectors of the program; nil reads everything.
 	Cache *Cache
 
+	// Brief leaves out of the result what each crate is built with: its cfgs,
+	// flags and edition.
+	Brief bool
+
 	Jobs     int                   // files read at a time; 0 means one for each CPU
 	Progress func(done, total int) // called from several goroutines; may be nil
 }
@@ -55,7 +59,7 @@ func Run(ctx context.Context, tree source.Tree, opt Options) (*features.Result, 
 	if !opt.cacheable() {
 		opt.Cache = nil
 	}
-	if dir, ok := tree.(*source.Dir); ok && opt.Cache != nil && opt.Model == nil {
+	if dir, ok := tree.(*source.Dir); ok && opt.Cache != nil && opt.Model == nil && !opt.Brief {
 		return runCached(ctx, dir, opt)
 	}
 	_, result, err := run(ctx, tree, opt)
@@ -109,6 +113,7 @@ type scanner struct {
 	homes    map[string][]home // the crates that compile a file
 	judged   *kernel.Builds    // what activity is decided over
 	judgeOf  *features.Judge   // of the result
+	gatedIn  map[*kernel.Crate]func(feature string) bool
 	findings []sighting
 	needs    map[string]map[string]cond.Tri // by crate, then feature; see needed
 }
