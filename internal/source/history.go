@@ -122,13 +122,16 @@ func parseCommit(line string) (Commit, error) {
 // ID is git's object name of the tree, "" for an index.
 func (g *Git) ID() string { return g.id }
 
-// Next opens the tree of another revision in the same repository, and lists
-// the paths that differ. Its cost is that of what differs. g stays as it is,
-// and is closed by its own opener.
-func (g *Git) Next(rev string) (*Git, []string, error) {
-	id, err := g.repo.treeID(rev)
-	if err != nil {
-		return nil, nil, err
+// Next opens the tree of another commit of the same repository, and lists the
+// paths that differ. Its cost is that of what differs. g stays as it is, and is
+// closed by its own opener.
+func (g *Git) Next(c Commit) (*Git, []string, error) {
+	id, rev := c.Tree, c.ID
+	if g.repo.prefix != "" {
+		var err error
+		if id, err = g.repo.treeID(c.Tree); err != nil {
+			return nil, nil, err
+		}
 	}
 	if id == g.id {
 		return g, nil, nil

@@ -22,7 +22,11 @@ func TestNextEqualsTree(t *testing.T) {
 		one := revision(t, filepath.Join(dir, sub), "one")
 		at := one
 		for _, rev := range []string{"two", "HEAD", "HEAD", "one"} {
-			next, changed, err := at.Next(rev)
+			c, err := one.repo.Commit(rev)
+			if err != nil {
+				t.Fatal(err)
+			}
+			next, changed, err := at.Next(c)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -64,7 +64,7 @@ func (w *Walk) visit(ctx context.Context, stop Stop, fresh bool) (*Point, error)
 	if before == nil {
 		w.tree, err = w.Repo.Tree(stop.Commit.ID)
 	} else {
-		w.tree, changed, err = before.Next(stop.Commit.ID)
+		w.tree, changed, err = before.Next(stop.Commit)
 	}
 	if err != nil {
 		w.tree = before
