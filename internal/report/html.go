@@ -214,7 +214,7 @@ func matrixSection(m *kernel.Matrix) htmlSection {
 		return s
 	}
 	wide := slices.Collect(slices.Chunk(m.Archs, 12))
-	narrow := slices.Collect(slices.Chunk(m.Archs, 6))
+	narrow := slices.Collect(slices.Chunk(m.Archs, 7))
 	for i := range max(len(wide), len(narrow)) {
 		var p picture
 		if i < len(wide) {
