@@ -30,14 +30,15 @@ lint: cc ## gofmt, go vet, staticcheck
 
 check: lint test ## what CI runs
 
-golden: cc ## rewrite the golden files and the README's output; review the diff
+golden: cc ## rewrite golden files and the output that documents show; review the diff
 	go test ./internal/report ./cmd/featscan -update
 
 fuzz: cc ## fuzz each parser for ten seconds
 	@set -e; for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime 10s $$p; done; done
 
-bench: build ## benchmarks, and a whole kernel against ripgrep (KERNEL=DIR)
-	go test -run '^$$' -bench . -benchmem ./...
+bench: build ## time a whole kernel (KERNEL=DIR) beside ripgrep and ast-grep, then benchmarks
+	KERNEL='$(KERNEL)' .ci/bench
+	FEATSCAN_BENCH_TREE='$(KERNEL)' go test -run '^$$' -bench . -benchmem ./...
 
 .PHONY: help cc build demo test race lint check golden fuzz bench
