@@ -212,7 +212,16 @@ type Builds struct {
 	envs   []Env
 	values []func(name, arg string) cond.Tri
 	memo   map[memoKey]features.Activity
-	crates map[*Crate][][]func(name, arg string) cond.Tri
+	crates map[*Crate][]func(name, arg string) cond.Tri
+	// decided holds what each part of a condition came to.
+	decided map[memoKey][]cond.Tri
+	atoms   map[atomKey][]cond.Tri
+}
+
+// atomKey is an atom as a crate sees it.
+type atomKey struct {
+	c         *Crate
+	name, arg string
 }
 
 type memoKey struct {
@@ -223,7 +232,7 @@ type memoKey struct {
 // Builds lists what env leaves open. newest is the newest release known; a
 // release that env names is the only one looked at.
 func (b *build) Builds(env Env, newest release.Rust) *Builds {
-	bs := &Builds{b: b, memo: map[memoKey]features.Activity{}, crates: map[*Crate][][]func(name, arg string) cond.Tri{}}
+	bs := &Builds{b: b, memo: map[memoKey]features.Activity{}, crates: map[*Crate][]func(name, arg string) cond.Tri{}, decided: map[memoKey][]cond.Tri{}, atoms: map[atomKey][]cond.Tri{}}
 	env = b.settled(env)
 	archs := []string{env.Arch}
 	if env.Arch == "" && b.kernel && env.Config == nil {
@@ -358,59 +367,92 @@ func (bs *Builds) decide(e *cond.Expr, c *Crate) features.Activity {
 // evaluate decides e in build i: in the crate's main compilation, and whether
 // any other compilation of it might hold it.
 func (bs *Builds) evaluate(e *cond.Expr, c *Crate, i int) (main, others cond.Tri) {
-	base := bs.values[i]
 	if c == nil {
-		return e.Eval(base), cond.False
+		return e.Eval(bs.values[i]), cond.False
 	}
-	per := bs.crates[c]
-	if per == nil {
-		per = make([][]func(name, arg string) cond.Tri, len(bs.envs))
-		bs.crates[c] = per
-	}
-	if per[i] == nil {
-		for _, x := range c.Compilations() {
-			per[i] = append(per[i], remember(bs.b.compiled(c, x, base)))
-		}
-	}
+	all := bs.outcomes(e, c)
+	n := len(all) / len(bs.envs)
 	others = cond.False
-	for n, v := range per[i] {
-		t := evalIn(e, c.Main.Cond, v, base)
-		if n == 0 {
-			main = t
-		} else {
-			others = others.Or(t)
-		}
+	for _, t := range all[i*n+1 : (i+1)*n] {
+		others = others.Or(t)
 	}
-	return main, others
+	return all[i*n], others
 }
 
-// evalIn decides e as a crate sees it, but for the part that is the condition
-// of the crate itself: the Makefiles that it comes from know every CONFIG_
-// symbol, also where the crate is told of none.
-func evalIn(e, build *cond.Expr, inside, outside func(name, arg string) cond.Tri) cond.Tri {
-	if e == nil || build == nil {
-		return e.Eval(inside)
+// outcomes decides e in every build, for every compilation of the crate: those
+// of one build stand together, the main one first. Findings share most of their
+// conditions as pointers, so that each part is decided once.
+//
+// The part that is the condition of the crate itself is decided from outside:
+// the Makefiles that it comes from know every CONFIG_ symbol, also where the
+// crate is told of none.
+func (bs *Builds) outcomes(e *cond.Expr, c *Crate) []cond.Tri {
+	key := memoKey{e, c}
+	if all, ok := bs.decided[key]; ok {
+		return all
 	}
-	if e == build {
-		return e.Eval(outside)
-	}
-	switch e.Op {
-	case cond.Not:
-		return evalIn(e.Sub[0], build, inside, outside).Not()
-	case cond.All:
-		t := cond.True
-		for _, s := range e.Sub {
-			t = t.And(evalIn(s, build, inside, outside))
+	inside := bs.inside(c)
+	atom := atomKey{c: c}
+	if e != nil && e.Op == cond.Atom && e != c.Main.Cond {
+		atom.name, atom.arg = e.Name, e.Arg
+		if all, ok := bs.atoms[atom]; ok {
+			return all
 		}
-		return t
-	case cond.Any:
-		t := cond.False
-		for _, s := range e.Sub {
-			t = t.Or(evalIn(s, build, inside, outside))
-		}
-		return t
 	}
-	return e.Eval(inside)
+	all := make([]cond.Tri, len(inside))
+	switch {
+	case e == nil || e.Op == cond.Const || e.Op == cond.Atom || e == c.Main.Cond:
+		n := len(inside) / len(bs.envs)
+		for i, value := range inside {
+			if e == c.Main.Cond {
+				value = bs.values[i/n]
+			}
+			all[i] = e.Eval(value)
+		}
+		if atom.name != "" {
+			bs.atoms[atom] = all
+			return all
+		}
+	case e.Op == cond.Not:
+		for i, t := range bs.outcomes(e.Sub[0], c) {
+			all[i] = t.Not()
+		}
+	case e.Op == cond.All:
+		for i := range all {
+			all[i] = cond.True
+		}
+		for _, s := range e.Sub {
+			for i, t := range bs.outcomes(s, c) {
+				all[i] = all[i].And(t)
+			}
+		}
+	case e.Op == cond.Any:
+		for i := range all {
+			all[i] = cond.False
+		}
+		for _, s := range e.Sub {
+			for i, t := range bs.outcomes(s, c) {
+				all[i] = all[i].Or(t)
+			}
+		}
+	}
+	bs.decided[key] = all
+	return all
+}
+
+// inside are the value functions of a crate's compilations in each build, in the
+// order of outcomes.
+func (bs *Builds) inside(c *Crate) []func(name, arg string) cond.Tri {
+	list := bs.crates[c]
+	if list == nil {
+		for _, base := range bs.values {
+			for _, x := range c.Compilations() {
+				list = append(list, bs.b.compiled(c, x, base))
+			}
+		}
+		bs.crates[c] = list
+	}
+	return list
 }
 
 // Files lists the files of a crate that rustc reads in some build, sorted. Where a

@@ -292,6 +292,9 @@ func (s *scanner) reported(feature string, gated func(string) bool) bool {
 
 // gated says which features reach a crate or are allowed in it.
 func (s *scanner) gated(c *kernel.Crate) func(string) bool {
+	if known, ok := s.gatedIn[c]; ok {
+		return known
+	}
 	names := map[string]bool{}
 	for _, f := range c.Features() {
 		names[f.Name] = true
@@ -301,7 +304,12 @@ func (s *scanner) gated(c *kernel.Crate) func(string) bool {
 			names[a.Text] = true
 		}
 	}
-	return func(name string) bool { return names[name] }
+	own := func(name string) bool { return names[name] }
+	if s.gatedIn == nil {
+		s.gatedIn = map[*kernel.Crate]func(string) bool{}
+	}
+	s.gatedIn[c] = own
+	return own
 }
 
 // program hands the crates to name resolution, in an order in which the crate
