@@ -94,7 +94,7 @@ func (o *impactOptions) run(ctx context.Context, e *env, scan func(context.Conte
 	if before, err = scan(ctx, j); err != nil {
 		return err
 	}
-	j.options.Rust = to.At
+	j.options.Rust, j.options.Database = to.At, to.DB
 	after, err := scan(ctx, j)
 	if err != nil {
 		return err

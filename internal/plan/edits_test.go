@@ -1,7 +1,9 @@
 package plan_test
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -9,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"featscan/internal/features"
 	"featscan/internal/features/rustdb"
 	"featscan/internal/plan"
 	"featscan/internal/release"
@@ -76,8 +79,9 @@ func FuzzEdits(f *testing.F) {
 		tree["arch/x86/Makefile"] = &fstest.MapFile{Data: []byte(makefile)}
 		tree["init/Kconfig"] = &fstest.MapFile{Data: []byte(kconfig)}
 		tree["scripts/min-tool-version.sh"] = &fstest.MapFile{Data: []byte("case \"$1\" in\nrustc)\n\techo 1.85.0\n\t;;\nesac\n")}
-		r := scanned(t, tree, release.Rust{})
-		p := plan.Make(r, rustdb.Default(), text(t, tree), []release.Rust{release.MustRust("1.92.0")})
+		r := &features.Result{Tree: features.Tree{MinimumRust: features.Minimum{"default": release.MustRust("1.85.0")}}}
+		words := plan.Text{Files: slices.Sorted(maps.Keys(tree)), Read: tree.ReadFile, Owned: func(string) bool { return true }}
+		p := plan.Make(r, rustdb.Default(), words, []release.Rust{release.MustRust("1.92.0")})
 		_ = p.Versions[0].Diff()
 	})
 }

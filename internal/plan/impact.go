@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"featscan/internal/features"
 	"featscan/internal/features/rustdb"
@@ -18,6 +19,9 @@ type Impact struct {
 	To            string        `json:"to"`
 	Breaks        int           `json:"breaks"`  // changes that rustc would refuse to build
 	Changes       []Change      `json:"changes"` // those that break first, then by name
+	// Already are the names asked for that both releases refuse, sorted: no change,
+	// and yet the tree does not build.
+	Already []string `json:"already_refused"`
 }
 
 // Kinds of Change, in the order in which a reader wants them.
@@ -63,9 +67,14 @@ type Place struct {
 // views of Rust. Only what the tree asks for under one of them is listed.
 func NewImpact(before, after *features.Result, from, to rustdb.View) *Impact {
 	im := &impact{before: before, after: after, from: from, to: to}
-	im.asked = [2]map[string]bool{asked(before), asked(after)}
+	im.asked = [2]map[string]bool{asked(before, from.At), asked(after, to.At)}
 	im.ungated = ungated(after)
-	for _, d := range rustdb.Diff(from, to) {
+	for name := range ungated(before) {
+		delete(im.ungated, name) // as it was
+	}
+	diffs := rustdb.Diff(from, to)
+	im.split(diffs)
+	for _, d := range diffs {
 		im.diff(d)
 	}
 	im.same()
@@ -76,6 +85,7 @@ func NewImpact(before, after *features.Result, from, to rustdb.View) *Impact {
 	if out.Changes == nil {
 		out.Changes = []Change{}
 	}
+	out.Already = im.already()
 	slices.SortFunc(out.Changes, func(a, b Change) int {
 		return cmp.Or(-cmp.Compare(truth(a.Breaks), truth(b.Breaks)), cmp.Compare(a.Name, b.Name))
 	})
@@ -97,24 +107,48 @@ type impact struct {
 	from, to      rustdb.View
 	asked         [2]map[string]bool // by name: turned on or passed under From and To
 	ungated       map[string]bool    // names that code needs under To in a crate that does not turn them on
+	moved         map[string][]Place // where code uses what such a name has taken over
 	seen          map[string]bool
 	list          []Change
 }
 
-// asked lists the names that some build judged turns on.
-func asked(r *features.Result) map[string]bool {
+// already lists the names that both releases refuse.
+func (im *impact) already() []string {
+	names := []string{}
+	for name := range im.asked[1] {
+		if im.asked[0][name] && refused(viewState(im.from, name)) && refused(viewState(im.to, name)) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+func refused(state string) bool { return state == unknownState || state == string(rustdb.Removed) }
+
+// asked lists the names that some build with the release judged turns on. An
+// architecture that asks for a newer compiler has no such build.
+func asked(r *features.Result, at release.Rust) map[string]bool {
 	on := map[string]bool{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		switch f.Kind {
 		case features.KindGate, features.KindAllow, features.KindFlag:
-			if f.Activity != features.Dormant && f.Context != features.InDoctest {
+			if f.Activity != features.Dormant && f.Context != features.InDoctest && !tooOld(r, f.File, at) && !probe(f) {
 				on[f.Feature] = true
 			}
 		}
 	}
 	return on
 }
+
+func tooOld(r *features.Result, file string, at release.Rust) bool {
+	rest, ok := strings.CutPrefix(file, "arch/")
+	arch, _, _ := strings.Cut(rest, "/")
+	return ok && at.Less(r.Tree.MinimumRust[arch])
+}
+
+func probe(f *features.Finding) bool { return f.Via != nil && *f.Via == features.ViaProbe }
 
 // ungated lists the names that certain code of a crate needs although nothing
 // turns them on for it.
@@ -143,6 +177,40 @@ func ungated(r *features.Result) map[string]bool {
 	return need
 }
 
+// split finds the uses of items that a feature of the tree gave up to another
+// one, which is unstable at To and which the tree does not turn on.
+func (im *impact) split(diffs []rustdb.Difference) {
+	heirs := map[string]string{} // by path
+	for _, d := range diffs {
+		if s := stateText(d.After); s == string(rustdb.Unstable) || s == string(rustdb.Incomplete) {
+			for _, path := range d.Gated {
+				heirs[path] = d.Name
+			}
+		}
+	}
+	im.moved = map[string][]Place{}
+	for _, d := range diffs {
+		words := map[string]string{} // the heir of an item, by its last segment
+		for _, path := range d.Released {
+			if heir := heirs[path]; heir != "" && heir != d.Name && !im.asked[1][heir] {
+				words[path[strings.LastIndexByte(path, ':')+1:]] = heir
+			}
+		}
+		for i := 0; i < len(im.before.Findings) && len(words) > 0; i++ {
+			f := &im.before.Findings[i]
+			if f.Kind != features.KindUse || f.Feature != d.Name || f.Activity == features.Dormant || f.Context == features.InDoctest {
+				continue
+			}
+			for word, heir := range words {
+				if mentions([]byte(f.Text), word) {
+					im.ungated[heir] = true
+					im.moved[heir] = append(im.moved[heir], Place{f.Kind, f.File, f.Line, f.Col})
+				}
+			}
+		}
+	}
+}
+
 // diff takes one difference between the views.
 func (im *impact) diff(d rustdb.Difference) {
 	now, then := im.asked[0][d.Name], im.asked[1][d.Name]
@@ -164,6 +232,8 @@ func (im *impact) diff(d rustdb.Difference) {
 // kind names the change.
 func (im *impact) kind(c *Change, d rustdb.Difference) string {
 	switch {
+	case im.ungated[c.Name] && !c.Asked:
+		return ChangeUngated
 	case c.Via != nil && (c.After == unknownState || c.After == string(rustdb.Removed)):
 		return ChangeRenamed
 	case c.After == string(rustdb.Removed):
@@ -172,8 +242,6 @@ func (im *impact) kind(c *Change, d rustdb.Difference) string {
 		return ChangeUnknown
 	case c.After == string(rustdb.Stable):
 		return ChangeStabilized
-	case im.ungated[c.Name] && c.Before == string(rustdb.Stable):
-		return ChangeUngated
 	case c.Before == c.After && len(d.Gated)+len(d.Released) > 0:
 		return ChangeItems
 	}
@@ -247,11 +315,18 @@ func (im *impact) add(c Change) {
 	c.Places = []Place{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Feature != c.Name || f.Activity == features.Dormant || f.Context == features.InDoctest ||
+		if f.Feature != c.Name || f.Activity == features.Dormant || f.Context == features.InDoctest || probe(f) ||
 			(f.Kind == features.KindUse) != (c.Change == ChangeUngated) {
 			continue
 		}
 		c.Places = append(c.Places, Place{f.Kind, f.File, f.Line, f.Col})
+	}
+	if c.Change == ChangeUngated {
+		for _, p := range im.moved[c.Name] {
+			if !slices.Contains(c.Places, p) {
+				c.Places = append(c.Places, p)
+			}
+		}
 	}
 	im.list = append(im.list, c)
 }

@@ -64,6 +64,9 @@ func impactText(w io.Writer, im *plan.Impact) error {
 			fmt.Fprintf(&b, "         %s\n", line)
 		}
 	}
+	if len(im.Already) > 0 {
+		fmt.Fprintf(&b, "\nBoth refuse %s.\n", Visible(strings.Join(im.Already, ", ")))
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -135,6 +138,9 @@ func impactDetails(c *plan.Change) []string {
 func impactMarkdown(w io.Writer, im *plan.Impact) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "**%s**\n", impactVerdict(im))
+	if len(im.Already) > 0 {
+		fmt.Fprintf(&b, "\nBoth refuse %s.\n", mdText(strings.Join(im.Already, ", ")))
+	}
 	if len(im.Changes) > 0 {
 		b.WriteString("\n| | feature | change | where |\n|---|---|---|---|\n")
 	}
