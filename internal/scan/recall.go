@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,7 +23,15 @@ type Models struct {
 	symbols, makefiles *source.Witness
 	symbolsSeen        []source.Seen // what the cached answers were made from
 	makefilesSeen      []source.Seen
-	archs              []string // that the cached crates were made with
+	states             []*state
+}
+
+// state is the directory with some build files changed.
+type state struct {
+	changed map[string]string // what they hold; "" for one that is not there
+	model   *kernel.Model
+	symbols *source.Noted
+	known   []source.Seen // what the symbols that it was given were made from
 }
 
 // symbolEntry and crateEntry are what is kept of a directory's build files, each
@@ -68,22 +77,78 @@ func (m *Models) Model(tree source.Tree) (*kernel.Model, error) {
 	if len(touched) == 0 {
 		return base, nil
 	}
+	changed := map[string]string{}
+	for _, name := range touched {
+		text, err := tree.ReadFile(name)
+		if err == nil {
+			changed[name] = "=" + string(text)
+			continue
+		}
+		changed[name] = source.Reason(err)
+	}
+	for _, s := range slices.Backward(m.states) {
+		if maps.Equal(s.changed, changed) {
+			return s.model, nil
+		}
+	}
 	own, err := kernel.Open(tree)
 	if err != nil {
 		return nil, err
 	}
-	known, _, _ := base.Recalled()
-	archs := base.Archs()
+	s := &state{changed: changed, model: own, symbols: source.NewNoted(tree)}
 	kept := kernel.Recall{}
-	if known.Symbols != nil && !m.asked(union(m.symbolsSeen, m.symbols.Seen()), touched) {
-		kept.Symbols = known.Symbols
-		kept.Symbols.Archs = archs
-		if known.Crates != nil && !m.asked(union(m.makefilesSeen, m.makefiles.Seen()), touched) {
-			kept.Crates = known.Crates
+	kept.Symbols, s.known = m.symbolsFor(changed)
+	known, _, _ := base.Recalled()
+	if kept.Symbols != nil && known.Crates != nil && slices.Equal(kept.Symbols.Archs, base.Archs()) &&
+		!m.asked(union(m.makefilesSeen, m.makefiles.Seen()), touched) {
+		kept.Crates = known.Crates
+	}
+	own.Remember(kept, s.symbols, tree, nil)
+	m.states = append(m.states, s)
+	return own, nil
+}
+
+// symbolsFor is what Kconfig files came to for the last of the trees that
+// differs from the one with these changes in nothing that was asked for it; nil
+// when there is none.
+func (m *Models) symbolsFor(changed map[string]string) (*kernel.SymbolRecall, []source.Seen) {
+	take := func(model *kernel.Model, seen []source.Seen, than map[string]string) *kernel.SymbolRecall {
+		if m.asked(seen, differing(changed, than)) {
+			return nil
+		}
+		archs := model.Archs()
+		known, _, _ := model.Recalled()
+		known.Symbols.Archs = archs
+		return known.Symbols
+	}
+	for _, s := range slices.Backward(m.states) {
+		s.model.Archs() // asks what it does not know yet
+		seen := source.JoinSeen(s.known, s.symbols.Seen())
+		if known := take(s.model, seen, s.changed); known != nil {
+			return known, seen
 		}
 	}
-	own.Remember(kept, tree, tree, nil)
-	return own, nil
+	m.base.Archs()
+	if seen := union(m.symbolsSeen, m.symbols.Seen()); seen != nil {
+		return take(m.base, seen, nil), seen
+	}
+	return nil, nil
+}
+
+// differing are the names under which two sets of changes have something else.
+func differing(a, b map[string]string) []string {
+	var names []string
+	for name, text := range a {
+		if other, ok := b[name]; !ok || other != text {
+			names = append(names, name)
+		}
+	}
+	for name := range b {
+		if _, ok := a[name]; !ok {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 func (m *Models) asked(seen []source.Seen, names []string) bool {
