@@ -62,7 +62,7 @@ it. A comment "// featscan: allow(TYPE) reason" in the code allows one problem.
 
 The status is 0 when there is nothing to object to, 1 when there is (--fail-on says
 what counts), and 2 when the check could not be carried out.`,
-		Example: `  git format-patch --stdout origin/master | featscan lint -
+		Example: `  git format-patch --stdout origin/master | featscan lint --rev origin/master -
   featscan lint ~/linux series.mbox
   featscan lint --base origin/master
   featscan lint --range v7.1..v7.2 --format sarif --output lint.sarif
