@@ -62,7 +62,7 @@ func TestImpact(t *testing.T) {
 			[]change{{"-Zdwarf-version", plan.ChangeStableForm, "", false}}},
 		{"a feature stabilized", crate("#![feature(asm_goto)]\n"), "1.86", "1.87",
 			[]change{{"asm_goto", plan.ChangeStabilized, "warning stable_features", false}}},
-		{"a feature split", crate("#![feature(new_uninit)]\nuse std::mem::MaybeUninit;\npub fn f(b: Box<MaybeUninit<u8>>) -> Box<u8> { Box::<MaybeUninit<u8>>::write(b, 1) }\n"), "1.81", "1.82",
+		{"a feature split", crate("#![feature(new_uninit)]\nuse std::mem::MaybeUninit;\npub fn f(b: Box<MaybeUninit<u8>>) -> Box<u8> { Box::<MaybeUninit<u8>>::write(b, 1) }\n"), "1.78", "1.85",
 			[]change{
 				{"box_uninit_write", plan.ChangeUngated, "error E0658", true},
 				{"new_uninit", plan.ChangeStabilized, "warning stable_features", false},

@@ -148,12 +148,12 @@ func impactMarkdown(w io.Writer, im *plan.Impact) error {
 		c := &im.Changes[i]
 		where := ""
 		if len(c.Places) > 0 {
-			where = fmt.Sprintf("`%s:%d`", mdText(c.Places[0].File), c.Places[0].Line)
+			where = mdCode(fmt.Sprintf("%s:%d", c.Places[0].File, c.Places[0].Line))
 			if n := len(c.Places) - 1; n > 0 {
 				where += fmt.Sprintf(" and %d more", n)
 			}
 		}
-		fmt.Fprintf(&b, "| %s | `%s` | %s | %s |\n", impactWord(c), mdText(c.Name), mdText(impactSentence(c)), where)
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", impactWord(c), mdCode(c.Name), mdText(impactSentence(c)), where)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

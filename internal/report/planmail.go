@@ -48,8 +48,12 @@ func PlanMail(w io.Writer, p *plan.Plan) error {
 	b.WriteString("---\n")
 	total := [2]int{}
 	stats := v.Stats()
+	width := 0
 	for _, s := range stats {
-		fmt.Fprintf(&b, " %s | %d\n", s.File, s.Added+s.Deleted)
+		width = max(width, len(s.File))
+	}
+	for _, s := range stats {
+		fmt.Fprintf(&b, " %-*s | %3d\n", width, s.File, s.Added+s.Deleted)
 		total[0] += s.Added
 		total[1] += s.Deleted
 	}
