@@ -85,9 +85,11 @@ func (o *impactOptions) run(ctx context.Context, e *env, scan func(context.Conte
 	}
 	from := rustdb.View{DB: j.options.Database, At: j.options.Rust}
 	if from.At.IsZero() {
-		if from.At, err = release.ParseRust(before.Rust); err != nil {
+		least, ok := before.Tree.MinimumRust["default"]
+		if !ok {
 			return fmt.Errorf("%s: the tree states no minimum Rust version; name one with --from", o.dir)
 		}
+		from.At = least
 	}
 	// The first scan may have judged a range of releases; both sides want one.
 	j.options.Rust = from.At
