@@ -38,7 +38,7 @@ func ParseHandList(name string, data []byte) ([]Entry, error) {
 }
 
 var (
-	checkbox   = regexp.MustCompile("^\\s*[-*+] +\\[([ xX])\\] +(.*)$")
+	checkbox   = regexp.MustCompile(`^\s*[-*+] +\[([ xX])\] +(.*)$`)
 	quoted     = regexp.MustCompile("`([^`]+)`")
 	feature    = regexp.MustCompile(`^feature\(([a-z0-9_]+)\)$`)
 	option     = regexp.MustCompile(`^-Z ?([a-z][a-zA-Z0-9_-]*)`)
