@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -311,12 +313,26 @@ func remark(f *features.Finding) string {
 	return s
 }
 
+// groups lists the findings. What no build compiles in code that has an
+// upstream of its own is counted only: a kernel's copy of syn has thousands.
 func (p *page) groups(groups *Groups) {
 	for i := range groups.Items {
 		g := &groups.Items[i]
 		p.title(Visible(groups.title(g)), count(len(g.Findings), "finding"))
+		foreign := map[string]int{}
 		for _, f := range g.Findings {
+			if f.Activity == features.Dormant && f.Owner == features.OwnerVendored {
+				foreign[f.Feature]++
+				continue
+			}
 			p.place(f)
+		}
+		if len(foreign) > 0 {
+			var names []string
+			for _, name := range slices.Sorted(maps.Keys(foreign)) {
+				names = append(names, fmt.Sprintf("%d %s", foreign[name], name))
+			}
+			p.item(4, "in vendored code that no build compiles: "+strings.Join(names, ", "))
 		}
 	}
 }
