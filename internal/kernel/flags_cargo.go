@@ -103,7 +103,11 @@ func (b *buildScan) buildScript(p place) {
 		}
 		literal := inQuotes(text(i))
 		if m := bootstrapLine.FindStringSubmatch(literal); m != nil {
-			b.add(p, features.KindBootstrap, Bootstrap, &m[1], t.Start, t.End)
+			value := &m[1]
+			if strings.Contains(m[1], "{") { // of a format string
+				value = nil
+			}
+			b.add(p, features.KindBootstrap, Bootstrap, value, t.Start, t.End)
 			continue
 		}
 		setter := text(i - 2)

@@ -186,7 +186,7 @@ func TestBuildFindings(t *testing.T) {
 		{"all of cargo's ways", map[string]string{
 			".cargo/config.toml": "# rustflags = [\"-Zno\"]\nunstable.build_std = [\n  \"core\", # \"-Zno\"\n  'alloc',\n]\nunstable.mtime-on-use = true\n[unstable]\nbindeps = false\n[target.thumbv7em-none-eabi]\nrustflags = [ # the second half stands on a line of its own\n  \"-Z\",\n  \"one=two\",\n]\nrunner = \"-Zno\"\n[env]\nRUSTC_BOOTSTRAP = { force = true, value = \"1\" }\nOTHER = { value = \"-Zno\" }\n[alias]\nx = [\"build\", \"-Zno\"]\n[build]\ntarget = [\"a.json\", \"x86_64-unknown-none\"]\n",
 			"k/Cargo.toml":       "cargo-features = [\"per-package-target\"]\n[package]\nname = \"k\"\nforced-target = \"../a.json\"\n[profile.release]\nrustflags = [\"-Zthree\"]\n[package.metadata]\ntarget = 'not closed\nrustflags = \"-Zfour\"\n",
-			"k/build.rs":         "// println!(\"cargo:rustc-env=RUSTC_BOOTSTRAP=1\");\nfn main() {\n    println!(\"cargo:rerun-if-env-changed=RUSTC_BOOTSTRAP\");\n    if std::env::var_os(\"RUSTC_BOOTSTRAP\").is_none() {\n        println!(\"cargo::rustc-env=RUSTC_BOOTSTRAP=k\");\n    }\n    cmd.env(\"RUSTC_BOOTSTRAP\", \"1\").env(\"RUSTC_BOOTSTRAP\", name);\n}\n",
+			"k/build.rs":         "// println!(\"cargo:rustc-env=RUSTC_BOOTSTRAP=1\");\nfn main() {\n    println!(\"cargo:rerun-if-env-changed=RUSTC_BOOTSTRAP\");\n    if std::env::var_os(\"RUSTC_BOOTSTRAP\").is_none() {\n        println!(\"cargo::rustc-env=RUSTC_BOOTSTRAP=k\");\n    }\n    println!(\"cargo:rustc-env=RUSTC_BOOTSTRAP={}\", name);\n    cmd.env(\"RUSTC_BOOTSTRAP\", \"1\").env(\"RUSTC_BOOTSTRAP\", name);\n}\n",
 			"k/src/build.rs":     "// nothing of the kind\n",
 		}, []string{
 			".cargo/config.toml:2:10-2:19 flag -Zbuild-std=core,alloc via [unstable]",
@@ -198,8 +198,9 @@ func TestBuildFindings(t *testing.T) {
 			"k/Cargo.toml:6:15-6:22 flag -Zthree if profile.release via rustflags",
 			"k/Cargo.toml:9:14-9:20 flag -Zfour via rustflags",
 			"k/build.rs:5:18-5:54 bootstrap RUSTC_BOOTSTRAP=k via build script",
-			"k/build.rs:7:13-7:30 bootstrap RUSTC_BOOTSTRAP=1 via build script",
-			"k/build.rs:7:41-7:58 bootstrap RUSTC_BOOTSTRAP via build script",
+			"k/build.rs:7:14-7:50 bootstrap RUSTC_BOOTSTRAP via build script",
+			"k/build.rs:8:13-8:30 bootstrap RUSTC_BOOTSTRAP=1 via build script",
+			"k/build.rs:8:41-8:58 bootstrap RUSTC_BOOTSTRAP via build script",
 		}, []string{"k/Cargo.toml:8:1 TOML: strings cannot contain newlines"}},
 		{"broken and hostile", kernel(map[string]string{
 			"a/Makefile": "ifdef X\nKBUILD_RUSTFLAGS += -Zone\n",
