@@ -528,21 +528,25 @@ func (l *layer) useGap(i int) {
 // structGap masks the default values of a struct's fields.
 func (l *layer) structGap(i int) {
 	j := i + 2
-	for ; j < len(l.tokens) && j < i+400; j++ {
-		if l.is(j, "{") && !l.is(j-1, "<") && !l.is(j-1, "=") && !l.is(j-1, ",") {
-			break
-		}
-		if l.is(j, ";") || l.kind(j) == Close || l.is(j, "(") && l.kind(j-1) == Ident && j <= i+3 {
+	if l.is(i+1, "$") {
+		j++
+	}
+	if l.kind(j-1) != Ident || !l.is(j, "<") && !l.is(j, "{") && !l.is(j, "where") {
+		return
+	}
+	for ; j < len(l.tokens) && j < i+400 && !l.is(j, "{"); j++ {
+		switch {
+		case l.is(j, "<"):
+			j = l.anglesEnd(j, len(l.tokens))
+		case l.is(j, ";") || l.kind(j) == Close:
 			return
-		}
-		if l.kind(j) == Open && l.tokens[j].Match > j {
+		case l.kind(j) == Open && l.tokens[j].Match > j:
 			j = l.tokens[j].Match
 		}
 	}
-	if l.kind(i+1) != Ident && !l.is(i+1, "$") || !l.is(j, "{") || l.tokens[j].Match < 0 {
-		return
+	if l.is(j, "{") && l.tokens[j].Match > j {
+		l.fieldDefaults(j)
 	}
-	l.fieldDefaults(j)
 }
 
 // enumGap does so for the variants of an enum.
@@ -672,6 +676,16 @@ func (l *layer) fieldRest(i int) {
 	}
 	if w := l.text(l.tokens[open-1]); reserved[w] || w == "unsafe" || w == "async" || l.is(open-2, "|") {
 		return
+	}
+	end := i + 3
+	for l.is(end, ")") || l.is(end, ",") && !l.is(end+1, "|") && l.kind(end+1) == Close {
+		end++
+	}
+	frames := l.frames
+	l.frames = frames[:max(len(frames)-1, 0)]
+	pattern := l.is(end, "|") || l.startsPattern(open-1)
+	if l.frames = frames; pattern {
+		return // of a closure's parameter, or of a let or an arm
 	}
 	l.mask("field-rest", i, i+1, "")
 }

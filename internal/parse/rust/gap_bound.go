@@ -127,6 +127,9 @@ func (l *layer) headed(i int) bool {
 // whereBound tells a parameter of the item that the where clause at token where
 // belongs to from other types, which begin at token first and end before colon.
 func (l *layer) whereBound(first, colon, where int) boundKind {
+	if l.sigil(first) {
+		return noBound // of a macro's parameter nobody knows what it is
+	}
 	if colon-first != 1 || l.kind(first) != Ident {
 		return typeBound
 	}

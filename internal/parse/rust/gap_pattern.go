@@ -162,7 +162,7 @@ func (l *layer) mayPrecedePattern(j int) bool {
 	case Ident:
 		return !reserved[l.text(l.tokens[j])] || l.is(j, "ref") || l.is(j, "mut") || l.is(j, "box") || l.is(j, "true") || l.is(j, "false")
 	case Punct:
-		return l.is(j, "|") || l.is(j, "&") || l.is(j, "@") || l.is(j, "_") || l.is(j, ":") || l.is(j, ".") || l.is(j, "=") && l.is(j-1, ".")
+		return l.is(j, "|") || l.is(j, "&") || l.is(j, "@") || l.is(j, "$") || l.is(j, ":") || l.is(j, ".") || l.is(j, "=") && l.is(j-1, ".")
 	case Open, Close:
 		return false
 	}

@@ -126,6 +126,11 @@ func (l *layer) position(hash int) string {
 		}
 		return "" // after a repetition in a macro, or in a language of its own
 	}
+	if !l.trusted() || top.kind == macroBody && prev == open {
+		// What a macro's arguments are, only its rules know, and whether its body is
+		// an expression or a statement, only its callers.
+		return ""
+	}
 	switch {
 	case prev == open && l.is(prev, "[") && len(l.splitAt(open, ";")) > 1 && !l.indexes(prev):
 		return "operand" // the element of an array that repeats it
@@ -233,6 +238,13 @@ func (l *layer) leftOperand(i, open int) bool {
 	}
 	for l.is(i, "-") || l.is(i, "!") || l.is(i, "*") || l.is(i, "&") {
 		i++
+	}
+	if l.is(i, "<") {
+		end := l.anglesEnd(i, l.top().close)
+		if end == i {
+			return false
+		}
+		i = end + 1 // <T as Trait>::name
 	}
 	for ; i < l.top().close && l.spend(); i++ {
 		switch {

@@ -11,4 +11,4 @@
 
 ((token_tree (identifier) @use . (string_literal) @value)
  (#attribute? "target_feature") (#eq? @use "enable")
- (#match? @value "[\", ](sha512|sm3|sm4)[\", ]"))
+ (#match? @value "[\", ](sha512|sm3)[\", ]"))

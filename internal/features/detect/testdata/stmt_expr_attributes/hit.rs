@@ -14,3 +14,12 @@ fn f() {
 }
 const A: u8 = #[allow(unused)] 7; //~ use stmt_expr_attributes
 struct S([u8; #[allow(unused)] 8]); //~ use stmt_expr_attributes
+fn operands(x: u8) {
+    #[allow(unused)] //~ use stmt_expr_attributes
+    x + 1;
+    let a = { #![allow(unused)] 1 }; //~ use stmt_expr_attributes
+    let b = [#[allow(unused)] 1; 3]; //~ use stmt_expr_attributes
+    assert!(#[allow(unused)] true); //~ use stmt_expr_attributes
+    #[rustfmt::skip] //~ use stmt_expr_attributes
+    { x }
+}

@@ -24,3 +24,11 @@ fn f(#[allow(unused)] x: u8, #[cfg(a)] y: u8) {
 }
 struct S<#[cfg(x)] T>(#[cfg(x)] u8, #[cfg(y)] pub T);
 enum E { #[cfg(x)] A, #[cfg(y)] B = 1 }
+float_test! { name: f, attrs: { const: #[cfg(any())], f16: #[cfg(all())] 1 }, test { 1 } }
+fn qualified(x: u8) {
+    #[cfg(any())]
+    <u8 as Tr>::mode(&x, 0o600);
+    #[cfg(any())]
+    x.call::<u8>(1);
+}
+macro_rules! body { ($e:meta) => ( #[$e] { 1 } ) }
