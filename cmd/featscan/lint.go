@@ -10,9 +10,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"featscan/internal/cond"
 	"featscan/internal/features"
 	"featscan/internal/kernel"
 	"featscan/internal/policy"
+	"featscan/internal/release"
 	"featscan/internal/report"
 	"featscan/internal/scan"
 	"featscan/internal/source"
@@ -207,9 +209,11 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 	if err != nil {
 		return err
 	}
+	decided := deciding{}
+	task.Deciding = decided.of
 	scanner := func(ctx context.Context, tree source.Tree, only []string) (*features.Result, error) {
 		one := *j
-		one.tree, one.options.Brief = tree, !task.Whole
+		one.tree, one.options.Brief, one.options.Decided = tree, !task.Whole, decided.note
 		if models != nil && !task.Whole {
 			var err error
 			if one.options.Model, err = models.Model(tree); err != nil {
@@ -242,6 +246,15 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 	r.Filter(o.types, o.ignore)
 	return o.deliver(e, r)
 }
+
+// deciding remembers what decides the conditions of results.
+type deciding map[*features.Result]*policy.Deciding
+
+func (d deciding) note(r *features.Result, arches []string, on func(*features.Finding, release.Rust, string) cond.Tri) {
+	d[r] = &policy.Deciding{Arches: arches, On: on}
+}
+
+func (d deciding) of(r *features.Result) *policy.Deciding { return d[r] }
 
 // models lets the steps of a task share what the tree's build comes to. It is
 // nil where they cannot, or where one model serves them all.

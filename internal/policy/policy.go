@@ -11,7 +11,9 @@ import (
 	"cmp"
 	"slices"
 
+	"featscan/internal/cond"
 	"featscan/internal/features"
+	"featscan/internal/release"
 )
 
 // Level is how bad a problem is, in the words of checkpatch.
@@ -124,8 +126,17 @@ type Side struct {
 	// Used reports whether any file of the tree but its definition names a
 	// symbol such as CONFIG_RUSTC_HAS_X. Nil means that nobody looked.
 	Used func(symbol string) bool
+	// Deciding is what decides the conditions of the findings; nil leaves that to
+	// what they look like.
+	Deciding *Deciding
 
 	sightings []sighting // see sight; nil until asked for
+}
+
+// Deciding says what is compiled in a build.
+type Deciding struct {
+	Arches []string // that the tree can be built for; "" where it knows none
+	On     func(f *features.Finding, at release.Rust, arch string) cond.Tri
 }
 
 // Change is what one judgement is about.

@@ -139,12 +139,16 @@ func stableGate(c *Case, f *features.Finding) (string, string, bool) {
 // unknownAtMinimum asks the minimum of each architecture that the file may be
 // compiled for.
 func unknownAtMinimum(c *Case, f *features.Finding) (string, string, bool) {
-	if f.Context == features.InDoctest || c.guarded(f) {
+	if f.Context == features.InDoctest || c.offWhereUnknown(f) {
 		return "", "", false
 	}
 	at, arch := c.minimumOf(f)
 	if at.IsZero() || c.Database.StateAt(f.Feature, at) != features.StatusAbsent {
 		return "", "", false
+	}
+	if on := c.firstOn(f, at); at.Less(on) {
+		return fmt.Sprintf("%s is unknown to Rust %s, for which its condition holds already", noun(f), short(on)),
+			"have the condition ask for the release that brought the feature", true
 	}
 	fact, _ := c.Database.Fact(f.Feature)
 	since := ""
@@ -157,6 +161,44 @@ func unknownAtMinimum(c *Case, f *features.Finding) (string, string, bool) {
 	}
 	return fmt.Sprintf("%s is unknown to Rust %s, the tree's minimum%s%s", noun(f), at, where, since),
 		"put it under a condition on the compiler, such as CONFIG_RUSTC_HAS_...", true
+}
+
+// offWhereUnknown reports whether no build with a minimum Rust that does not
+// know a feature compiles the finding. A symbol that has nothing to do with the
+// compiler makes no such difference, and only the tree's Kconfig can tell.
+func (c *Case) offWhereUnknown(f *features.Finding) bool {
+	d := c.After.Deciding
+	if d == nil || f.Cond == nil {
+		return c.guarded(f)
+	}
+	for _, atom := range f.Cond.Atoms() {
+		if strings.Contains(atom, "rustc-option") || strings.Contains(atom, "rustc-min-version") {
+			return true
+		}
+	}
+	return len(d.Arches) > 0 && c.firstOn(f, c.minimum).IsZero()
+}
+
+// firstOn is the oldest release from the one given on that does not know a
+// feature and for which a finding is compiled all the same, on some
+// architecture; zero when there is none.
+func (c *Case) firstOn(f *features.Finding, from release.Rust) release.Rust {
+	d := c.After.Deciding
+	if d == nil || f.Cond == nil {
+		return release.Rust{}
+	}
+	for _, at := range features.Points(from, c.newest) {
+		if c.Database.StateAt(f.Feature, at) != features.StatusAbsent {
+			break
+		}
+		for _, arch := range d.Arches {
+			own := c.after.Tree.MinimumRust[arch]
+			if !at.Less(own) && d.On(f, at, arch) != cond.False {
+				return at
+			}
+		}
+	}
+	return release.Rust{}
 }
 
 // minimumOf is the oldest compiler that sees a finding: that of the one

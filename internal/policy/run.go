@@ -34,6 +34,8 @@ type Task struct {
 	Whole    bool // judge Tree by itself, against the policy or Baseline
 	Baseline *Baseline
 	Judged   string // for people: what is judged
+	// Deciding gives what decides the conditions of a result; may be nil.
+	Deciding func(r *features.Result) *Deciding
 	Notes    []string
 }
 
@@ -61,7 +63,7 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 	}
 	touched := union(task.Steps)
 	report.Files = len(touched)
-	l := &linter{scan: scan, touched: touched, only: touched}
+	l := &linter{scan: scan, deciding: task.Deciding, touched: touched, only: touched}
 	if len(touched) > 0 {
 		last := task.Steps[len(task.Steps)-1].Tree
 		l.only = slices.Concat(nearby(task.Tree, touched), nearby(last, touched))
@@ -125,6 +127,8 @@ type linter struct {
 	touched []string
 	only    []string // touched, and what the meaning of these needs
 	symbols symbolUses
+
+	deciding func(r *features.Result) *Deciding
 }
 
 // sides fills in Before and After of every change. Not every tree is scanned:
@@ -242,7 +246,7 @@ func blend(before, last *Side, files []string) *Side {
 		}
 	}
 	slices.SortStableFunc(result.Findings, func(a, b features.Finding) int { return a.Compare(&b) })
-	side := &Side{Result: &result, Text: maps.Clone(before.Text), Used: last.Used}
+	side := &Side{Result: &result, Text: maps.Clone(before.Text), Used: last.Used, Deciding: last.Deciding}
 	for _, name := range files {
 		delete(side.Text, name)
 		if text, ok := last.Text[name]; ok {
@@ -264,6 +268,9 @@ func (l *linter) side(ctx context.Context, tree source.Tree) (*Side, error) {
 		return nil, err
 	}
 	side := &Side{Result: result, Text: map[string][]byte{}, Used: l.symbols.in(tree)}
+	if l.deciding != nil {
+		side.Deciding = l.deciding(result)
+	}
 	for _, name := range l.touched {
 		text, err := tree.ReadFile(name)
 		switch {

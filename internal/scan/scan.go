@@ -49,6 +49,10 @@ type Options struct {
 	// flags and edition.
 	Brief bool
 
+	// Decided is told of every result that was not kept by a cache: what decides
+	// its conditions, and the architectures that there are. May be nil.
+	Decided func(r *features.Result, arches []string, on func(f *features.Finding, at release.Rust, arch string) cond.Tri)
+
 	Jobs     int                   // files read at a time; 0 means one for each CPU
 	Progress func(done, total int) // called from several goroutines; may be nil
 }
@@ -62,7 +66,10 @@ func Run(ctx context.Context, tree source.Tree, opt Options) (*features.Result, 
 	if dir, ok := tree.(*source.Dir); ok && opt.Cache != nil && opt.Model == nil && !opt.Brief {
 		return runCached(ctx, dir, opt)
 	}
-	_, result, err := run(ctx, tree, opt)
+	s, result, err := run(ctx, tree, opt)
+	if err == nil && opt.Decided != nil {
+		opt.Decided(result, s.judgeOf.Arches, s.judgeOf.On)
+	}
 	return result, err
 }
 
