@@ -387,7 +387,12 @@ func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
 		}
 	}
 	t.ownTraits(marks)
-	s.cueless.find(src, func(at int) {
+	if len(tokens) == 0 {
+		return marks
+	}
+	from := tokens[0].Start
+	s.cueless.find(src[from:], func(at int) {
+		at += from
 		i := sort.Search(len(tokens), func(i int) bool { return tokens[i].End > at })
 		// Our own detectors find nothing in comments.
 		if i < len(tokens) && tokens[i].Start <= at && tokens[i].Kind != rust.Doc {
@@ -422,6 +427,9 @@ func (t text) ownTraits(marks []bool) {
 
 // find calls each with every place where one of the texts stands.
 func (l *literals) find(src []byte, each func(at int)) {
+	if len(l.chains) == 1 {
+		return
+	}
 	for i := 0; i+1 < len(src); i++ {
 		at := l.byPair[int(src[i])<<8|int(src[i+1])]
 		if at == 0 {

@@ -84,7 +84,7 @@ func (s *Set) Run(f *rust.File) []Match {
 // cued reports whether a cue stands in the region.
 func (r *run) cued(region *rust.Region, cues []bool) bool {
 	if region.Kind == rust.Doctest || region.InDoctest {
-		cues = r.set.Cues(r.file.Src, region.Tokens())
+		cues = r.set.Cues(r.file.Src[:region.End()], region.Tokens())
 	} else {
 		first, last := region.TokenRange()
 		cues = cues[first:last]

@@ -20,7 +20,7 @@ func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 	if interesting == nil {
 		interesting = func(string) bool { return false }
 	}
-	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting, order: []int{0}, calls: map[int]int{}}
+	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting, order: []int{0}, calls: map[int]int{}, words: map[string]word{}}
 	o.renames = renamed(f.Tokens, f.Src, interesting)
 	o.out.Scopes = []Scope{{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)}}
 	for _, r := range f.Regions {
@@ -50,6 +50,9 @@ type outliner struct {
 	calls       map[int]int // macro calls by their end
 	macros      []int       // the definitions in code, as Macros lists them
 	depth       int
+	words       map[string]word // what names by themselves say
+	whole       *pruner         // of the file's tokens
+	pruner      *pruner         // of the region
 }
 
 // place is where a node stands.
@@ -59,6 +62,7 @@ type place struct {
 	konst   bool // evaluated at compile time
 	constFn bool
 	static  bool // in the initialiser of a static
+	bare    bool // among statements and expressions, of which each that matters says so in a token
 }
 
 // maxWalk bounds how deep the walk follows a tree; the parser bounds brackets,
@@ -74,7 +78,9 @@ func (o *outliner) fragment(r *Region) {
 	p := place{}
 	if r.Kind != Code {
 		p = o.enclosing(r)
+		p.bare = true
 	}
+	o.pruner = o.prune(r)
 	o.cur = sitter.NewTreeCursor(root)
 	defer o.cur.Close()
 	o.children(p)
@@ -289,8 +295,12 @@ func (o *outliner) word(name string, start int) string {
 
 // visit reads one node; the cursor stands on it.
 func (o *outliner) visit(n *Node, p place, attrs []*Attr) {
+	k := kindOf(n)
+	if p.bare && !p.konst && k != kToken && k != kName && o.pruner.empty(o.base+int(n.StartByte()), o.base+int(n.EndByte())) {
+		return
+	}
 	p.cond = condOf(p.cond, attrs)
-	switch k := kindOf(n); k {
+	switch k {
 	case kToken:
 	case kMod:
 		o.mod(n, p, attrs)

@@ -85,6 +85,7 @@ func (o *outliner) item(k nodeKind, n *Node, p place, attrs []*Attr) {
 
 // inside is the place of what an item contains.
 func (o *outliner) inside(k nodeKind, n *Node, p place) place {
+	p.bare = false
 	switch k {
 	case kConst:
 		p.konst, p.constFn = true, false
@@ -122,6 +123,10 @@ func (o *outliner) body(k nodeKind, inner place) {
 			outer.konst = false
 			o.visit(c, outer, attrs)
 		case k == kFn && field == "body":
+			inner.bare = true
+			if !inner.konst && o.pruner.empty(o.base+int(c.StartByte()), o.base+int(c.EndByte())) {
+				return
+			}
 			o.block(c, inner)
 		default:
 			o.visit(c, inner, attrs)
