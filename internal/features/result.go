@@ -91,7 +91,7 @@ type Summary struct {
 	Vendored Counts `json:"vendored"` // turned on by third-party code only
 	Flags    Counts `json:"flags"`
 	Dormant  int    `json:"dormant"` // features that no build of the tree can turn on; counted nowhere else
-	Gates    int    `json:"gates"` // findings of kind gate and allow
+	Gates    int    `json:"gates"`   // findings of kind gate and allow
 	Uses     int    `json:"uses"`
 }
 
