@@ -33,6 +33,14 @@ check: lint test ## what CI runs
 golden: cc ## rewrite golden files and the output that documents show; review the diff
 	go test ./internal/report ./cmd/featscan -update
 
+docs: cc ## rewrite docs/detectors.md
+	go test ./internal/features/detect -run '^TestDetectorsPage$$' -update
+
+SCORE := ../shared/tools/score-all
+accuracy: build ## measure the accuracy that docs/accuracy.md states
+	@test -x $(SCORE) || { echo "the scorers are not part of this repository: nothing at $(SCORE)" >&2; exit 2; }
+	@$(SCORE) ./featscan
+
 fuzz: cc ## fuzz each parser for ten seconds
 	@set -e; for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
 		go test -run '^$$' -fuzz "^$$f\$$" -fuzztime 10s $$p; done; done
@@ -41,4 +49,4 @@ bench: build ## time a whole kernel (KERNEL=DIR) beside ripgrep and ast-grep, th
 	KERNEL='$(KERNEL)' .ci/bench
 	FEATSCAN_BENCH_TREE='$(KERNEL)' go test -run '^$$' -bench . -benchmem ./...
 
-.PHONY: help cc build demo test race lint check golden fuzz bench
+.PHONY: help cc build demo test race lint check golden docs accuracy fuzz bench

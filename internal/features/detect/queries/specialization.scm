@@ -5,6 +5,8 @@
 ; needs-bytes: default
 ;
 ; default on an item of an impl, and default impl. rustc reports the item, without
-; its attributes. min_specialization allows the same syntax on functions.
+; its attributes, and under this name also where min_specialization, which allows
+; the same syntax on functions, would do.
 
 ((function_item (function_modifiers "default")) @use)
+((function_signature_item (function_modifiers "default")) @use)

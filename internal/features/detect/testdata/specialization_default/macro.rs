@@ -1,1 +1,0 @@
-macro_rules! m { ($t:ty) => { impl Show for $t { default fn show(&self) {} } }; } //~ use specialization
