@@ -91,6 +91,8 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 	if err != nil {
 		return nil, nil, err
 	}
+	s.list()
+	defer limitMemory(len(s.files))()
 	if err := s.read(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -164,8 +166,8 @@ func open(tree source.Tree, opt Options) (*scanner, error) {
 	return s, nil
 }
 
-// read lists the tree and reads its Rust files.
-func (s *scanner) read(ctx context.Context) error {
+// list lists the tree's files.
+func (s *scanner) list() {
 	files, skips := source.Walk(s.tree, wantedFile)
 	for _, f := range files {
 		if strings.HasSuffix(f, ".rs") {
@@ -178,6 +180,10 @@ func (s *scanner) read(ctx context.Context) error {
 	for _, k := range skips {
 		s.skipped = append(s.skipped, features.Skipped{File: k.Path, Reason: k.Reason})
 	}
+}
+
+// read reads the tree's Rust files.
+func (s *scanner) read(ctx context.Context) error {
 	units, skipped, err := s.readAll(ctx, s.files)
 	if err != nil {
 		return err

@@ -53,7 +53,7 @@ type plan struct {
 }
 
 // maxCompiles is after how many compilations of a part everything is compiled.
-const maxCompiles = 8
+const maxCompiles = 2
 
 func newWorld() *world { return &world{index: map[string]int{}, literals: newLiterals()} }
 
