@@ -1,0 +1,104 @@
+package rust
+
+// structGap masks the default values of a struct's fields.
+func (l *layer) structGap(i int) {
+	j := i + 2
+	if l.is(i+1, "$") {
+		j++
+	}
+	if l.kind(j-1) != Ident || !l.is(j, "<") && !l.is(j, "{") && !l.is(j, "where") {
+		return
+	}
+	for ; j < len(l.tokens) && j < i+400 && !l.is(j, "{"); j++ {
+		switch {
+		case l.is(j, "<"):
+			j = l.anglesEnd(j, len(l.tokens))
+		case l.is(j, ";") || l.kind(j) == Close:
+			return
+		case l.kind(j) == Open && l.tokens[j].Match > j:
+			j = l.tokens[j].Match
+		}
+	}
+	if l.is(j, "{") && l.tokens[j].Match > j {
+		l.fieldDefaults(j)
+	}
+}
+
+// enumGap does so for the variants of an enum.
+func (l *layer) enumGap(i int) {
+	j := i + 1
+	for ; j < len(l.tokens) && j < i+400 && !l.is(j, "{"); j++ {
+		if l.is(j, ";") || l.kind(j) != Ident && l.kind(j) != Punct && l.kind(j) != Lifetime {
+			return
+		}
+	}
+	if l.kind(i+1) != Ident && !l.is(i+1, "$") || !l.is(j, "{") {
+		return
+	}
+	for k := j + 1; k < l.tokens[j].Match && l.spend(); k++ {
+		if l.kind(k) != Open || l.tokens[k].Match < k {
+			continue
+		}
+		if l.is(k, "{") && l.kind(k-1) == Ident {
+			l.fieldDefaults(k)
+		}
+		k = l.tokens[k].Match
+	}
+}
+
+// fieldDefaults masks "= value" in the fields between the braces at token open.
+func (l *layer) fieldDefaults(open int) {
+	end := l.tokens[open].Match
+	for k := open + 1; k < end && l.spend(); k++ {
+		switch {
+		case l.kind(k) == Open && l.tokens[k].Match > k:
+			k = l.tokens[k].Match
+		case l.is(k, "<"):
+			k = l.anglesEnd(k, end)
+		case l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "=") && !l.is(k+1, ">"):
+			last := l.valueEnd(k, end)
+			if last > k {
+				l.mask("field-default", k, last, "")
+			}
+			k = last
+		}
+	}
+}
+
+// valueEnd is the last token of the value after the "=" at token k: commas
+// among generic arguments do not end it.
+func (l *layer) valueEnd(k, end int) int {
+	last := k
+	for last+1 < end && !l.is(last+1, ",") && l.spend() {
+		last++
+		switch {
+		case l.kind(last) == Open && l.tokens[last].Match > last:
+			last = l.tokens[last].Match
+		case l.is(last, "<"):
+			last = l.anglesEnd(last, end)
+		}
+	}
+	return last
+}
+
+// fieldRest finds ".." that ends a struct expression without a base.
+func (l *layer) fieldRest(i int) {
+	open := l.tokens[i+2].Match
+	if open < 1 || !l.is(i-1, ",") && i-1 != open || l.kind(open-1) != Ident && !l.is(open-1, ">") || l.inPattern(open-1, len(l.frames)-1) {
+		return
+	}
+	if w := l.text(l.tokens[open-1]); reserved[w] || w == "unsafe" || w == "async" || l.is(open-2, "|") {
+		return
+	}
+	end := i + 3
+	for l.is(end, ")") || l.is(end, ",") && !l.is(end+1, "|") && l.kind(end+1) == Close {
+		end++
+	}
+	frames := l.frames
+	l.frames = frames[:max(len(frames)-1, 0)]
+	pattern := l.is(end, "|") || l.startsPattern(open-1)
+	if l.frames = frames; pattern {
+		return // of a closure's parameter, or of a let or an arm
+	}
+	l.mask("field-rest", i, i+1, "")
+}

@@ -1,0 +1,231 @@
+package rust
+
+import "strings"
+
+// startsItem reports whether an item may begin at token i.
+func (l *layer) startsItem(i int) bool {
+	i = l.itemStart(i) - 1
+	return i < 0 || l.is(i, "{") || l.is(i, "}") || l.is(i, ";") || l.is(i, "]") || l.kind(i) == Doc
+}
+
+// itemStart walks back from the keyword at i over modifiers and visibility.
+func (l *layer) itemStart(i int) int {
+	for i > 0 {
+		switch {
+		case l.kind(i-1) == Ident && (l.is(i-1, "unsafe") || l.is(i-1, "auto") || l.is(i-1, "const") || l.is(i-1, "pub") || l.is(i-1, "async") || l.is(i-1, "default")):
+			i--
+		case l.is(i-1, ")") && l.tokens[i-1].Match > 0 && l.is(l.tokens[i-1].Match-1, "pub"):
+			i = l.tokens[i-1].Match - 1
+		case l.kind(i-1) == Ident && l.is(i-2, "$"):
+			i -= 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// inBound reports whether a bound may begin at token i.
+func (l *layer) inBound(i int) bool {
+	return l.is(i-1, ":") && !l.is(i-2, ":") || l.is(i-1, "+") || l.is(i-1, "impl") || l.is(i-1, "dyn") ||
+		l.is(i-1, ">") && !l.is(i-2, "-") && !l.is(i-2, "=")
+}
+
+func (l *layer) asyncGap(i int) {
+	switch next := i + 1; {
+	case l.is(next, "|"), l.is(next, "move") && l.is(next+1, "|"), l.is(next, "use") && l.is(next+1, "|"):
+		l.mask("async-closure", i, i, "")
+	case l.is(next, "gen") && (l.is(next+1, "{") || l.is(next+1, "move")):
+		l.mask("async-gen", i, i, "")
+	case l.is(next, "gen") && l.is(next+1, "fn"):
+		l.mask("gen-fn", i, next, "")
+	case l.kind(next) == Ident && strings.HasPrefix(l.text(l.tokens[next]), "Fn") && (l.inBound(i) || l.is(i-1, "(") || l.is(i-1, "&")),
+		l.kind(next) == Ident && l.inBound(i) && !reservedOrMove(l.text(l.tokens[next])):
+		l.mask("async-bound", i, i, "")
+	}
+}
+
+func reservedOrMove(w string) bool { return reserved[w] || w == "move" }
+
+func (l *layer) genGap(i int) {
+	switch next := i + 1; {
+	case l.is(next, "fn") && !l.is(i-1, "async"):
+		l.mask("gen-fn", i, i, "")
+	case l.is(next, "|") && !l.is(next+1, "=") && l.startsStatement(i), l.is(next, "move") && l.is(next+1, "|"):
+		l.mask("gen-closure", i, i, "")
+	}
+}
+
+// startsStatement reports whether token i cannot be the right side of an operator.
+func (l *layer) startsStatement(i int) bool {
+	return l.kind(i-1) == Open || l.is(i-1, "=") || l.is(i-1, ",") || l.is(i-1, ";") || l.is(i-1, "}")
+}
+
+func (l *layer) constGap(i int) {
+	next := i + 1
+	switch {
+	case l.is(i-1, "*") || l.is(i-1, "~") || l.is(i-1, "raw") || l.is(i-1, "pin"):
+	case l.is(i-1, "[") && l.is(next, "]") && (l.inBound(i-1) || l.is(i-2, "(")):
+		l.mask("bracket-const", i-1, next, "")
+	case l.is(next, "|"), l.is(next, "move") && l.is(next+1, "|"), l.is(next, "async") && (l.is(next+1, "|") || l.is(next+1, "move") && l.is(next+2, "|")),
+		l.is(next, "static") && l.is(next+1, "|"):
+		l.mask("const-closure", i, i, "")
+	case l.is(next, "trait"), (l.is(next, "unsafe") || l.is(next, "auto")) && (l.is(next+1, "trait") || l.is(next+1, "auto") && l.is(next+2, "trait")):
+		l.mask("const-trait", i, i, "")
+	case l.is(next, "impl"), l.is(next, "unsafe") && l.is(next+1, "impl"):
+		l.mask("const-impl", i, i, "")
+	case (l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) || l.is(next, "$") || l.is(next, ":")) && l.afterImpl(i):
+		l.mask("const-impl", i, i, "")
+	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && l.inBound(i) && !l.is(next+1, ":"):
+		l.mask("const-bound", i, i, "")
+	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":") && l.startsParameter(i):
+		l.constDefault(next + 2)
+	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && l.startsItem(i) && (l.is(next+1, "<") || l.is(next+1, ":")):
+		l.genericConst(next)
+	}
+}
+
+// genericConst masks the parameters and the where clause of the constant whose
+// name is token i.
+func (l *layer) genericConst(i int) {
+	if l.is(i+1, "<") {
+		if end := l.anglesEnd(i+1, min(i+400, len(l.tokens))); end > i+1 {
+			l.mask("generic-const", i+1, end, "")
+		}
+	}
+	where := -1
+	for j := i + 1; j < l.top().close && l.spend(); j++ {
+		switch {
+		case l.kind(j) == Open && l.tokens[j].Match > j:
+			j = l.tokens[j].Match
+		case l.is(j, "where") && l.kind(j) == Ident:
+			where = j
+		case where > 0 && (l.is(j, ";") || l.is(j, "=") && !l.is(j+1, "=")):
+			l.mask("generic-const", where, j-1, "")
+			return
+		case l.is(j, ";"):
+			return
+		}
+	}
+}
+
+// startsParameter reports whether token i, perhaps after attributes, begins a
+// generic parameter.
+func (l *layer) startsParameter(i int) bool {
+	for l.is(i-1, "]") && l.tokens[i-1].Match > 0 && l.is(l.tokens[i-1].Match-1, "#") {
+		i = l.tokens[i-1].Match - 1
+	}
+	return l.is(i-1, "<") || l.is(i-1, ",")
+}
+
+// afterImpl reports whether token i follows "impl" or "impl<..>".
+func (l *layer) afterImpl(i int) bool {
+	if l.is(i-1, "impl") {
+		// impl const Trait as a type has no "for"; both are masked alike, and
+		// only a block's impl stands where an item may.
+		return l.startsItem(i - 1)
+	}
+	if !l.is(i-1, ">") {
+		return false
+	}
+	depth := 0
+	for j := i - 1; j >= 0 && j > i-400; j-- {
+		switch {
+		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
+			depth++
+		case l.is(j, "<"):
+			if depth--; depth == 0 {
+				return l.is(j-1, "impl")
+			}
+		case l.is(j, ";") || l.is(j, "}") && depth == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// constDefault masks "= value" after the type of a const parameter that begins
+// at token i. Only one literal, name or block may be a default.
+func (l *layer) constDefault(i int) {
+	for j := i; j < len(l.tokens) && j < i+32; j++ {
+		switch {
+		case l.kind(j) == Open && l.tokens[j].Match > j:
+			j = l.tokens[j].Match
+			continue
+		case l.is(j, ",") || l.is(j, ">") || l.is(j, ";") || l.kind(j) == Close:
+			return
+		case !l.is(j, "="):
+			continue
+		}
+		last := j + 1
+		if l.is(last, "-") || l.is(last, "$") {
+			last++
+		}
+		if l.kind(last) == Open && l.tokens[last].Match > last {
+			last = l.tokens[last].Match
+		}
+		if l.is(last+1, ",") || l.is(last+1, ">") {
+			l.mask("const-default", j, last, "")
+		}
+		return
+	}
+}
+
+func (l *layer) unsafeGap(i int) {
+	switch next := i + 1; {
+	case l.is(next, "extern") && (l.is(next+1, "{") || l.kind(next+1) == String && l.is(next+2, "{")):
+		l.mask("unsafe-extern", i, i, "")
+	case l.is(next, "static"):
+		l.mask("unsafe-static", i, i, "")
+	case l.is(next, "auto") && l.is(next+1, "trait"):
+	case l.is(next, "<") && l.kind(next+1) == Lifetime, l.is(next, "<") && l.is(next+1, ">"):
+		if end := l.anglesEnd(next, min(next+100, len(l.tokens))); end > next {
+			l.mask("unsafe-binder", i, end, "")
+		}
+	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":"):
+		l.mask("unsafe-field", i, i, "")
+	}
+}
+
+func (l *layer) traitGap(i int) {
+	if l.kind(i+1) != Ident {
+		return
+	}
+	for j := i + 2; j < l.top().close && j < i+400; j++ {
+		switch {
+		case l.is(j, "<"):
+			j = l.anglesEnd(j, l.top().close)
+		case l.is(j, "{") || l.is(j, ";"):
+			return
+		case l.is(j, "="):
+			end := j
+			for ; end < l.top().close && !l.is(end, ";") && l.spend(); end++ {
+			}
+			if l.is(end, ";") {
+				l.mask("trait-alias", l.itemStart(i), end, "")
+			}
+			return
+		case l.kind(j) == Open && l.tokens[j].Match > j:
+			j = l.tokens[j].Match
+		}
+	}
+}
+
+// useGap masks use<..> among bounds, with the "+" that joins it.
+func (l *layer) useGap(i int) {
+	if !l.is(i+1, "<") || !(l.is(i-1, "+") || l.is(i-1, "impl") || l.is(i-1, ":")) {
+		return
+	}
+	end := l.anglesEnd(i+1, min(i+100, len(l.tokens)))
+	if end == i+1 {
+		return
+	}
+	first, last := i, end
+	if l.is(i-1, "+") {
+		first--
+	} else if l.is(end+1, "+") {
+		last++
+	}
+	l.fact("precise-capturing", i, end, true)
+	l.edit(l.tokens[first].Start, l.tokens[last].End, "")
+}
