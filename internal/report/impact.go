@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -20,17 +18,7 @@ var ImpactFormats = []struct {
 	{"markdown", impactMarkdown},
 }
 
-func impactJSON(w io.Writer, im *plan.Impact) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(im); err != nil {
-		return err
-	}
-	_, err := w.Write(escapeJSON(b.Bytes()))
-	return err
-}
+func impactJSON(w io.Writer, im *plan.Impact) error { return writeIndented(w, im) }
 
 // impactVerdict is the answer in one sentence.
 func impactVerdict(im *plan.Impact) string {

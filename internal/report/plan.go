@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -20,17 +18,7 @@ var PlanFormats = []struct {
 	{"markdown", planMarkdown},
 }
 
-func planJSON(w io.Writer, p *plan.Plan) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(p); err != nil {
-		return err
-	}
-	_, err := w.Write(escapeJSON(b.Bytes()))
-	return err
-}
+func planJSON(w io.Writer, p *plan.Plan) error { return writeIndented(w, p) }
 
 func planText(w io.Writer, p *plan.Plan) error {
 	var b strings.Builder
