@@ -25,38 +25,32 @@ func TestExamplesWork(t *testing.T) {
 	shop := workshop(t, samples)
 	repo := filepath.Join(shop, "linux")
 	furnish(t, shop, repo)
-	visitExamples(newRootCmd(&env{}), func(example string) {
-		t.Run(example, func(t *testing.T) {
-			if strings.Contains(example, "rust-src") || strings.Contains(example, "src/rust") {
-				t.Skip("there are no Rust sources here")
-			}
-			dir := repo
-			if strings.Contains(example, "linux-") || strings.Contains(example, "history.jsonl") {
-				dir = shop
-			}
-			base := "topic"
-			if strings.Contains(example, "series.mbox") {
-				base = "v7.2" // where the series is not in yet
-			}
-			cmd := exec.Command("sh", "-c", "git -C ~/linux checkout -q -f "+base+"; "+example)
-			cmd.Dir, cmd.Env = dir, quietEnv(shop)
-			out, err := cmd.CombinedOutput()
-			if err != nil && cmd.ProcessState.ExitCode() != exitFindings {
-				t.Errorf("%v: %s", err, out)
-			}
-		})
+	visitCommands(newRootCmd(&env{}), func(cmd *cobra.Command) {
+		for example := range strings.Lines(cmd.Example) {
+			tryExample(t, shop, repo, strings.TrimSpace(example))
+		}
 	})
 }
 
-func visitExamples(cmd *cobra.Command, visit func(string)) {
-	for line := range strings.Lines(cmd.Example) {
-		if line = strings.TrimSpace(line); line != "" {
-			visit(line)
+func tryExample(t *testing.T, shop, repo, example string) {
+	t.Run(example, func(t *testing.T) {
+		if strings.Contains(example, "rust-src") || strings.Contains(example, "src/rust") {
+			t.Skip("there are no Rust sources here")
 		}
-	}
-	for _, sub := range cmd.Commands() {
-		visitExamples(sub, visit)
-	}
+		dir, base := repo, "topic"
+		if strings.Contains(example, "linux-") || strings.Contains(example, "history.jsonl") {
+			dir = shop
+		}
+		if strings.Contains(example, "series.mbox") {
+			base = "v7.2" // where the series is not in yet
+		}
+		cmd := exec.Command("sh", "-c", "git -C ~/linux checkout -q -f "+base+"; "+example)
+		cmd.Dir, cmd.Env = dir, quietEnv(shop)
+		out, err := cmd.CombinedOutput()
+		if err != nil && cmd.ProcessState.ExitCode() != exitFindings {
+			t.Errorf("%v: %s", err, out)
+		}
+	})
 }
 
 // furnish puts into the workshop what the examples speak of.

@@ -52,8 +52,24 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 	m.entry("2", "Could not run or could not finish: wrong usage, an unknown revision, an unreadable tree, a malformed patch, bad configuration. One line on standard error names the place.")
 	m.macro("SH", "ENVIRONMENT")
 	m.entry("NO_COLOR", "When set, auto means no colour.")
-	m.entry("XDG_CACHE_HOME", "Where the cache is kept.")
+	m.entry("XDG_CACHE_HOME", "Where the cache is kept, in a directory featscan; ~/.cache by default.")
+	m.entry("DESC_FD", "With lint --format nipa: the number of the open file that takes the description.")
+	m.macro("SH", "FILES")
+	m.entry(".featscan.yaml", "The policy of lint, in the tree or in a directory above it.")
+	m.macro("SH", "EXAMPLES")
+	visitCommands(root, func(cmd *cobra.Command) {
+		if cmd.Example != "" {
+			m.text(cmd.Example)
+		}
+	})
 	return m.w.Flush()
+}
+
+func visitCommands(cmd *cobra.Command, visit func(*cobra.Command)) {
+	visit(cmd)
+	for _, sub := range cmd.Commands() {
+		visitCommands(sub, visit)
+	}
 }
 
 func (m manual) command(cmd *cobra.Command) {
