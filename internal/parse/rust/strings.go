@@ -7,11 +7,13 @@ import "bytes"
 // a quoting library write the code that they generate as text. Escapes, the
 // doubled braces of format strings and their arguments are masked, so that the
 // text can be parsed as a file and every offset stays true. It is nil when no
-// literal holds an attribute, which is what such code always has.
+// literal holds an attribute, which is what such code always has. A literal with
+// a backtick is a message that quotes an attribute: Rust has no such token.
 func (f *File) StringCode() []byte {
 	var text []byte
 	for _, t := range f.Tokens {
-		if t.Kind != String || !bytes.Contains(f.Src[t.Start:t.End], []byte("#[")) {
+		literal := f.Src[t.Start:t.End]
+		if t.Kind != String || !bytes.Contains(literal, []byte("#[")) || bytes.IndexByte(literal, '`') >= 0 {
 			continue
 		}
 		if text == nil {
