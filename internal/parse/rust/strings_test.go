@@ -6,10 +6,10 @@ import (
 	"testing"
 )
 
-// TestStringCode: text that a procedural macro writes is code, a message that
+// TestStringCodeLeavesProse: text that a procedural macro writes is code, a message that
 // quotes an attribute is not. In Linux 7.2 such messages of rust/macros were once
 // taken for attributes on expressions.
-func TestStringCode(t *testing.T) {
+func TestStringCodeLeavesProse(t *testing.T) {
 	src := "fn f() {\n" +
 		"    let code = format!(\"#[used] static {name}: u8 = 0;\");\n" +
 		"    let message = \"`#[vtable]` attribute should only be applied to traits\";\n" +
