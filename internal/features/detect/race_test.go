@@ -3,4 +3,4 @@
 package detect
 
 // slowdown is what the race detector costs, on top of a bound of time.
-const slowdown = 10
+const slowdown = 3
