@@ -84,6 +84,8 @@ type File struct {
 	trees  []*sitter.Tree
 	deep   bool
 	long   bool // its trees may be deep although its brackets are not
+	// doubtful says that its outline met what it could not understand.
+	doubtful bool
 	steps  int  // of looking ahead
 }
 

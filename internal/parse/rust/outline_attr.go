@@ -4,20 +4,20 @@ import (
 	"sort"
 	"strings"
 
-	sitter "github.com/smacker/go-tree-sitter"
-
 	"featscan/internal/cond"
 )
 
-// attrs gives the attributes of an attribute node, those inside a cfg_attr
+// attrs gives the attributes between two offsets, those inside a cfg_attr
 // included, and keeps their references.
-func (o *outliner) attrs(n *Node, p place) []*Attr {
-	start, end := o.span(n)
+func (o *outliner) attrs(start, end int, p place) []*Attr {
 	all := o.file.Attrs
 	first := sort.Search(len(all), func(i int) bool { return all[i].Start >= start })
 	last := first
 	for ; last < len(all) && all[last].Start < end; last++ {
 		a := all[last]
+		if a.Target == "field" && !a.FromCfg {
+			continue // what a derive reads
+		}
 		q := p
 		q.cond = cond.AllOf(p.cond, joinConds(a.Conds).Expr)
 		if a.Path == "derive" {
@@ -129,13 +129,4 @@ func procMacro(attrs []*Attr, name string) string {
 		}
 	}
 	return ""
-}
-
-// nodeText is the text of n in its own fragment.
-func nodeText(n *sitter.Node, text []byte) string {
-	s, e := int(n.StartByte()), int(n.EndByte())
-	if e > len(text) || s > e {
-		return ""
-	}
-	return string(text[s:e])
 }

@@ -4,10 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"sort"
-
-	sitter "github.com/smacker/go-tree-sitter"
-
-	"featscan/internal/cond"
 )
 
 // MakeOutline reads the outline of f. interesting says which names matter: a
@@ -20,7 +16,7 @@ func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 	if interesting == nil {
 		interesting = func(string) bool { return false }
 	}
-	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting, order: []int{0}, calls: map[int]int{}, words: map[string]word{}}
+	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting, order: []int{0}, calls: map[int]int{}, words: map[string]entry{}}
 	o.renames = renamed(f.Tokens, f.Src, interesting)
 	o.out.Scopes = []Scope{{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)}}
 	for _, r := range f.Regions {
@@ -35,55 +31,55 @@ func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 	return o.out
 }
 
-// outliner builds one Outline, region by region.
+// outliner builds one Outline, region by region, from tokens alone: it needs no
+// syntax tree, and what a grammar does not know cannot hide anything from it.
 type outliner struct {
 	file        *File
 	src         []byte
 	out         *Outline
 	interesting func(string) bool
 	renames     map[string]bool // other names under which the file imports interesting ones
-	region      *Region         // the one that is read
-	text        []byte          // its masked text
-	base        int             // offset of the region in the file
-	cur         *sitter.TreeCursor
-	order       []int       // scopes by their start, outer ones first
-	calls       map[int]int // macro calls by their end
-	macros      []int       // the definitions in code, as Macros lists them
-	depth       int
-	words       map[string]word // what names by themselves say
-	whole       *pruner         // of the file's tokens
-	pruner      *pruner         // of the region
+	order       []int           // scopes by their start, outer ones first
+	calls       map[int]int     // macro calls by their end
+	macros      []int           // the definitions in code, as Macros lists them
+	words       map[string]entry
+
+	// Of the region that is read:
+	region *Region
+	text   []byte // as tokens are of it
+	base   int    // its offset in the file
+	tokens []tok
+	shift  []int32
+	matter int32 // how many tokens matter
 }
 
-// place is where a node stands.
-type place struct {
-	scope   int
-	cond    *cond.Expr
-	konst   bool // evaluated at compile time
-	constFn bool
-	static  bool // in the initialiser of a static
-	bare    bool // among statements and expressions, of which each that matters says so in a token
-}
-
-// maxWalk bounds how deep the walk follows a tree; the parser bounds brackets,
-// but operators nest trees as well.
-const maxWalk = 2000
-
+// fragment reads one region. Code is read as it stands, fragments as they are masked.
 func (o *outliner) fragment(r *Region) {
-	root := r.Root()
-	if root == nil {
-		return
-	}
-	o.region, o.text, o.base = r, r.Src(), r.Start()
-	p := place{}
-	if r.Kind != Code {
+	o.region, o.base = r, r.Start()
+	p := place{items: true}
+	if r.Kind == Code {
+		o.text = o.src
+		o.tokenize(o.file.Tokens, o.text, 0)
+	} else {
+		o.text = r.Src()
+		o.tokenize(r.masked(), o.text, o.base)
 		p = o.enclosing(r)
-		p.bare = true
+		p.bare, p.items = true, r.Kind == Doctest
 	}
-	o.pruner = o.prune(r)
-	o.cur = sitter.NewTreeCursor(root)
-	defer o.cur.Close()
-	o.children(p)
+	o.statements(0, len(o.tokens), p)
+}
+
+// masked are the tokens of the region's masked text, with offsets in the file.
+func (r *Region) masked() []Token {
+	if r.Kind == Doctest || r.InDoctest {
+		return r.Tokens()
+	}
+	tokens := lex(r.Src()).tokens
+	for i := range tokens {
+		tokens[i].Start += r.start
+		tokens[i].End += r.start
+	}
+	return tokens
 }
 
 // enclosing opens the scope of a fragment within what the earlier regions
@@ -249,147 +245,4 @@ func (o *outliner) crateAttr(a *Attr) {
 	case "no_core":
 		o.out.NoCore = true
 	}
-}
-
-// children visits what is below the cursor's node, with the attributes that
-// stand before each child.
-func (o *outliner) children(p place) {
-	if o.depth >= maxWalk || !o.cur.GoToFirstChild() {
-		return
-	}
-	o.depth++
-	var attrs []*Attr
-	for {
-		n := o.cur.CurrentNode()
-		switch kindOf(n) {
-		case kAttr:
-			attrs = append(attrs, o.attrs(n, p)...)
-		case kInnerAttr:
-			p.cond = condOf(p.cond, o.attrs(n, p))
-			if k := o.out.Scopes[p.scope].Kind; k == ScopeMod || k == ScopeFile {
-				o.out.Scopes[p.scope].Cond = p.cond // for fragments, which only know their scope
-			}
-		case kSkip:
-		default:
-			o.visit(n, p, attrs)
-			attrs = nil
-		}
-		if !o.cur.GoToNextSibling() {
-			break
-		}
-	}
-	o.depth--
-	o.cur.GoToParent()
-}
-
-// word restores what masking took off a name: the $ of a macro variable.
-func (o *outliner) word(name string, start int) string {
-	if start > 0 && o.src[start-1] == '$' {
-		return "$" + name
-	}
-	if len(name) > 2 && name[:2] == "r#" {
-		return name[2:]
-	}
-	return name
-}
-
-// visit reads one node; the cursor stands on it.
-func (o *outliner) visit(n *Node, p place, attrs []*Attr) {
-	k := kindOf(n)
-	if p.bare && !p.konst && k != kToken && k != kName && o.pruner.empty(o.base+int(n.StartByte()), o.base+int(n.EndByte())) {
-		return
-	}
-	p.cond = condOf(p.cond, attrs)
-	switch k {
-	case kToken:
-	case kMod:
-		o.mod(n, p, attrs)
-	case kUse:
-		o.use(n, p)
-	case kExtern:
-		o.externCrate(n, p, attrs)
-	case kStruct, kUnion, kEnum, kTrait, kAlias, kConst, kStatic, kFn, kFnSig, kVariant:
-		o.item(k, n, p, attrs)
-	case kImpl:
-		o.impl(n, p)
-	case kMacroDef:
-		o.macroDef(n, p, attrs)
-	case kMacroCall:
-		o.macroCall(n, p)
-	case kCall:
-		o.call(n, p)
-	case kPath, kName:
-		o.pathRef(n, p)
-	case kParam:
-		o.param(n, p)
-	case kBlock:
-		o.block(n, p)
-	case kStructLit:
-		o.literalFields(n, p)
-		o.children(p)
-	case kConstBlock:
-		p.konst, p.constFn = true, false
-		o.children(p)
-	default:
-		o.children(p)
-	}
-}
-
-// block opens a scope when the block declares something, since names are
-// visible in the whole block.
-func (o *outliner) block(n *Node, p place) {
-	if o.declares() {
-		p.scope = o.open(Scope{Kind: ScopeBlock, Start: o.base + int(n.StartByte()), End: o.base + int(n.EndByte())}, p)
-	}
-	o.children(p)
-}
-
-func (o *outliner) declares() bool {
-	if !o.cur.GoToFirstChild() {
-		return false
-	}
-	found := false
-	for !found {
-		k := kindOf(o.cur.CurrentNode())
-		found = k >= kMod && k <= kMacroDef
-		if !found && !o.cur.GoToNextSibling() {
-			break
-		}
-	}
-	o.cur.GoToParent()
-	return found
-}
-
-// field runs read on the cursor's child of that field name.
-func (o *outliner) fields(read func(field string, n *Node)) {
-	if o.depth >= maxWalk || !o.cur.GoToFirstChild() {
-		return
-	}
-	o.depth++
-	for {
-		read(o.cur.CurrentFieldName(), o.cur.CurrentNode())
-		if !o.cur.GoToNextSibling() {
-			break
-		}
-	}
-	o.depth--
-	o.cur.GoToParent()
-}
-
-// span is where a node stands in the file. One that begins with $crate or a
-// macro variable begins at the dollar, as rustc has it.
-func (o *outliner) span(n *Node) (start, end int) {
-	start, end = o.base+int(n.StartByte()), o.base+int(n.EndByte())
-	if start > 0 && o.src[start-1] == '$' {
-		start--
-	}
-	return start, end
-}
-
-// name is the text of a node, with the $ of a macro variable restored.
-func (o *outliner) name(n *Node) string {
-	if n == nil {
-		return ""
-	}
-	return o.word(nodeText(n, o.text), o.base+int(n.StartByte()))
 }

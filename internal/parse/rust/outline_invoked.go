@@ -66,13 +66,12 @@ func (o *Outline) MacroAt(at int, macros []int) int {
 	return macros[i-1]
 }
 
-// mentions are the names that `::` follows between two offsets.
-func (o *outliner) mentions(start, end int) []string {
+// mentions are the names that `::` follows between two tokens.
+func (o *outliner) mentions(i, end int) []string {
 	var names []string
-	tokens := o.tokensIn(start, end)
-	for i := 0; i+2 < len(tokens); i++ {
-		if tokens[i].Kind == Ident && isPunct(o.src, tokens[i+1], ':') && isPunct(o.src, tokens[i+2], ':') {
-			names = append(names, string(o.src[tokens[i].Start:tokens[i].End]))
+	for ; i < end; i++ {
+		if o.at(i).isName() && o.at(i+1) == ':' && o.at(i+2) == ':' {
+			names = append(names, o.raw(i))
 		}
 	}
 	slices.Sort(names)

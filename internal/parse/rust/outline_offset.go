@@ -1,62 +1,43 @@
 package rust
 
-import "sort"
-
-// offsetOf reads the tokens of offset_of!(Type, a.b), which the grammar leaves
-// as they are.
-func (o *outliner) offsetOf(start, end int, p place) {
-	tokens := o.tokensIn(start, end)
-	for len(tokens) > 0 && tokens[0].Kind != Open {
-		tokens = tokens[1:]
-	}
-	if len(tokens) < 3 {
-		return
-	}
-	call := OffsetOf{Scope: p.scope, Cond: p.cond, End: end}
-	tokens = tokens[1:]
-	depth, i := 0, 0
-	for ; i < len(tokens); i++ {
-		t := tokens[i]
-		text := string(o.src[t.Start:t.End])
-		switch {
-		case t.Kind == Open || text == "<":
+// offsetOf reads offset_of!(Type, a.b), whose brackets are tokens open and before next.
+func (o *outliner) offsetOf(open, next int, p place) {
+	call := OffsetOf{Scope: p.scope, Cond: p.cond, End: o.stop(next - 1)}
+	depth := 0
+	for i := open + 1; i < next; i++ {
+		switch c := o.at(i); {
+		case opens(c) || c == '<':
 			depth++
-		case t.Kind == Close || text == ">":
+		case closes(c) || c == '>':
 			depth--
-		case text == "," && depth == 0:
-			o.offsetFields(&call, tokens[i+1:])
+		case c == ',' && depth == 0:
+			o.offsetFields(&call, i+1, next)
 			return
-		case t.Kind == Ident && depth == 0:
+		case (c.isName() || c >= kAs) && depth == 0:
 			if len(call.Type.Segs) == 0 {
-				call.Type.Start = t.Start
+				call.Type.Start = o.start(i)
 			}
-			call.Type.End = t.End
-			call.Type.Segs = append(call.Type.Segs, Segment{Name: o.word(text, t.Start), Start: t.Start})
-		case text == ":" && len(call.Type.Segs) == 0 && depth == 0:
+			call.Type.End = o.stop(i)
+			call.Type.Segs = append(call.Type.Segs, Segment{Name: o.name(i), Start: o.start(i)})
+		case c == ':' && len(call.Type.Segs) == 0 && depth == 0:
 			call.Type.Global = true
 		}
 	}
 }
 
-func (o *outliner) offsetFields(call *OffsetOf, tokens []Token) {
-	for _, t := range tokens {
-		if t.Kind != Ident && t.Kind != Number && !(t.Kind == Punct && (o.src[t.Start] == '.' || o.src[t.Start] == '$')) {
+func (o *outliner) offsetFields(call *OffsetOf, i, end int) {
+	for ; i < end; i++ {
+		c := o.at(i)
+		field := c.isName() || c >= kAs || c == cWild || c == cNumber
+		if !field && c != '.' && c != '$' {
 			break
 		}
-		if t.Kind != Punct {
-			call.Fields = append(call.Fields, Segment{Name: o.word(string(o.src[t.Start:t.End]), t.Start), Start: t.Start})
-			call.End = t.End
+		if field {
+			call.Fields = append(call.Fields, Segment{Name: o.name(i), Start: o.start(i)})
+			call.End = o.stop(i)
 		}
 	}
 	if len(call.Type.Segs) > 0 && len(call.Fields) > 0 {
 		o.out.Offsets = append(o.out.Offsets, *call)
 	}
-}
-
-// tokensIn are the tokens of the region between two offsets.
-func (o *outliner) tokensIn(start, end int) []Token {
-	all := o.region.Tokens()
-	first := sort.Search(len(all), func(i int) bool { return all[i].Start >= start })
-	last := sort.Search(len(all), func(i int) bool { return all[i].Start >= end })
-	return all[first:last]
 }

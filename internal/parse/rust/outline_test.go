@@ -72,7 +72,7 @@ cfg_if! { if #[cfg(unix)] { mod in_call; } }
 	}
 	want := []string{
 		"a", "pub b", `c path other.rs cfg CONFIG_X`, "d path win.rs if windows path unix.rs if not(windows)", "inline {}",
-		`inside cfg feature = "y"`, "in_macro in a macro", "in_call in a macro",
+		`inside cfg feature = "y"`, "in_macro in a macro", "in_call cfg unix in a macro",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("mods (-want +got):\n%s", diff)

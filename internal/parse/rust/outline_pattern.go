@@ -1,0 +1,106 @@
+package rust
+
+// stopper says what ends a pattern besides the bracket around it.
+type stopper uint8
+
+const (
+	stopLet     stopper = iota // ":" "=" ";"
+	stopParam                  // ":" ","
+	stopClosure                // ":" "," "|"
+	stopFor                    // in
+	stopArm                    // "=>" if
+	stopNone                   // a list of patterns
+)
+
+func (o *outliner) ends(i int, s stopper) bool {
+	switch c := o.at(i); c {
+	case ':':
+		return s <= stopClosure && !o.isPathSep(i) && !(i > 0 && o.isPathSep(i-1))
+	case '=':
+		return s == stopLet || s == stopArm && o.isArrow(i)
+	case ';':
+		return s != stopNone
+	case ',':
+		return s == stopParam || s == stopClosure
+	case '|':
+		return s == stopClosure
+	case kIn:
+		return s == stopFor
+	case kIf:
+		return s == stopArm
+	case kElse:
+		return s == stopLet
+	}
+	return false
+}
+
+// pattern reads a pattern from token i, and gives the index of what ends it.
+func (o *outliner) pattern(i, end int, p place, s stopper) int {
+	if p.depth++; p.depth > maxWalk {
+		return end
+	}
+	p.items = false
+	for i < end && !o.ends(i, s) {
+		switch c := o.at(i); {
+		case c == '#':
+			next := o.attributes(i, &p)
+			if next == i {
+				next++
+			}
+			i = next
+		case c == '(' || c == '[':
+			o.pattern(i+1, o.closing(i, end), p, stopNone)
+			i = min(o.after(i), end)
+		case c == kConst && o.at(i+1) == '{':
+			q := p
+			q.konst, q.constFn = true, false
+			i = o.block(i+1, end, q)
+		case c == '<' && i > 0 && o.at(i-1) != cName, o.at(i).isName(), o.isPathSep(i):
+			i = o.patternPath(i, end, p)
+		default:
+			i++
+		}
+	}
+	return min(i, end)
+}
+
+// patternPath reads a path in a pattern with what belongs to it.
+func (o *outliner) patternPath(i, end int, p place) int {
+	path, next := o.path(i, end, false, &p, 0)
+	if next == i {
+		return i + 1
+	}
+	ranged := o.isPair(next, '.', '.') || i >= 2 && (o.isPair(i-2, '.', '.') || o.isPair(i-2, '.', '='))
+	switch {
+	case o.at(next) == '!' && opens(o.at(next+1)) && next+1 < end:
+		return o.macroCall(path, i, next+1, &p)
+	case o.at(next) == '(' && next < end:
+		o.pathRef(&path, i, false, &p)
+		o.pattern(next+1, o.closing(next, end), p, stopNone)
+		return min(o.after(next), end)
+	case o.at(next) == '{' && next < end:
+		o.pathRef(&path, i, false, &p)
+		o.patternFields(next+1, o.closing(next, end), p)
+		return min(o.after(next), end)
+	}
+	o.pathRef(&path, i, !ranged, &p)
+	return next
+}
+
+// patternFields reads the fields of a struct pattern.
+func (o *outliner) patternFields(i, end int, p place) {
+	for i < end {
+		before := i
+		q := p
+		i, _ = o.leading(i, end, &p, &q)
+		if (o.at(i).isName() || o.at(i) == cNumber) && o.at(i+1) == ':' && !o.isPathSep(i+1) {
+			i = o.pattern(i+2, end, q, stopParam)
+		}
+		for i < end && o.at(i) != ',' {
+			i = o.after(i)
+		}
+		if i++; i <= before {
+			i = before + 1
+		}
+	}
+}
