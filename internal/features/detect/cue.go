@@ -351,7 +351,9 @@ func implType(t text, i int) bool {
 		}
 		switch t.at(j) {
 		case "fn":
-			return false
+			if t.kind(j+1) == rust.Ident { // no pointer to a function
+				return false
+			}
 		case "type", "let", "Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce", ";", "{":
 			return true
 		}

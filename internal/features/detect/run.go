@@ -67,12 +67,21 @@ func (s *Set) Run(f *rust.File) []Match {
 	r.attributes()
 	r.facts()
 	cues := s.Cues(f.Src, f.Tokens)
-	for _, region := range f.Regions {
+	for i, region := range f.Regions {
 		if !r.cued(region, cues) {
 			continue
 		}
-		if need := s.syntax.needs(region.Original()); need != nil {
-			r.region(region, s.syntax, need)
+		list := f.Regions[i : i+1]
+		if region.Kind == rust.Code {
+			list = f.Chunks()
+		}
+		for _, part := range list {
+			if len(list) > 1 && !r.cued(part, cues) {
+				continue
+			}
+			if need := s.syntax.needs(part.Original()); need != nil {
+				r.region(part, s.syntax, need)
+			}
 		}
 	}
 	slices.SortFunc(r.matches, compareMatches)

@@ -73,20 +73,20 @@ type File struct {
 	// order of their start.
 	Regions []*Region
 
-	parser *Parser
-	owned  bool // the parser is the file's own
-	ctx    context.Context
-	left   time.Duration // of the Budget
-	damage []Damage
-	lines  []int // start of each line
-	edits  []edit
-	scopes []scope
-	trees  []*sitter.Tree
-	deep   bool
-	long   bool // its trees may be deep although its brackets are not
-	// doubtful says that its outline met what it could not understand.
-	doubtful bool
-	steps  int  // of looking ahead
+	parser   *Parser
+	owned    bool // the parser is the file's own
+	ctx      context.Context
+	left     time.Duration // of the Budget
+	damage   []Damage
+	lines    []int // start of each line
+	edits    []edit
+	scopes   []scope
+	trees    []*sitter.Tree
+	deep     bool
+	long     bool // its trees may be deep although its brackets are not
+	outlined bool
+	doubtful bool // its outline or one of its trees met what it could not understand
+	steps    int  // of looking ahead
 }
 
 type span struct{ start, end int }
@@ -234,11 +234,15 @@ func tooDeep(root *Node) bool {
 // run may understand more of it.
 func (f *File) Late() bool { return f.left <= 0 }
 
-// Damage lists what could not be understood, in order. It parses the code of
-// the file; damage inside macro fragments and doc tests does not count, since
-// their tokens need be no valid Rust.
+// Damage lists what could not be understood, in order; damage inside macro
+// fragments and doc tests does not count, since their tokens need be no valid Rust.
+// A file whose outline and whose items, as far as they were parsed, left no doubt
+// is not parsed once more to look for damage where nothing is asked for.
 func (f *File) Damage() []Damage {
-	root := f.Root()
+	var root *Node
+	if !f.outlined || f.doubtful || len(f.damage) > 0 {
+		root = f.Root()
+	}
 	list := append([]Damage(nil), f.damage...)
 	if root != nil && root.HasError() {
 		list = append(list, f.treeDamage(root)...)

@@ -28,6 +28,7 @@ func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 		o.crateAttr(a)
 	}
 	o.invoked()
+	f.outlined = true
 	return o.out
 }
 

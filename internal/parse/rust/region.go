@@ -12,7 +12,7 @@ import (
 type RegionKind uint8
 
 const (
-	Code       RegionKind = iota // the file, outside of the others
+	Code       RegionKind = iota // the file, outside of the others, or some of its items
 	MacroCall                    // the arguments of name!(..)
 	MacroBody                    // what one rule of macro_rules! expands to, or the body of a macro item
 	Doctest                      // a Rust code block in a doc comment
@@ -91,6 +91,9 @@ func (r *Region) Root() *Node {
 		r.file.damage = append(r.file.damage, Damage{r.start, r.end, why})
 	}
 	r.root = root
+	if r.Kind == Code && root != nil && root.HasError() {
+		r.file.doubtful = true
+	}
 	return root
 }
 
@@ -161,7 +164,7 @@ func (r *Region) mask() []byte {
 	if (r.Kind == MacroCall || r.Kind == MacroBody) && len(text) >= 2 {
 		text[0], text[len(text)-1] = '{', '}'
 	}
-	if r.Kind == Code {
+	if r.Kind == Code && r.start == 0 {
 		for i := range prelude(f.Src) {
 			if text[i] != '\n' {
 				text[i] = ' '
