@@ -19,6 +19,7 @@ type Models struct {
 	key   string
 	dir   *source.Dir
 
+	opened             func() opened
 	base               *kernel.Model // of the directory; nil until it is asked for
 	symbols, makefiles *source.Witness
 	symbolsSeen        []source.Seen // what the cached answers were made from
@@ -63,17 +64,20 @@ func NewModels(tree source.Tree, opt *Options) *Models {
 			m.cache, m.key = opt.Cache, opt.Cache.key("build", name, opt.Arch)
 		}
 	}
+	m.opened = begin(m.open)
 	return m
 }
 
 // Model is the model of a tree: the directory, or layers over it.
 func (m *Models) Model(tree source.Tree) (*kernel.Model, error) {
-	base, err := m.open()
-	if err != nil {
-		return nil, err
+	first := m.opened()
+	if first.err != nil {
+		return nil, first.err
 	}
+	base := first.model
+	m.base, m.symbolsSeen, m.makefilesSeen = base, first.symbols, first.makefiles
 	_, touched := source.Layers(tree)
-	touched = slices.DeleteFunc(touched, func(name string) bool { return strings.HasSuffix(name, ".rs") })
+	touched = slices.DeleteFunc(touched, func(name string) bool { return strings.HasSuffix(name, ".rs") && !kernel.IsBuildFile(name) })
 	if len(touched) == 0 {
 		return base, nil
 	}
@@ -155,24 +159,27 @@ func (m *Models) asked(seen []source.Seen, names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool { return source.Asked(m.dir, seen, name) })
 }
 
-// open is the model of the directory itself.
-func (m *Models) open() (*kernel.Model, error) {
-	if m.base != nil {
-		return m.base, nil
-	}
-	base, err := kernel.Open(m.dir)
-	if err != nil {
-		return nil, err
+// opened is the model of the directory itself, and what the answers that it was
+// given were made from.
+type opened struct {
+	model              *kernel.Model
+	symbols, makefiles []source.Seen
+	err                error
+}
+
+func (m *Models) open() (o opened) {
+	if o.model, o.err = kernel.Open(m.dir); o.err != nil {
+		return o
 	}
 	known := kernel.Recall{}
 	var symbols symbolEntry
 	if m.get("symbols", &symbols, &symbols.Seen) && symbols.Symbols != nil {
-		known.Symbols, m.symbolsSeen = symbols.Symbols, symbols.Seen
+		known.Symbols, o.symbols = symbols.Symbols, symbols.Seen
 	}
 	var crates crateEntry
 	if known.Symbols != nil && m.get("crates", &crates, &crates.Seen) && crates.Crates != nil &&
 		slices.Equal(crates.Archs, known.Symbols.Archs) {
-		known.Crates, m.makefilesSeen = crates.Crates, crates.Seen
+		known.Crates, o.makefiles = crates.Crates, crates.Seen
 	}
 	files := func() []string {
 		list, _ := source.Walk(m.dir, func(p string) bool { return strings.HasSuffix(p, ".rs") })
@@ -181,9 +188,8 @@ func (m *Models) open() (*kernel.Model, error) {
 	if m.cache == nil {
 		files = nil // nobody profits from more than is asked for
 	}
-	base.Remember(known, m.symbols, m.makefiles, files)
-	m.base = base
-	return base, nil
+	o.model.Remember(known, m.symbols, m.makefiles, files)
+	return o
 }
 
 // get reads an entry, and reports whether it is still true.
