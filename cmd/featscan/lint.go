@@ -7,6 +7,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -201,6 +202,9 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		return err
 	}
 	defer j.close()
+	if !task.Whole {
+		defer scan.Hurry()()
+	}
 	config, err := o.readPolicy(task.Tree)
 	if err != nil {
 		return err
@@ -235,7 +239,7 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		}
 		return writeAtomically(o.writeBaseline, func(w io.Writer) error { return policy.WriteBaseline(w, side) })
 	}
-	facts := policy.Facts{Database: j.options.Database.Upstream(), Catalog: j.options.Catalog}
+	facts := policy.Facts{Database: j.options.Database.Upstream(), Goals: o.goals(j)}
 	r, err := policy.Lint(ctx, task, scanner, facts, config)
 	if err != nil {
 		return err
@@ -245,6 +249,26 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 	}
 	r.Filter(o.types, o.ignore)
 	return o.deliver(e, r)
+}
+
+// catalogue reads the built-in features.yaml when a problem is to be explained
+// by it, and not before: a clean change needs nothing of it.
+type catalogue func() *features.Catalog
+
+func (c catalogue) Subgoal(name string) string { return c().Subgoal(name) }
+func (c catalogue) Tool(name string) string    { return c().Tool(name) }
+
+func (o *lintOptions) goals(j *job) policy.Goals {
+	if j.options.Catalog != nil {
+		return j.options.Catalog
+	}
+	return catalogue(sync.OnceValue(func() *features.Catalog {
+		c, err := readCatalog("")
+		if err != nil {
+			panic(err) // a test reads it
+		}
+		return c
+	}))
 }
 
 // deciding remembers what decides the conditions of results.
@@ -278,7 +302,7 @@ func (o *lintOptions) models(j *job, task *policy.Task) (*scan.Models, error) {
 func touchesBuild(task policy.Task) bool {
 	for _, step := range task.Steps {
 		for _, name := range step.Files {
-			if !strings.HasSuffix(name, ".rs") && policy.Relevant(name) {
+			if policy.Relevant(name) && (!strings.HasSuffix(name, ".rs") || kernel.IsBuildFile(name)) {
 				return true
 			}
 		}

@@ -12,16 +12,24 @@ import (
 
 	"featscan/internal/parse/mail"
 	"featscan/internal/policy"
+	"featscan/internal/scan"
 	"featscan/internal/source"
 )
 
 // prepare opens the tree and works out the steps that are judged. The job that
 // it returns holds everything open.
 func (o *lintOptions) prepare(e *env) (*job, policy.Task, error) {
-	j, err := o.tree.open(o.dir)
+	j, err := o.tree.openLazily(o.dir)
 	if err != nil {
 		return nil, policy.Task{}, err
 	}
+	if j.options.Detectors == nil {
+		j.options.Load = func(opt *scan.Options) (err error) {
+			opt.Detectors, err = readDetectors("", opt.Database)
+			return err
+		}
+	}
+	j.options.Shared = scan.Share(&j.options)
 	task, err := o.task(e, j)
 	if err != nil {
 		j.close()

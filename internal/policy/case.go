@@ -176,8 +176,8 @@ func (c *Case) at(r *Rule, f *features.Finding, message, help string) Problem {
 
 // about adds the subgoal and the tracking issue of a feature.
 func (c *Case) about(p *Problem, name string) {
-	if c.Catalog != nil {
-		if id := c.Catalog.Subgoal(name); id != "" {
+	if c.Goals != nil {
+		if id := c.Goals.Subgoal(name); id != "" {
 			p.Subgoal = &id
 		}
 	}

@@ -115,7 +115,15 @@ func (r *Report) Worst() (Level, bool) {
 // Facts is what rules may know beyond the tree.
 type Facts struct {
 	Database features.Database
-	Catalog  *features.Catalog // nil: no subgoals
+	Goals    Goals // nil: no subgoals
+}
+
+// Goals is what rules ask of the catalogue of features.yaml.
+type Goals interface {
+	// Subgoal is the id of the subgoal that a feature or option belongs to, or "".
+	Subgoal(name string) string
+	// Tool names the program that an option belongs to when that is not rustc.
+	Tool(name string) string
 }
 
 // Side is a tree before or after a change, as far as the change touches it.

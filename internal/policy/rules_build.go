@@ -13,10 +13,10 @@ import (
 // tool names the program that an option belongs to when that is not rustc,
 // whose options the database does not list.
 func (c *Case) tool(name string) string {
-	if c.Catalog == nil {
+	if c.Goals == nil {
 		return ""
 	}
-	return c.Catalog.Tool(name)
+	return c.Goals.Tool(name)
 }
 
 func unknownFlag(c *Case, f *features.Finding) (string, string, bool) {

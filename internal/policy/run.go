@@ -65,10 +65,7 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 	report.Files = len(touched)
 	l := &linter{scan: scan, deciding: task.Deciding, touched: touched, only: touched}
 	if len(touched) > 0 {
-		last := task.Steps[len(task.Steps)-1].Tree
-		l.only = slices.Concat(nearby(task.Tree, touched), nearby(last, touched))
-		slices.Sort(l.only)
-		l.only = slices.Compact(l.only)
+		l.only = nearby(touched, task.Tree, task.Steps[len(task.Steps)-1].Tree)
 	}
 	var changes []Change
 	var trees []source.Tree
