@@ -229,6 +229,7 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		}
 		return pipeline(ctx, &one)
 	}
+	facts := policy.Facts{Database: j.options.Database.Upstream(), Goals: o.goals(j)}
 	if task.Whole {
 		defer e.progress(&j.options)()
 	}
@@ -237,9 +238,8 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		if err != nil {
 			return err
 		}
-		return writeAtomically(o.writeBaseline, func(w io.Writer) error { return policy.WriteBaseline(w, side) })
+		return writeAtomically(o.writeBaseline, func(w io.Writer) error { return policy.WriteBaseline(w, side, facts, config) })
 	}
-	facts := policy.Facts{Database: j.options.Database.Upstream(), Goals: o.goals(j)}
 	r, err := policy.Lint(ctx, task, scanner, facts, config)
 	if err != nil {
 		return err

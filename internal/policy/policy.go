@@ -168,6 +168,7 @@ func Judge(ch Change, facts Facts, config *Config) (problems, news []Problem) {
 	found := c.run()
 	c.suppress(found)
 	found = append(found, c.unusedSuppressions()...)
+	found = c.accepted(found)
 	found = slices.DeleteFunc(found, func(p Problem) bool {
 		return p.Level == Ignore || config.excluded(p.File)
 	})

@@ -535,7 +535,7 @@ func TestBaseline(t *testing.T) {
 		text[name] = f.Data
 	}
 	var out bytes.Buffer
-	if err := WriteBaseline(&out, &Side{Result: result, Text: text}); err != nil {
+	if err := WriteBaseline(&out, &Side{Result: result, Text: text}, testFacts(), nil); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(out.String(), `"line"`) {
@@ -572,6 +572,47 @@ func TestBaseline(t *testing.T) {
 	} {
 		if _, err := ParseBaseline("b.jsonl", []byte(in)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.20q: %v, want %q", in, err, want)
+		}
+	}
+}
+
+// TestBaselineOfProblems: what is about a comment or a symbol, and no finding, is
+// accepted as well, and missed when it goes.
+func TestBaselineOfProblems(t *testing.T) {
+	wrong := edit("rust/kernel/lib.rs", "Rust 1.90.0.", "Rust 1.89.0.", "rust/kernel/a.rs", "", "// featscan: allow(NEW_GATE) for nothing\n")
+	tree := source.Overlay(files(base), wrong)
+	ctx := context.Background()
+	side, err := WholeSide(ctx, tree, toy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	side.Text["rust/kernel/lib.rs"] = wrong["rust/kernel/lib.rs"].Data
+	var out bytes.Buffer
+	if err := WriteBaseline(&out, side, testFacts(), nil); err != nil {
+		t.Fatal(err)
+	}
+	baseline, err := ParseBaseline("b.jsonl", out.Bytes())
+	if err != nil || len(baseline.problems) != 2 {
+		t.Fatalf("%d problems, %v", len(baseline.problems), err)
+	}
+	for _, tt := range []struct {
+		tree source.Tree
+		want string
+	}{
+		{tree, ""},
+		{source.Overlay(tree, edit("rust/kernel/lib.rs", "mod a;", "mod a; // moved\n")), "STALE_BASELINE rust/kernel/lib.rs"},
+		{source.Overlay(tree, edit("rust/kernel/lib.rs", "Rust 1.90.0.", "Rust 1.88.0.")), "STALE_BASELINE rust/kernel/lib.rs COMMENT_GROUP rust/kernel/lib.rs"},
+	} {
+		report, err := Lint(ctx, Task{Tree: tt.tree, Whole: true, Baseline: baseline}, toy, testFacts(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range report.Problems {
+			got = strings.TrimSpace(got + " " + p.Type + " " + p.File)
+		}
+		if got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
 		}
 	}
 }
