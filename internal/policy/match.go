@@ -25,6 +25,9 @@ type sighting struct {
 	// Text is the source line with its white space squeezed; only uses have
 	// it, since a gate or option often shares its line with others.
 	Text string `json:"text,omitempty"`
+	// Off says that no build compiles it. A change that has it compiled brings
+	// something new, though the code was in the tree before.
+	Off bool `json:"-"`
 }
 
 func (s sighting) compare(o sighting) int {
@@ -58,10 +61,14 @@ func (side *Side) sight() []sighting {
 			}
 			s.Text, s.Item, s.Cond = squeeze(f.Text), item(lines, f.Line), ""
 		}
+		s.Off = f.Activity == features.Dormant || s.crateless()
 		list[i] = s
 	}
 	return list
 }
+
+// crateless reports whether a sighting stands in Rust code of no crate.
+func (s sighting) crateless() bool { return s.Crate == "" && strings.HasSuffix(s.File, ".rs") }
 
 func deref(s *string) string {
 	if s == nil {
@@ -123,7 +130,7 @@ var passes = []func(s sighting) (sighting, bool){
 		s.Text = ""
 		return s, s.Kind == features.KindUse && s.Item != ""
 	},
-	// The crate came to be named otherwise, or its file joined one.
+	// The crate came to be named otherwise.
 	func(s sighting) (sighting, bool) { s.Crate = ""; return s, true },
 	// A gate or option that is now under a condition, or under another one;
 	// not one that has lost its condition.
