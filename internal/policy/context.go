@@ -21,6 +21,11 @@ func nearby(touched []string, trees ...source.Tree) []string {
 			if strings.HasSuffix(name, ".rs") {
 				n.above(name)
 			}
+			if isMakefile(name) {
+				for _, f := range builtBy(tree, name) {
+					n.add(f)
+				}
+			}
 		}
 		for _, name := range touched {
 			if strings.HasSuffix(name, ".rs") {
@@ -93,15 +98,29 @@ func (n *neighbours) above(name string) {
 		}
 		n.add(dir + ".rs")
 		for _, makefile := range []string{"Makefile", "Kbuild"} {
-			text, err := n.tree.ReadFile(path.Join(dir, makefile))
-			if err != nil {
-				continue
-			}
-			for _, name := range objects(string(text)) {
-				n.add(path.Join(dir, name+".rs"))
+			for _, f := range builtBy(n.tree, path.Join(dir, makefile)) {
+				n.add(f)
 			}
 		}
 	}
+}
+
+func isMakefile(name string) bool {
+	base := path.Base(name)
+	return base == "Makefile" || base == "Kbuild"
+}
+
+// builtBy are the Rust files that a Makefile may have built, be they there or not.
+func builtBy(tree source.Tree, makefile string) []string {
+	text, err := tree.ReadFile(makefile)
+	if err != nil {
+		return nil
+	}
+	files := objects(string(text))
+	for i, name := range files {
+		files[i] = path.Join(path.Dir(makefile), name+".rs")
+	}
+	return files
 }
 
 // imports adds the files of the modules whose names decide something in a file,

@@ -147,7 +147,10 @@ func (l *linter) sides(ctx context.Context, base source.Tree, trees []source.Tre
 	for start := 0; start < len(changes); {
 		end := start + 1
 		binds := func(i int, name string) bool {
-			return !strings.HasSuffix(name, ".rs") || roots[name] && !sameCrate(treeBefore(base, trees, i), trees[i], name)
+			if isBuild(name) {
+				return !onlyAdds(treeBefore(base, trees, i), trees[i], name)
+			}
+			return roots[name] && !sameCrate(treeBefore(base, trees, i), trees[i], name)
 		}
 		for ; end < len(changes) && separate(changes, start, end, binds); end++ {
 		}
@@ -157,9 +160,9 @@ func (l *linter) sides(ctx context.Context, base source.Tree, trees []source.Tre
 		}
 		for ; start < end; start++ {
 			changes[start].Before = before
-			before = blend(before, last, changes[start].Files)
+			before = blend(before, last, trees[start], brings(trees[start], changes[start].Files))
 			if start == end-1 {
-				before = last
+				before = last // which has its text as well
 			}
 			changes[start].After = before
 		}
@@ -178,6 +181,9 @@ func separate(changes []Change, start, next int, binds func(i int, name string) 
 	}
 	for i := start; i < next; i++ {
 		for _, f := range changes[i].Files {
+			if isBuild(f) {
+				continue // which only add, or they would bind
+			}
 			if _, again := slices.BinarySearch(changes[next].Files, f); again {
 				return false
 			}
@@ -227,8 +233,38 @@ func crateWords(text []byte) []byte {
 // puts a condition on what follows.
 var crateSigns = []string{"mod ", "macro", "use ", "extern", "cfg", "path", "include", "/*", "*/", "{{", "crate"}
 
-// blend is before, with the files of one change as they are in last.
-func blend(before, last *Side, files []string) *Side {
+func isBuild(name string) bool { return !strings.HasSuffix(name, ".rs") || kernel.IsBuildFile(name) }
+
+// onlyAdds reports whether a change of a build file does no more than have more
+// built. What all changes of a run add can then be taken for there from the first
+// one on: nothing that was compiled before is compiled in another way, and what a
+// patch brings is objected to when it comes, be it ahead of its Makefile.
+func onlyAdds(before, after source.Tree, name string) bool {
+	a, errA := before.ReadFile(name)
+	b, errB := after.ReadFile(name)
+	if errA != nil && !errors.Is(errA, fs.ErrNotExist) || errB != nil || bytes.Contains(b, []byte("featscan:")) {
+		return false
+	}
+	_, ok := kernel.Added(name, a, b)
+	return ok
+}
+
+// brings are the files that a change touches, and those that a Makefile among
+// them has built.
+func brings(tree source.Tree, files []string) []string {
+	all := slices.Clone(files)
+	for _, name := range files {
+		if isMakefile(name) {
+			all = append(all, builtBy(tree, name)...)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// blend is before, with the findings of one change's files as they are in last.
+// tree is the one with the change.
+func blend(before, last *Side, tree source.Tree, files []string) *Side {
 	result := *last.Result
 	result.Findings = nil
 	changed := func(name string) bool { _, is := slices.BinarySearch(files, name); return is }
@@ -246,7 +282,10 @@ func blend(before, last *Side, files []string) *Side {
 	side := &Side{Result: &result, Text: maps.Clone(before.Text), Used: last.Used, Deciding: last.Deciding}
 	for _, name := range files {
 		delete(side.Text, name)
-		if text, ok := last.Text[name]; ok {
+		if _, ok := last.Text[name]; !ok {
+			continue
+		}
+		if text, err := tree.ReadFile(name); err == nil {
 			side.Text[name] = text
 		}
 	}

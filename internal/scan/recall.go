@@ -1,7 +1,10 @@
 package scan
 
 import (
+	"errors"
+	"io/fs"
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -103,13 +106,39 @@ func (m *Models) Model(tree source.Tree) (*kernel.Model, error) {
 	kept := kernel.Recall{}
 	kept.Symbols, s.known = m.symbolsFor(changed)
 	known, _, _ := base.Recalled()
-	if kept.Symbols != nil && known.Crates != nil && slices.Equal(kept.Symbols.Archs, base.Archs()) &&
-		!m.asked(union(m.makefilesSeen, m.makefiles.Seen()), touched) {
-		kept.Crates = known.Crates
+	if known.Crates != nil {
+		if matter, same := m.matter(tree, touched); kept.Symbols != nil && slices.Equal(kept.Symbols.Archs, base.Archs()) || same {
+			if !m.asked(union(m.makefilesSeen, m.makefiles.Seen()), matter) {
+				kept.Crates = known.Crates
+			}
+		}
 	}
 	own.Remember(kept, s.symbols, tree, nil)
 	m.states = append(m.states, s)
 	return own, nil
+}
+
+// matter leaves out those of the touched files that do no more than have more
+// built, none of it in Rust: the crates stay what they are. symbols says that no
+// symbol changed in a way that decides for which architectures there are any.
+func (m *Models) matter(tree source.Tree, touched []string) (matter []string, symbols bool) {
+	symbols = true
+	for _, name := range touched {
+		before, errB := m.dir.ReadFile(name)
+		after, errA := tree.ReadFile(name)
+		a, only := kernel.Added(name, before, after)
+		only = only && errA == nil && (errB == nil || errors.Is(errB, fs.ErrNotExist)) && !a.Dirs && !a.Selects
+		for _, object := range a.Objects {
+			if _, err := tree.Stat(object + ".rs"); !errors.Is(err, fs.ErrNotExist) {
+				only = false
+			}
+		}
+		if !only {
+			matter = append(matter, name)
+			symbols = symbols && !strings.HasPrefix(path.Base(name), "Kconfig")
+		}
+	}
+	return matter, symbols
 }
 
 // symbolsFor is what Kconfig files came to for the last of the trees that
