@@ -131,9 +131,8 @@ type Side struct {
 	Result *features.Result
 	// Text holds the touched files; a file that is not there has no entry.
 	Text map[string][]byte
-	// Used reports whether any file of the tree but its definition names a
-	// symbol such as CONFIG_RUSTC_HAS_X. Nil means that nobody looked.
-	Used func(symbol string) bool
+	// Symbols answers for all of the tree. Nil means that nobody looked.
+	Symbols Symbols
 	// Deciding is what decides the conditions of the findings; nil leaves that to
 	// what they look like.
 	Deciding *Deciding

@@ -65,7 +65,7 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 	report.Files = len(touched)
 	l := &linter{scan: scan, deciding: task.Deciding, touched: touched, only: touched}
 	if len(touched) > 0 {
-		l.only = nearby(touched, task.Tree, task.Steps[len(task.Steps)-1].Tree)
+		l.only = l.judgedAnew(task, nearby(touched, task.Tree, task.Steps[len(task.Steps)-1].Tree))
 	}
 	var changes []Change
 	var trees []source.Tree
@@ -279,7 +279,7 @@ func blend(before, last *Side, tree source.Tree, files []string) *Side {
 		}
 	}
 	slices.SortStableFunc(result.Findings, func(a, b features.Finding) int { return a.Compare(&b) })
-	side := &Side{Result: &result, Text: maps.Clone(before.Text), Used: last.Used, Deciding: last.Deciding}
+	side := &Side{Result: &result, Text: maps.Clone(before.Text), Symbols: last.Symbols, Deciding: last.Deciding}
 	for _, name := range files {
 		delete(side.Text, name)
 		if _, ok := last.Text[name]; !ok {
@@ -303,7 +303,7 @@ func (l *linter) side(ctx context.Context, tree source.Tree) (*Side, error) {
 	if err != nil {
 		return nil, err
 	}
-	side := &Side{Result: result, Text: map[string][]byte{}, Used: l.symbols.in(tree)}
+	side := &Side{Result: result, Text: map[string][]byte{}, Symbols: l.symbols.in(tree)}
 	if l.deciding != nil {
 		side.Deciding = l.deciding(result)
 	}
@@ -362,19 +362,19 @@ func WholeSide(ctx context.Context, tree source.Tree, scan Scanner) (*Side, erro
 	for i := range result.Findings {
 		found[result.Findings[i].File] = true
 	}
-	used := map[string]bool{}
+	symbols := newNamed()
 	files, _ := source.Walk(tree, Relevant)
 	for _, name := range files {
 		text, err := tree.ReadFile(name)
 		if err != nil {
 			continue // the scan has it among the skipped files
 		}
-		collectSymbols(text, func(symbol string) { used[symbol] = true })
+		symbols.add(name, text)
 		if found[name] || isInteresting(text) {
 			side.Text[name] = text
 		}
 	}
-	side.Used = func(symbol string) bool { return used[symbol] }
+	side.Symbols = symbols
 	return side, nil
 }
 
@@ -453,10 +453,12 @@ func lostGates(change Change, facts Facts) []lostGate {
 		case features.KindAllow:
 		case features.KindGate:
 			f := &change.Before.Result.Findings[i]
-			if !strings.HasSuffix(s.File, ".rs") || f.Activity == features.Dormant || f.Context == features.InDoctest {
+			if f.Activity == features.Dormant || f.Context == features.InDoctest || deref(f.Via) == features.ViaProbe {
 				continue
 			}
-			g.below = path.Dir(s.File) + "/"
+			if s.File != allowListFile { // which is for all code outside the core
+				g.below = path.Dir(s.File) + "/"
+			}
 		default:
 			continue
 		}
