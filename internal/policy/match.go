@@ -146,6 +146,13 @@ var passes = []func(s sighting) (sighting, bool){
 // match pairs sightings before and after, and gives the indices of those after
 // that are fresh and of those before that are gone.
 func match(before, after []sighting) (fresh, gone []int) {
+	fresh, gone, _ = matched(before, after)
+	return fresh, gone
+}
+
+// matched is match with the pairs, by the index of the one after.
+func matched(before, after []sighting) (fresh, gone []int, pairs map[int]int) {
+	pairs = map[int]int{}
 	oldUsed, newUsed := make([]bool, len(before)), make([]bool, len(after))
 	for n, key := range passes {
 		waiting := map[sighting][]int{}
@@ -169,12 +176,13 @@ func match(before, after []sighting) (fresh, gone []int) {
 				continue
 			}
 			oldUsed[candidates[0]], newUsed[i] = true, true
+			pairs[i] = candidates[0]
 			if n < len(passes)-1 {
 				waiting[k] = candidates[1:]
 			}
 		}
 	}
-	return unused(newUsed), unused(oldUsed)
+	return unused(newUsed), unused(oldUsed), pairs
 }
 
 func unused(used []bool) []int {

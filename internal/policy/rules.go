@@ -14,6 +14,7 @@ type Rule struct {
 	Doc   string // a paragraph for `featscan explain`: what, why, and what to do
 
 	change  bool // asked only when there is a before
+	fact    bool // about a finding that was there before as well: when it did not hold then
 	kinds   []features.Kind
 	finding func(c *Case, f *features.Finding) (message, help string, ok bool)
 	tree    func(c *Case, r *Rule) []Problem
@@ -40,17 +41,17 @@ var Rules = []*Rule{
 		Doc:   "No release of rustc up to the newest in featscan's database knows this name. It is most often a slip of the pen; rustc refuses an unknown feature (E0635). The message names the nearest real names. When the feature is newer than the database, `featscan db build` makes a newer one.",
 	},
 	{
-		Type: "REMOVED_FEATURE", Level: Error, kinds: asked, finding: removedFeature,
+		Type: "REMOVED_FEATURE", Level: Error, fact: true, kinds: asked, finding: removedFeature,
 		Title: "a gate names a feature that was removed from Rust or renamed",
 		Doc:   "rustc once had this feature and has it no longer: it was dropped, split or given another name. Newer compilers refuse the old name (E0557). Where both old and new compilers must build the tree, put the old gate under a condition on the compiler's version.",
 	},
 	{
-		Type: "STABLE_GATE", Level: Warning, kinds: asked, finding: stableGate,
+		Type: "STABLE_GATE", Level: Warning, fact: true, kinds: asked, finding: stableGate,
 		Title: "a gate turns on a feature that is stable at the tree's minimum Rust already",
 		Doc:   "Every compiler that can build this tree has the feature without a gate. The kernel turns off the lint that would say so (`stable_features`), so such gates stay unnoticed for years. Delete the gate.",
 	},
 	{
-		Type: "UNKNOWN_AT_MINIMUM", Level: Error, kinds: asked, finding: unknownAtMinimum,
+		Type: "UNKNOWN_AT_MINIMUM", Level: Error, fact: true, kinds: asked, finding: unknownAtMinimum,
 		Title: "a gate names a feature that the tree's minimum Rust does not know",
 		Doc:   "The oldest compiler that the tree supports, on some architecture, does not know this feature and refuses the gate (E0635). Put the gate under a condition such as `#![cfg_attr(CONFIG_RUSTC_HAS_..., feature(...))]` with a Kconfig symbol that asks for the release that brought the feature, or raise the minimum first.",
 	},
@@ -90,17 +91,17 @@ var Rules = []*Rule{
 		Doc:   "No release of rustc up to the newest in featscan's database knows this `-Z` option, and rustc ends with an error on one that it does not know. It is a slip of the pen, or the option belongs to another tool. The message names the nearest real names.",
 	},
 	{
-		Type: "REMOVED_FLAG", Level: Error, kinds: flags, finding: removedFlag,
+		Type: "REMOVED_FLAG", Level: Error, fact: true, kinds: flags, finding: removedFlag,
 		Title: "the build passes an unstable option that was removed from Rust or renamed",
 		Doc:   "Newer compilers do not know this `-Z` option any longer and end with an error. Pass it under a condition on the compiler's version (`$(call rustc-min-version,...)`, `$(call rustc-option,...)`), with its successor for the newer ones.",
 	},
 	{
-		Type: "STABLE_FLAG", Level: Warning, kinds: flags, finding: stableFlag,
+		Type: "STABLE_FLAG", Level: Warning, fact: true, kinds: flags, finding: stableFlag,
 		Title: "the build passes an unstable option that has a stable form",
 		Doc:   "The option has become stable under another spelling, usually `-C` instead of `-Z`, and the `-Z` spelling disappears some releases later. Use the stable form; where the tree's minimum Rust is older than it, choose by `$(call rustc-min-version,...)`.",
 	},
 	{
-		Type: "UNKNOWN_FLAG_AT_MINIMUM", Level: Error, kinds: flags, finding: flagTooNew,
+		Type: "UNKNOWN_FLAG_AT_MINIMUM", Level: Error, fact: true, kinds: flags, finding: flagTooNew,
 		Title: "the build passes an unstable option that the tree's minimum Rust does not know",
 		Doc:   "The oldest compiler that the tree supports ends with an error on this option. Pass it under a condition on the compiler's version.",
 	},
@@ -138,6 +139,11 @@ var Rules = []*Rule{
 		Type: "ALLOW_LIST_COMMENT", Level: Warning, tree: allowListComment,
 		Title: "the allow-list and the comment above it name different features",
 		Doc:   "scripts/Makefile.build explains each feature of `rust_allowed_features` in a comment above the list. A feature that is in only one of the two was forgotten in the other.",
+	},
+	{
+		Type: "ALLOW_LIST_GATES", Level: Error, tree: allowListGates,
+		Title: "the allow-list and what the build turns on differ",
+		Doc:   "A kernel passes one list of features to rustc twice: `-Zallow-features` says what code outside the core crates may use, and `-Zcrate-attr=feature(...)` turns it on there. What is allowed and not turned on does not compile (E0658), and what is turned on and not allowed is refused (E0725). Pass the same list to both.",
 	},
 	{
 		Type: "UNDEFINED_SYMBOL", Level: Error, tree: undefinedSymbols,
