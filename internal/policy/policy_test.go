@@ -427,8 +427,8 @@ func TestRules(t *testing.T) {
 		if !tried[r.Type] {
 			t.Errorf("%s: no test objects with it", r.Type)
 		}
-		if r.Title == "" || len(r.Doc) < 100 || !regexp.MustCompile(`^[A-Z][A-Z_]+$`).MatchString(r.Type) {
-			t.Errorf("%s: wants a title and a paragraph", r.Type)
+		if r.Title == "" || len(r.Title) > 46 || len(r.Doc) < 100 || !regexp.MustCompile(`^[A-Z][A-Z_]+$`).MatchString(r.Type) {
+			t.Errorf("%s: wants a title of at most 46 columns and a paragraph", r.Type)
 		}
 	}
 }
