@@ -133,6 +133,9 @@ type Side struct {
 	Text map[string][]byte
 	// Symbols answers for all of the tree. Nil means that nobody looked.
 	Symbols Symbols
+	// AtLast answers for the tree after the last patch of the series; nil when
+	// that is this one.
+	AtLast Symbols
 	// Deciding is what decides the conditions of the findings; nil leaves that to
 	// what they look like.
 	Deciding *Deciding

@@ -493,6 +493,30 @@ func TestSeriesSteps(t *testing.T) {
 	}
 }
 
+// TestSymbolOfSeries: what one patch defines, or uses no longer, a later one may
+// use, or take away.
+func TestSymbolOfSeries(t *testing.T) {
+	const more = "config RUSTC_HAS_MORE\n\tdef_bool y\n"
+	tree := files(base)
+	one := source.Overlay(tree, edit("init/Kconfig", "", more, "Makefile", "ifdef CONFIG_RUSTC_HAS_SOON\nendif\n", ""))
+	task := Task{Tree: tree, Steps: []Step{{one, []string{"init/Kconfig", "Makefile"}, &PatchRef{1, "one"}}}}
+	count := func() (n int) {
+		report, err := Lint(context.Background(), task, toy, testFacts(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(report.Problems)
+	}
+	if n := count(); n != 2 {
+		t.Errorf("one patch: %d problems, want 2", n)
+	}
+	two := source.Overlay(one, edit("init/Kconfig", string(tree["init/Kconfig"].Data), more, "drivers/d.rs", "", "#[cfg(CONFIG_RUSTC_HAS_MORE)]\nfn e() {}\n"))
+	task.Steps = append(task.Steps, Step{two, []string{"init/Kconfig", "drivers/d.rs"}, &PatchRef{2, "two"}})
+	if n := count(); n != 0 {
+		t.Errorf("two patches: %d problems, want none", n)
+	}
+}
+
 func TestFingerprint(t *testing.T) {
 	first := func(pairs ...string) []Problem {
 		before := files(base)

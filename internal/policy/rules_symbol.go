@@ -142,11 +142,24 @@ func unusedSymbols(c *Case, r *Rule) []Problem {
 		if c.After.Symbols.Used(symbol) {
 			continue
 		}
+		if c.neededLater(symbol) {
+			continue
+		}
 		if file, line, ok := c.After.Symbols.Defined(symbol); ok {
 			found = append(found, c.inLine(r, file, line, strings.TrimPrefix(symbol, "CONFIG_"), symbol+" is used nowhere", "delete it"))
 		}
 	}
 	return found
+}
+
+// neededLater reports whether a later patch of the series uses a symbol, or takes
+// it away.
+func (c *Case) neededLater(symbol string) bool {
+	if c.After.AtLast == nil {
+		return false
+	}
+	_, _, defined := c.After.AtLast.Defined(symbol)
+	return !defined || c.After.AtLast.Used(symbol)
 }
 
 // definedBefore reports whether a file that the change touches defined a symbol.

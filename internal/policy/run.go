@@ -65,6 +65,7 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 	report.Files = len(touched)
 	l := &linter{scan: scan, deciding: task.Deciding, touched: touched, only: touched}
 	if len(touched) > 0 {
+		l.atLast = l.symbols.in(task.Steps[len(task.Steps)-1].Tree)
 		l.only = l.judgedAnew(task, nearby(touched, task.Tree, task.Steps[len(task.Steps)-1].Tree))
 	}
 	var changes []Change
@@ -124,6 +125,7 @@ type linter struct {
 	touched []string
 	only    []string // touched, and what the meaning of these needs
 	symbols symbolUses
+	atLast  Symbols
 
 	deciding func(r *features.Result) *Deciding
 }
@@ -279,7 +281,7 @@ func blend(before, last *Side, tree source.Tree, files []string) *Side {
 		}
 	}
 	slices.SortStableFunc(result.Findings, func(a, b features.Finding) int { return a.Compare(&b) })
-	side := &Side{Result: &result, Text: maps.Clone(before.Text), Symbols: last.Symbols, Deciding: last.Deciding}
+	side := &Side{Result: &result, Text: maps.Clone(before.Text), Symbols: last.Symbols, AtLast: last.AtLast, Deciding: last.Deciding}
 	for _, name := range files {
 		delete(side.Text, name)
 		if _, ok := last.Text[name]; !ok {
@@ -303,7 +305,7 @@ func (l *linter) side(ctx context.Context, tree source.Tree) (*Side, error) {
 	if err != nil {
 		return nil, err
 	}
-	side := &Side{Result: result, Text: map[string][]byte{}, Symbols: l.symbols.in(tree)}
+	side := &Side{Result: result, Text: map[string][]byte{}, Symbols: l.symbols.in(tree), AtLast: l.atLast}
 	if l.deciding != nil {
 		side.Deciding = l.deciding(result)
 	}
