@@ -517,6 +517,21 @@ func TestSymbolOfSeries(t *testing.T) {
 	}
 }
 
+// TestGateOfSeries: the patch after the one that turns a feature on uses it.
+func TestGateOfSeries(t *testing.T) {
+	tree := files(base)
+	one := source.Overlay(tree, edit("rust/tidy/lib.rs", "", "#![feature(listed)]\nmod m;\n"))
+	step := Step{one, []string{"rust/tidy/lib.rs"}, &PatchRef{1, "one"}}
+	for text, want := range map[string]int{"fn f() { use_listed!(); }\n": 0, "fn f() {}\n": 1} {
+		two := source.Overlay(one, edit("rust/tidy/m.rs", "", text))
+		task := Task{Tree: tree, Steps: []Step{step, {two, []string{"rust/tidy/m.rs"}, &PatchRef{2, "two"}}}}
+		report, err := Lint(context.Background(), task, toy, testFacts(), nil)
+		if err != nil || len(report.Problems) != want {
+			t.Errorf("%q: %v, %v", text, report.Problems, err)
+		}
+	}
+}
+
 func TestFingerprint(t *testing.T) {
 	first := func(pairs ...string) []Problem {
 		before := files(base)

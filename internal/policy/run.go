@@ -87,6 +87,9 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 	for i, change := range changes {
 		problems, news := Judge(change, facts, config)
 		problems, err := l.confirm(ctx, trees[i], change.After, problems)
+		if err == nil && i < len(changes)-1 { // a later patch may bring the use
+			problems, err = l.confirm(ctx, trees[len(trees)-1], changes[len(changes)-1].After, problems)
+		}
 		if err != nil {
 			return nil, err
 		}
