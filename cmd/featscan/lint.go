@@ -10,11 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"featscan/internal/cond"
 	"featscan/internal/features"
-	"featscan/internal/kernel"
 	"featscan/internal/policy"
-	"featscan/internal/release"
 	"featscan/internal/report"
 	"featscan/internal/scan"
 	"featscan/internal/source"
@@ -201,6 +198,9 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		return err
 	}
 	defer j.close()
+	if !task.Whole {
+		defer scan.Hurry()()
+	}
 	config, err := o.readPolicy(task.Tree)
 	if err != nil {
 		return err
@@ -225,6 +225,7 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		}
 		return pipeline(ctx, &one)
 	}
+	facts := policy.Facts{Database: j.options.Database.Upstream(), Goals: o.goals(j)}
 	if task.Whole {
 		defer e.progress(&j.options)()
 	}
@@ -233,9 +234,8 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		if err != nil {
 			return err
 		}
-		return writeAtomically(o.writeBaseline, func(w io.Writer) error { return policy.WriteBaseline(w, side) })
+		return writeAtomically(o.writeBaseline, func(w io.Writer) error { return policy.WriteBaseline(w, side, facts, config) })
 	}
-	facts := policy.Facts{Database: j.options.Database.Upstream(), Catalog: j.options.Catalog}
 	r, err := policy.Lint(ctx, task, scanner, facts, config)
 	if err != nil {
 		return err
@@ -245,45 +245,6 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 	}
 	r.Filter(o.types, o.ignore)
 	return o.deliver(e, r)
-}
-
-// deciding remembers what decides the conditions of results.
-type deciding map[*features.Result]*policy.Deciding
-
-func (d deciding) note(r *features.Result, arches []string, on func(*features.Finding, release.Rust, string) cond.Tri) {
-	d[r] = &policy.Deciding{Arches: arches, On: on}
-}
-
-func (d deciding) of(r *features.Result) *policy.Deciding { return d[r] }
-
-// models lets the steps of a task share what the tree's build comes to. It is
-// nil where they cannot, or where one model serves them all.
-func (o *lintOptions) models(j *job, task *policy.Task) (*scan.Models, error) {
-	if task.Whole {
-		return nil, nil
-	}
-	if m := scan.NewModels(task.Tree, &j.options); m != nil {
-		return m, nil
-	}
-	if touchesBuild(*task) {
-		return nil, nil
-	}
-	var err error
-	j.options.Model, err = kernel.Open(task.Tree)
-	return nil, err
-}
-
-// touchesBuild reports whether a change may say anew how the tree is built; if
-// not, the build is worked out once for all steps.
-func touchesBuild(task policy.Task) bool {
-	for _, step := range task.Steps {
-		for _, name := range step.Files {
-			if !strings.HasSuffix(name, ".rs") && policy.Relevant(name) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // deliver prints the report and picks the status.

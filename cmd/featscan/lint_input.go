@@ -12,16 +12,24 @@ import (
 
 	"featscan/internal/parse/mail"
 	"featscan/internal/policy"
+	"featscan/internal/scan"
 	"featscan/internal/source"
 )
 
 // prepare opens the tree and works out the steps that are judged. The job that
 // it returns holds everything open.
 func (o *lintOptions) prepare(e *env) (*job, policy.Task, error) {
-	j, err := o.tree.open(o.dir)
+	j, err := o.tree.openLazily(o.dir)
 	if err != nil {
 		return nil, policy.Task{}, err
 	}
+	if j.options.Detectors == nil {
+		j.options.Load = func(opt *scan.Options) (err error) {
+			opt.Detectors, err = readDetectors("", opt.Database)
+			return err
+		}
+	}
+	j.options.Shared = scan.Share(&j.options)
 	task, err := o.task(e, j)
 	if err != nil {
 		j.close()
@@ -39,7 +47,7 @@ func (o *lintOptions) task(e *env, j *job) (policy.Task, error) {
 		}
 		return o.series(e, tree)
 	case o.base != "" || o.span != "" || o.staged:
-		return o.history(j)
+		return o.history(e, j)
 	}
 	task := policy.Task{Tree: j.tree, Whole: true, Judged: "the tree"}
 	if o.baseline == "" {
@@ -191,12 +199,17 @@ func plural(n int, one, many string) string {
 // history compares revisions, the index or the work tree with what came before.
 // The tree before is the tree after with the old content of the changed files
 // put over it, so that of a whole kernel only these are read from git.
-func (o *lintOptions) history(j *job) (policy.Task, error) {
+func (o *lintOptions) history(e *env, j *job) (policy.Task, error) {
 	repo, err := source.OpenRepo(o.dir)
 	if err != nil {
 		return policy.Task{}, err
 	}
 	j.closer = closers{j.closer, repo}
+	if index := e.getenv("GIT_INDEX_FILE"); o.staged && index != "" {
+		if err := repo.UseIndex(index, "."); err != nil {
+			return policy.Task{}, err
+		}
+	}
 	from, after, changes, judged, err := o.compare(repo, j.tree)
 	if err != nil {
 		return policy.Task{}, err
@@ -227,7 +240,7 @@ func (o *lintOptions) history(j *job) (policy.Task, error) {
 func (o *lintOptions) compare(repo *source.Repo, work source.Tree) (from string, after source.Tree, changes []source.Change, judged string, err error) {
 	switch {
 	case o.staged:
-		if from, err = repo.Resolve("HEAD"); err != nil {
+		if from, err = repo.Head(); err != nil {
 			return
 		}
 		if after, err = repo.Index(); err != nil {

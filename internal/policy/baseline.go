@@ -19,7 +19,13 @@ import (
 type Baseline struct {
 	Name      string // of the file, for messages
 	sightings []sighting
+	// problems are those that are about no finding: a comment, say. Feature is
+	// the type, Value the fingerprint.
+	problems []sighting
 }
+
+// kindProblem marks a problem among the entries of a baseline.
+const kindProblem features.Kind = "problem"
 
 // MaxBaseline is the largest baseline that is read, in bytes.
 const MaxBaseline = 64 << 20
@@ -29,9 +35,16 @@ type baselineHead struct {
 	Rust     string `json:"rust"`
 }
 
-// WriteBaseline writes what a side holds of the tree's own.
-func WriteBaseline(w io.Writer, side *Side) error {
+// WriteBaseline writes what a side holds of the tree's own, and what else would
+// be objected to.
+func WriteBaseline(w io.Writer, side *Side, facts Facts, config *Config) error {
 	list := owned(side.Result, sight(side))
+	rest, _ := Judge(Change{After: side, Baseline: &Baseline{sightings: list}}, facts, config)
+	for i := range rest {
+		if p := &rest[i]; !p.Suppressed {
+			list = append(list, sighting{Kind: kindProblem, Feature: p.Type, Value: p.Fingerprint, File: p.File})
+		}
+	}
 	slices.SortFunc(list, sighting.compare)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -78,6 +91,11 @@ func ParseBaseline(name string, data []byte) (*Baseline, error) {
 		if err := strict(in.Bytes(), &s); err != nil || s.Kind == "" || s.File == "" {
 			return nil, fmt.Errorf("%s:%d: not an entry of a baseline", name, n)
 		}
+		if s.Kind == kindProblem {
+			b.problems = append(b.problems, s)
+			continue
+		}
+		s.Off = s.crateless()
 		b.sightings = append(b.sightings, s)
 	}
 	if err := in.Err(); err != nil {
@@ -101,6 +119,37 @@ func strict(line []byte, v any) error {
 	return nil
 }
 
+// accepted drops the problems that the baseline holds, and says which of those
+// that it holds are no longer there.
+func (c *Case) accepted(found []Problem) []Problem {
+	if c.Baseline == nil {
+		return found
+	}
+	there := map[sighting]bool{}
+	found = slices.DeleteFunc(found, func(p Problem) bool {
+		s := sighting{Kind: kindProblem, Feature: p.Type, Value: p.Fingerprint, File: p.File}
+		there[s] = slices.Contains(c.Baseline.problems, s)
+		return there[s]
+	})
+	r := Find("STALE_BASELINE")
+	for _, s := range c.Baseline.problems {
+		if !there[s] {
+			p := c.stale(r, s.File, "a problem of type "+s.Feature)
+			p.Fingerprint = c.fingerprint(r.Type, s.Feature, s.Value, s.File)
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func (c *Case) stale(r *Rule, file, what string) Problem {
+	return Problem{
+		Type: r.Type, Level: c.config.level(r.Type, r.Level), File: file, Line: 1, Col: 1, EndLine: 1, EndCol: 1,
+		Message: fmt.Sprintf("%s holds %s that the tree has no longer", c.Baseline.Name, what),
+		Help:    "lower it with --write-baseline",
+	}
+}
+
 // staleBaseline says what the baseline holds and the tree does not, once for
 // each feature and file.
 func staleBaseline(c *Case, r *Rule) []Problem {
@@ -122,11 +171,8 @@ func staleBaseline(c *Case, r *Rule) []Problem {
 	var found []Problem
 	for _, k := range keys {
 		name := k.feature
-		p := Problem{
-			Type: r.Type, Level: r.Level, Feature: &name, File: k.file, Line: 1, Col: 1, EndLine: 1, EndCol: 1,
-			Message: fmt.Sprintf("%s holds %s that the tree has no longer", c.Baseline.Name, plural(count[k], string(k.kind)+" of "+k.feature)),
-			Help:    "lower it with --write-baseline",
-		}
+		p := c.stale(r, k.file, plural(count[k], string(k.kind)+" of "+k.feature))
+		p.Feature = &name
 		c.about(&p, name)
 		p.Fingerprint = c.fingerprint(r.Type, string(k.kind), k.feature, k.file)
 		found = append(found, p)

@@ -21,6 +21,7 @@ type Case struct {
 	after   *features.Result
 	fresh   []*features.Finding // new after the change, or all when the whole tree is judged
 	gone    []sighting
+	altered []alteration
 	minimum release.Rust
 	newest  release.Rust    // that the database knows
 	allowed map[string]bool // features that the tree's allow-list held before the change
@@ -67,13 +68,58 @@ func (c *Case) compare() {
 	if c.Before == nil {
 		before = c.Baseline.sightings
 	}
-	fresh, gone := match(before, after)
+	fresh, gone, pairs := matched(before, after)
 	for _, i := range fresh {
 		c.fresh = append(c.fresh, &c.after.Findings[i])
 	}
 	for _, i := range gone {
 		c.gone = append(c.gone, before[i])
 	}
+	if c.Before == nil {
+		return
+	}
+	build := slices.ContainsFunc(c.Files, isBuild)
+	for i, j := range pairs {
+		f := &c.after.Findings[i]
+		if f.Kind != features.KindUse && (build || after[i].Cond != before[j].Cond) {
+			c.altered = append(c.altered, alteration{&c.Before.Result.Findings[j], f})
+		}
+	}
+	slices.SortFunc(c.altered, func(a, b alteration) int { return a.after.Compare(b.after) })
+}
+
+// alteration is a finding that was there before, under another condition or in
+// another build.
+type alteration struct{ before, after *features.Finding }
+
+// alter asks the rules about facts of what is not new, and drops what they would
+// have said before.
+func (c *Case) alter() []Problem {
+	if len(c.altered) == 0 {
+		return nil
+	}
+	then := newCase(Change{Before: c.Before, After: c.Before, Files: []string{}}, c.Facts, c.config)
+	var found []Problem
+	for _, a := range c.altered {
+		if a.after.Owner == features.OwnerVendored || a.after.Activity == features.Dormant {
+			continue
+		}
+		for _, r := range Rules {
+			if !r.fact || !slices.Contains(r.kinds, a.after.Kind) {
+				continue
+			}
+			message, help, ok := r.finding(c, a.after)
+			if !ok {
+				continue
+			}
+			if _, _, same := r.finding(then, a.before); !same {
+				found = append(found, c.at(r, a.after, message, help))
+				c.objected[a.after] = true
+			}
+			break
+		}
+	}
+	return found
 }
 
 func judgedFor(r *features.Result) release.Rust {
@@ -151,6 +197,7 @@ func (c *Case) run() []Problem {
 			break
 		}
 	}
+	found = append(found, c.alter()...)
 	for _, r := range Rules {
 		if r.tree != nil && !(r.change && c.whole()) {
 			found = append(found, r.tree(c, r)...)
@@ -176,8 +223,8 @@ func (c *Case) at(r *Rule, f *features.Finding, message, help string) Problem {
 
 // about adds the subgoal and the tracking issue of a feature.
 func (c *Case) about(p *Problem, name string) {
-	if c.Catalog != nil {
-		if id := c.Catalog.Subgoal(name); id != "" {
+	if c.Goals != nil {
+		if id := c.Goals.Subgoal(name); id != "" {
 			p.Subgoal = &id
 		}
 	}

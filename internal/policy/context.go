@@ -8,20 +8,29 @@ import (
 	"featscan/internal/source"
 )
 
-// nearby gives the files that the meaning of the touched ones needs, beside
-// themselves: the modules above them up to the root of their crate, and where
-// the names that they import are defined. It reads the touched files and the
-// Makefiles above them. A name that it misses is one that the scan leaves open.
-func nearby(tree source.Tree, touched []string) []string {
-	n := &neighbours{tree: tree, seen: map[string]bool{}, dirs: map[string]bool{}}
-	for _, name := range touched {
-		if strings.HasSuffix(name, ".rs") {
-			n.above(name)
+// nearby gives the files that the meaning of the touched ones needs in any of
+// the trees, which lie over one base, beside themselves: the modules above them up
+// to the root of their crate, and where the names that they import are defined. It
+// reads the touched files, the modules that these import and the Makefiles above
+// them. A name that it misses is one that the scan leaves open.
+func nearby(touched []string, trees ...source.Tree) []string {
+	n := &neighbours{seen: map[string]bool{}, there: map[string]bool{}, handed: map[string][][]string{}}
+	for _, tree := range trees {
+		n.tree, n.dirs = tree, map[string]bool{}
+		for _, name := range touched {
+			if strings.HasSuffix(name, ".rs") {
+				n.above(name)
+			}
+			if isMakefile(name) {
+				for _, f := range builtBy(tree, name) {
+					n.add(f)
+				}
+			}
 		}
-	}
-	for _, name := range touched {
-		if strings.HasSuffix(name, ".rs") {
-			n.imports(name)
+		for _, name := range touched {
+			if strings.HasSuffix(name, ".rs") {
+				n.imports(name)
+			}
 		}
 	}
 	for _, name := range touched {
@@ -41,23 +50,36 @@ const maxNearby = 400
 type neighbours struct {
 	tree source.Tree
 	seen map[string]bool
-	dirs map[string]bool // directories whose Makefile was looked at
+	dirs map[string]bool // directories of tree whose Makefile was looked at
+
+	// What the base says, whichever tree is asked.
+	there  map[string]bool       // whether a file is there
+	handed map[string][][]string // the paths that a module hands on
 }
 
-// add takes a file that exists.
+// add takes a file, and reports whether there is one.
 func (n *neighbours) add(name string) bool {
 	if n.seen[name] {
-		return false
+		return true
 	}
-	if len(n.seen) >= maxNearby {
-		return false
-	}
-	info, err := n.tree.Stat(name)
-	if err != nil || !info.Mode().IsRegular() {
+	if len(n.seen) >= maxNearby || !n.isThere(name) {
 		return false
 	}
 	n.seen[name] = true
 	return true
+}
+
+func (n *neighbours) isThere(name string) bool {
+	own := source.Own(n.tree, name)
+	if is, known := n.there[name]; known && !own {
+		return is
+	}
+	info, err := n.tree.Stat(name)
+	is := err == nil && info.Mode().IsRegular()
+	if !own {
+		n.there[name] = is
+	}
+	return is
 }
 
 // above adds the files that may declare the module a file is: in its directory
@@ -76,15 +98,29 @@ func (n *neighbours) above(name string) {
 		}
 		n.add(dir + ".rs")
 		for _, makefile := range []string{"Makefile", "Kbuild"} {
-			text, err := n.tree.ReadFile(path.Join(dir, makefile))
-			if err != nil {
-				continue
-			}
-			for _, name := range objects(string(text)) {
-				n.add(path.Join(dir, name+".rs"))
+			for _, f := range builtBy(n.tree, path.Join(dir, makefile)) {
+				n.add(f)
 			}
 		}
 	}
+}
+
+func isMakefile(name string) bool {
+	base := path.Base(name)
+	return base == "Makefile" || base == "Kbuild"
+}
+
+// builtBy are the Rust files that a Makefile may have built, be they there or not.
+func builtBy(tree source.Tree, makefile string) []string {
+	text, err := tree.ReadFile(makefile)
+	if err != nil {
+		return nil
+	}
+	files := objects(string(text))
+	for i, name := range files {
+		files[i] = path.Join(path.Dir(makefile), name+".rs")
+	}
+	return files
 }
 
 // imports adds the files of the modules whose names decide something in a file,
@@ -96,21 +132,25 @@ func (n *neighbours) imports(name string) {
 	}
 	text := withoutComments(string(src))
 	wanted := decisive(text)
-	var added []string
+	var modules []string
+	note := func(path []string) {
+		modules = append(modules, n.module(name, path)...)
+	}
 	for _, u := range useItems(text) {
 		for _, p := range expandUse(u.tree) {
 			// A path without its "*" ends in a module, whose names may be meant.
 			if wanted[p[len(p)-1]] || p[len(p)-1] == "prelude" {
-				added = append(added, n.module(name, p)...)
+				note(p)
 			}
 		}
 	}
 	for _, p := range codePaths(text) {
 		if wanted[p[len(p)-1]] {
-			added = append(added, n.module(name, p)...)
+			note(p)
 		}
 	}
-	for _, module := range added {
+	slices.Sort(modules)
+	for _, module := range slices.Compact(modules) {
 		n.handedOn(module, wanted)
 	}
 }
@@ -125,12 +165,25 @@ var decisiveSigns = []string{
 
 // decisive are the words of the decisive lines of a file.
 func decisive(text string) map[string]bool {
-	words := map[string]bool{}
-	for line := range strings.SplitSeq(text, "\n") {
-		if !slices.ContainsFunc(decisiveSigns, func(sign string) bool { return strings.Contains(line, sign) }) {
-			continue
+	lines := map[int]int{} // start to end
+	for _, sign := range decisiveSigns {
+		for at := 0; ; {
+			i := strings.Index(text[at:], sign)
+			if i < 0 {
+				break
+			}
+			i += at
+			start := strings.LastIndexByte(text[:i], '\n') + 1
+			at = len(text)
+			if end := strings.IndexByte(text[i:], '\n'); end >= 0 {
+				at = i + end
+			}
+			lines[start] = at
 		}
-		eachWord(line, func(w string) { words[w] = true })
+	}
+	words := map[string]bool{}
+	for start, end := range lines {
+		eachWord(text[start:end], func(w string) { words[w] = true })
 	}
 	return words
 }
@@ -138,20 +191,33 @@ func decisive(text string) map[string]bool {
 // handedOn follows the names that a module re-exports, as far as they are
 // wanted.
 func (n *neighbours) handedOn(module string, wanted map[string]bool) {
+	for _, p := range n.exports(module) {
+		if wanted[p[len(p)-1]] {
+			n.module(module, p)
+		}
+	}
+}
+
+// exports are the paths that a module re-exports.
+func (n *neighbours) exports(module string) [][]string {
+	own := source.Own(n.tree, module)
+	if paths, known := n.handed[module]; known && !own {
+		return paths
+	}
+	var paths [][]string
 	src, err := n.tree.ReadFile(module)
 	if err != nil {
-		return
+		return nil
 	}
 	for _, u := range useItems(withoutComments(string(src))) {
-		if !u.handed {
-			continue
-		}
-		for _, p := range expandUse(u.tree) {
-			if wanted[p[len(p)-1]] {
-				n.module(module, p)
-			}
+		if u.handed {
+			paths = append(paths, expandUse(u.tree)...)
 		}
 	}
+	if !own {
+		n.handed[module] = paths
+	}
+	return paths
 }
 
 // maxUsePaths bounds the paths of one declaration.
@@ -205,9 +271,9 @@ func lastMark(marks []int) int {
 	return marks[len(marks)-1]
 }
 
-// module adds the files of every module along a path.
+// module adds the files of every module along a path, and gives them.
 func (n *neighbours) module(name string, segments []string) []string {
-	var added []string
+	var files []string
 	start, rest := segments[0], segments[1:]
 	switch start {
 	case "core", "alloc", "std":
@@ -222,12 +288,12 @@ func (n *neighbours) module(name string, segments []string) []string {
 			at = path.Join(at, s)
 			for _, f := range []string{at + ".rs", at + "/mod.rs"} {
 				if n.add(f) {
-					added = append(added, f)
+					files = append(files, f)
 				}
 			}
 		}
 	}
-	return added
+	return files
 }
 
 // roots are the directories below which a path that starts so may lie.

@@ -1,11 +1,14 @@
 package policy
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"featscan/internal/source"
 )
 
 func TestExpandUse(t *testing.T) {
@@ -50,7 +53,30 @@ func TestNearby(t *testing.T) {
 		"drivers/gpu/nova/gsp.rs", "drivers/gpu/nova/gsp/cmdq.rs", "drivers/gpu/nova/gsp/fw.rs", "drivers/gpu/nova/nova_core.rs",
 		"drivers/gpu/nova/num.rs", "rust/kernel/sync.rs", "rust/kernel/sync/arc.rs",
 	}
-	if diff := cmp.Diff(want, nearby(tree, []string{"drivers/gpu/nova/gsp/cmdq.rs"})); diff != "" {
+	if diff := cmp.Diff(want, nearby([]string{"drivers/gpu/nova/gsp/cmdq.rs"}, tree)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Two files that import from the same module want different names of it.
+func TestNearbyForEach(t *testing.T) {
+	base := fstest.MapFS{
+		"rust/kernel/sync.rs":      {Data: []byte("pub use arc::Arc;\npub use lock::Guard;\n")},
+		"rust/kernel/sync/arc.rs":  {},
+		"rust/kernel/sync/lock.rs": {},
+		"drivers/a.rs":             {Data: []byte("use kernel::sync::Arc;\nfn f(self: Arc<X>) {}\n")},
+		"drivers/b.rs":             {Data: []byte("use kernel::sync::Guard;\n")},
+	}
+	touched := []string{"drivers/a.rs", "drivers/b.rs"}
+	want := []string{"drivers/a.rs", "drivers/b.rs", "rust/kernel/sync.rs", "rust/kernel/sync/arc.rs"}
+	if diff := cmp.Diff(want, nearby(touched, base)); diff != "" {
+		t.Error(diff)
+	}
+	after := source.Overlay(base, map[string]*source.Content{
+		"drivers/b.rs": {Data: []byte("use kernel::sync::Guard;\nfn f(self: Guard<X>) {}\n")},
+	})
+	want = slices.Insert(want, 4, "rust/kernel/sync/lock.rs")
+	if diff := cmp.Diff(want, nearby(touched, base, after)); diff != "" {
 		t.Error(diff)
 	}
 }

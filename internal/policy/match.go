@@ -25,6 +25,9 @@ type sighting struct {
 	// Text is the source line with its white space squeezed; only uses have
 	// it, since a gate or option often shares its line with others.
 	Text string `json:"text,omitempty"`
+	// Off says that no build compiles it. A change that has it compiled brings
+	// something new, though the code was in the tree before.
+	Off bool `json:"-"`
 }
 
 func (s sighting) compare(o sighting) int {
@@ -58,10 +61,14 @@ func (side *Side) sight() []sighting {
 			}
 			s.Text, s.Item, s.Cond = squeeze(f.Text), item(lines, f.Line), ""
 		}
+		s.Off = f.Activity == features.Dormant || s.crateless()
 		list[i] = s
 	}
 	return list
 }
+
+// crateless reports whether a sighting stands in Rust code of no crate.
+func (s sighting) crateless() bool { return s.Crate == "" && strings.HasSuffix(s.File, ".rs") }
 
 func deref(s *string) string {
 	if s == nil {
@@ -123,7 +130,7 @@ var passes = []func(s sighting) (sighting, bool){
 		s.Text = ""
 		return s, s.Kind == features.KindUse && s.Item != ""
 	},
-	// The crate came to be named otherwise, or its file joined one.
+	// The crate came to be named otherwise.
 	func(s sighting) (sighting, bool) { s.Crate = ""; return s, true },
 	// A gate or option that is now under a condition, or under another one;
 	// not one that has lost its condition.
@@ -139,6 +146,13 @@ var passes = []func(s sighting) (sighting, bool){
 // match pairs sightings before and after, and gives the indices of those after
 // that are fresh and of those before that are gone.
 func match(before, after []sighting) (fresh, gone []int) {
+	fresh, gone, _ = matched(before, after)
+	return fresh, gone
+}
+
+// matched is match with the pairs, by the index of the one after.
+func matched(before, after []sighting) (fresh, gone []int, pairs map[int]int) {
+	pairs = map[int]int{}
 	oldUsed, newUsed := make([]bool, len(before)), make([]bool, len(after))
 	for n, key := range passes {
 		waiting := map[sighting][]int{}
@@ -162,12 +176,13 @@ func match(before, after []sighting) (fresh, gone []int) {
 				continue
 			}
 			oldUsed[candidates[0]], newUsed[i] = true, true
+			pairs[i] = candidates[0]
 			if n < len(passes)-1 {
 				waiting[k] = candidates[1:]
 			}
 		}
 	}
-	return unused(newUsed), unused(oldUsed)
+	return unused(newUsed), unused(oldUsed), pairs
 }
 
 func unused(used []bool) []int {

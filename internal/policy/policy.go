@@ -115,7 +115,15 @@ func (r *Report) Worst() (Level, bool) {
 // Facts is what rules may know beyond the tree.
 type Facts struct {
 	Database features.Database
-	Catalog  *features.Catalog // nil: no subgoals
+	Goals    Goals // nil: no subgoals
+}
+
+// Goals is what rules ask of the catalogue of features.yaml.
+type Goals interface {
+	// Subgoal is the id of the subgoal that a feature or option belongs to, or "".
+	Subgoal(name string) string
+	// Tool names the program that an option belongs to when that is not rustc.
+	Tool(name string) string
 }
 
 // Side is a tree before or after a change, as far as the change touches it.
@@ -123,9 +131,11 @@ type Side struct {
 	Result *features.Result
 	// Text holds the touched files; a file that is not there has no entry.
 	Text map[string][]byte
-	// Used reports whether any file of the tree but its definition names a
-	// symbol such as CONFIG_RUSTC_HAS_X. Nil means that nobody looked.
-	Used func(symbol string) bool
+	// Symbols answers for all of the tree. Nil means that nobody looked.
+	Symbols Symbols
+	// AtLast answers for the tree after the last patch of the series; nil when
+	// that is this one.
+	AtLast Symbols
 	// Deciding is what decides the conditions of the findings; nil leaves that to
 	// what they look like.
 	Deciding *Deciding
@@ -160,6 +170,7 @@ func Judge(ch Change, facts Facts, config *Config) (problems, news []Problem) {
 	found := c.run()
 	c.suppress(found)
 	found = append(found, c.unusedSuppressions()...)
+	found = c.accepted(found)
 	found = slices.DeleteFunc(found, func(p Problem) bool {
 		return p.Level == Ignore || config.excluded(p.File)
 	})

@@ -359,6 +359,15 @@ func TestRules(t *testing.T) {
 		{"symbol renamed at its definition", []string{"init/Kconfig", "RUSTC_HAS_SOON", "RUSTC_HAS_SOO"}, []string{
 			`init/Kconfig:1: ERROR:UNDEFINED_SYMBOL: CONFIG_RUSTC_HAS_SOON is defined no longer, and still used`,
 			`init/Kconfig:1: CHECK:UNUSED_SYMBOL: CONFIG_RUSTC_HAS_SOO is used nowhere`}},
+		{"symbol that nothing defines, on code that needs no feature", []string{"drivers/d.rs", "", "#[cfg(CONFIG_RUSTC_HAS_NOTHING)]\nfn e() {}\n", "Makefile", "", "ifdef CONFIG_RUSTC_HAS_NIL\nendif\n", "drivers/Kconfig", "", "config X\n\tdepends on RUSTC_HAS_NULL\n"}, []string{
+			`Makefile:4: ERROR:UNDEFINED_SYMBOL: CONFIG_RUSTC_HAS_NIL is defined by no Kconfig file, so its condition is always false`,
+			`drivers/Kconfig:2: ERROR:UNDEFINED_SYMBOL: CONFIG_RUSTC_HAS_NULL is defined by no Kconfig file, so its condition is always false`,
+			`drivers/d.rs:2: ERROR:UNDEFINED_SYMBOL: CONFIG_RUSTC_HAS_NOTHING is defined by no Kconfig file, so its condition is always false`}},
+		{"symbol named in comments and in its definition", []string{"drivers/d.rs", "", "// CONFIG_RUSTC_HAS_NOTHING\n", "drivers/Kconfig", "", "# RUSTC_HAS_NULL\n"}, nil},
+		{"last use of a symbol", []string{"Makefile", "ifdef CONFIG_RUSTC_HAS_SOON\nendif\n", ""}, []string{
+			`init/Kconfig:1: CHECK:UNUSED_SYMBOL: CONFIG_RUSTC_HAS_SOON is used nowhere`}},
+		{"use of a symbol moved", []string{"Makefile", "ifdef CONFIG_RUSTC_HAS_SOON\nendif\n", "", "drivers/d.rs", "", "#[cfg(CONFIG_RUSTC_HAS_SOON)]\nfn e() {}\n"}, nil},
+		{"definition moved", []string{"init/Kconfig", "config RUSTC_HAS_SOON\n\tdef_bool RUSTC_VERSION >= 109000\n", "", "drivers/Kconfig", "", "config RUSTC_HAS_SOON\n\tdef_bool RUSTC_VERSION >= 109000\n"}, nil},
 		{"unused symbol", []string{"init/Kconfig", "", "config RUSTC_HAS_MORE\n\tdef_bool y\n"}, []string{
 			`init/Kconfig:3: CHECK:UNUSED_SYMBOL: CONFIG_RUSTC_HAS_MORE is used nowhere`}},
 		{"symbol defined and used", []string{"init/Kconfig", "", "config RUSTC_HAS_MORE\n\tdef_bool y\nconfig X\n\tdepends on RUSTC_HAS_MORE\n"}, nil},
@@ -411,15 +420,15 @@ func TestRules(t *testing.T) {
 			tried[strings.Split(w, ":")[3]] = true
 		}
 	}
-	for _, name := range []string{"STALE_BASELINE", "GATE_REMOVED", "NEW_BOOTSTRAP", "NEW_BUILD_CFG", "NEW_TARGET_SPEC"} {
+	for _, name := range []string{"STALE_BASELINE", "GATE_REMOVED", "ALLOW_LIST_GATES", "NEW_BOOTSTRAP", "NEW_BUILD_CFG", "NEW_TARGET_SPEC"} {
 		tried[name] = true // by the tests below
 	}
 	for _, r := range Rules {
 		if !tried[r.Type] {
 			t.Errorf("%s: no test objects with it", r.Type)
 		}
-		if r.Title == "" || len(r.Doc) < 100 || !regexp.MustCompile(`^[A-Z][A-Z_]+$`).MatchString(r.Type) {
-			t.Errorf("%s: wants a title and a paragraph", r.Type)
+		if r.Title == "" || len(r.Title) > 46 || len(r.Doc) < 100 || !regexp.MustCompile(`^[A-Z][A-Z_]+$`).MatchString(r.Type) {
+			t.Errorf("%s: wants a title of at most 46 columns and a paragraph", r.Type)
 		}
 	}
 }
@@ -484,6 +493,45 @@ func TestSeriesSteps(t *testing.T) {
 	}
 }
 
+// TestSymbolOfSeries: what one patch defines, or uses no longer, a later one may
+// use, or take away.
+func TestSymbolOfSeries(t *testing.T) {
+	const more = "config RUSTC_HAS_MORE\n\tdef_bool y\n"
+	tree := files(base)
+	one := source.Overlay(tree, edit("init/Kconfig", "", more, "Makefile", "ifdef CONFIG_RUSTC_HAS_SOON\nendif\n", ""))
+	task := Task{Tree: tree, Steps: []Step{{one, []string{"init/Kconfig", "Makefile"}, &PatchRef{1, "one"}}}}
+	count := func() (n int) {
+		report, err := Lint(context.Background(), task, toy, testFacts(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(report.Problems)
+	}
+	if n := count(); n != 2 {
+		t.Errorf("one patch: %d problems, want 2", n)
+	}
+	two := source.Overlay(one, edit("init/Kconfig", string(tree["init/Kconfig"].Data), more, "drivers/d.rs", "", "#[cfg(CONFIG_RUSTC_HAS_MORE)]\nfn e() {}\n"))
+	task.Steps = append(task.Steps, Step{two, []string{"init/Kconfig", "drivers/d.rs"}, &PatchRef{2, "two"}})
+	if n := count(); n != 0 {
+		t.Errorf("two patches: %d problems, want none", n)
+	}
+}
+
+// TestGateOfSeries: the patch after the one that turns a feature on uses it.
+func TestGateOfSeries(t *testing.T) {
+	tree := files(base)
+	one := source.Overlay(tree, edit("rust/tidy/lib.rs", "", "#![feature(listed)]\nmod m;\n"))
+	step := Step{one, []string{"rust/tidy/lib.rs"}, &PatchRef{1, "one"}}
+	for text, want := range map[string]int{"fn f() { use_listed!(); }\n": 0, "fn f() {}\n": 1} {
+		two := source.Overlay(one, edit("rust/tidy/m.rs", "", text))
+		task := Task{Tree: tree, Steps: []Step{step, {two, []string{"rust/tidy/m.rs"}, &PatchRef{2, "two"}}}}
+		report, err := Lint(context.Background(), task, toy, testFacts(), nil)
+		if err != nil || len(report.Problems) != want {
+			t.Errorf("%q: %v, %v", text, report.Problems, err)
+		}
+	}
+}
+
 func TestFingerprint(t *testing.T) {
 	first := func(pairs ...string) []Problem {
 		before := files(base)
@@ -535,7 +583,7 @@ func TestBaseline(t *testing.T) {
 		text[name] = f.Data
 	}
 	var out bytes.Buffer
-	if err := WriteBaseline(&out, &Side{Result: result, Text: text}); err != nil {
+	if err := WriteBaseline(&out, &Side{Result: result, Text: text}, testFacts(), nil); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(out.String(), `"line"`) {
@@ -572,6 +620,47 @@ func TestBaseline(t *testing.T) {
 	} {
 		if _, err := ParseBaseline("b.jsonl", []byte(in)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.20q: %v, want %q", in, err, want)
+		}
+	}
+}
+
+// TestBaselineOfProblems: what is about a comment or a symbol, and no finding, is
+// accepted as well, and missed when it goes.
+func TestBaselineOfProblems(t *testing.T) {
+	wrong := edit("rust/kernel/lib.rs", "Rust 1.90.0.", "Rust 1.89.0.", "rust/kernel/a.rs", "", "// featscan: allow(NEW_GATE) for nothing\n")
+	tree := source.Overlay(files(base), wrong)
+	ctx := context.Background()
+	side, err := WholeSide(ctx, tree, toy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	side.Text["rust/kernel/lib.rs"] = wrong["rust/kernel/lib.rs"].Data
+	var out bytes.Buffer
+	if err := WriteBaseline(&out, side, testFacts(), nil); err != nil {
+		t.Fatal(err)
+	}
+	baseline, err := ParseBaseline("b.jsonl", out.Bytes())
+	if err != nil || len(baseline.problems) != 2 {
+		t.Fatalf("%d problems, %v", len(baseline.problems), err)
+	}
+	for _, tt := range []struct {
+		tree source.Tree
+		want string
+	}{
+		{tree, ""},
+		{source.Overlay(tree, edit("rust/kernel/lib.rs", "mod a;", "mod a; // moved\n")), "STALE_BASELINE rust/kernel/lib.rs"},
+		{source.Overlay(tree, edit("rust/kernel/lib.rs", "Rust 1.90.0.", "Rust 1.88.0.")), "STALE_BASELINE rust/kernel/lib.rs COMMENT_GROUP rust/kernel/lib.rs"},
+	} {
+		report, err := Lint(ctx, Task{Tree: tt.tree, Whole: true, Baseline: baseline}, toy, testFacts(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range report.Problems {
+			got = strings.TrimSpace(got + " " + p.Type + " " + p.File)
+		}
+		if got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
 		}
 	}
 }

@@ -31,10 +31,10 @@ func (c *Case) outlook(name string) string {
 	default:
 		text = "unstable in every release up to " + short(c.newest)
 	}
-	if c.Catalog == nil {
+	if c.Goals == nil {
 		return text
 	}
-	if id := c.Catalog.Subgoal(name); id != "" {
+	if id := c.Goals.Subgoal(name); id != "" {
 		return text + "; subgoal " + id
 	}
 	return text + "; no subgoal"

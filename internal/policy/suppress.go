@@ -36,7 +36,7 @@ func findSuppressions(file string, text []byte) []*suppression {
 	var list []*suppression
 	for i, line := range lines {
 		at := allowMark.FindStringIndex(line)
-		if at == nil || rust != strings.HasPrefix(line[at[0]:], "//") {
+		if at == nil || rust != strings.HasPrefix(line[at[0]:], "//") || rust && inString(line[:at[0]]) {
 			continue
 		}
 		s := &suppression{file: file, line: i + 1, about: i + 1}
@@ -47,6 +47,22 @@ func findSuppressions(file string, text []byte) []*suppression {
 		list = append(list, s)
 	}
 	return list
+}
+
+// inString reports whether a string literal of a line is open at its end.
+func inString(line string) bool {
+	open := false
+	for i := 0; i < len(line); i++ {
+		switch {
+		case open && line[i] == '\\':
+			i++
+		case !open && strings.HasPrefix(line[i:], `'"'`):
+			i += 2
+		case line[i] == '"':
+			open = !open
+		}
+	}
+	return open
 }
 
 func nextCode(file string, lines []string, i int) int {

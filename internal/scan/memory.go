@@ -23,3 +23,17 @@ func limitMemory(files int) (undo func()) {
 	debug.SetMemoryLimit(memoryLimit + int64(max(files-limitedFiles, 0))*memoryPerFile)
 	return func() { debug.SetMemoryLimit(math.MaxInt64) }
 }
+
+// hurried is GOGC for work that is over after a tenth of a second: most of its
+// garbage need never be collected, and memoryLimit bounds the rest.
+const hurried = 400
+
+// Hurry lets the heap grow faster than usual until the answer is called, unless
+// GOGC says how.
+func Hurry() (undo func()) {
+	before := debug.SetGCPercent(hurried)
+	if before != 100 {
+		debug.SetGCPercent(before)
+	}
+	return func() { debug.SetGCPercent(before) }
+}

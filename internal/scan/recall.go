@@ -1,7 +1,10 @@
 package scan
 
 import (
+	"errors"
+	"io/fs"
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,6 +22,7 @@ type Models struct {
 	key   string
 	dir   *source.Dir
 
+	opened             func() opened
 	base               *kernel.Model // of the directory; nil until it is asked for
 	symbols, makefiles *source.Witness
 	symbolsSeen        []source.Seen // what the cached answers were made from
@@ -63,17 +67,20 @@ func NewModels(tree source.Tree, opt *Options) *Models {
 			m.cache, m.key = opt.Cache, opt.Cache.key("build", name, opt.Arch)
 		}
 	}
+	m.opened = begin(m.open)
 	return m
 }
 
 // Model is the model of a tree: the directory, or layers over it.
 func (m *Models) Model(tree source.Tree) (*kernel.Model, error) {
-	base, err := m.open()
-	if err != nil {
-		return nil, err
+	first := m.opened()
+	if first.err != nil {
+		return nil, first.err
 	}
+	base := first.model
+	m.base, m.symbolsSeen, m.makefilesSeen = base, first.symbols, first.makefiles
 	_, touched := source.Layers(tree)
-	touched = slices.DeleteFunc(touched, func(name string) bool { return strings.HasSuffix(name, ".rs") })
+	touched = slices.DeleteFunc(touched, func(name string) bool { return strings.HasSuffix(name, ".rs") && !kernel.IsBuildFile(name) })
 	if len(touched) == 0 {
 		return base, nil
 	}
@@ -99,13 +106,39 @@ func (m *Models) Model(tree source.Tree) (*kernel.Model, error) {
 	kept := kernel.Recall{}
 	kept.Symbols, s.known = m.symbolsFor(changed)
 	known, _, _ := base.Recalled()
-	if kept.Symbols != nil && known.Crates != nil && slices.Equal(kept.Symbols.Archs, base.Archs()) &&
-		!m.asked(union(m.makefilesSeen, m.makefiles.Seen()), touched) {
-		kept.Crates = known.Crates
+	if known.Crates != nil {
+		if matter, same := m.matter(tree, touched); kept.Symbols != nil && slices.Equal(kept.Symbols.Archs, base.Archs()) || same {
+			if !m.asked(union(m.makefilesSeen, m.makefiles.Seen()), matter) {
+				kept.Crates = known.Crates
+			}
+		}
 	}
 	own.Remember(kept, s.symbols, tree, nil)
 	m.states = append(m.states, s)
 	return own, nil
+}
+
+// matter leaves out those of the touched files that do no more than have more
+// built, none of it in Rust: the crates stay what they are. symbols says that no
+// symbol changed in a way that decides for which architectures there are any.
+func (m *Models) matter(tree source.Tree, touched []string) (matter []string, symbols bool) {
+	symbols = true
+	for _, name := range touched {
+		before, errB := m.dir.ReadFile(name)
+		after, errA := tree.ReadFile(name)
+		a, only := kernel.Added(name, before, after)
+		only = only && errA == nil && (errB == nil || errors.Is(errB, fs.ErrNotExist)) && !a.Dirs && !a.Selects
+		for _, object := range a.Objects {
+			if _, err := tree.Stat(object + ".rs"); !errors.Is(err, fs.ErrNotExist) {
+				only = false
+			}
+		}
+		if !only {
+			matter = append(matter, name)
+			symbols = symbols && !strings.HasPrefix(path.Base(name), "Kconfig")
+		}
+	}
+	return matter, symbols
 }
 
 // symbolsFor is what Kconfig files came to for the last of the trees that
@@ -155,24 +188,27 @@ func (m *Models) asked(seen []source.Seen, names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool { return source.Asked(m.dir, seen, name) })
 }
 
-// open is the model of the directory itself.
-func (m *Models) open() (*kernel.Model, error) {
-	if m.base != nil {
-		return m.base, nil
-	}
-	base, err := kernel.Open(m.dir)
-	if err != nil {
-		return nil, err
+// opened is the model of the directory itself, and what the answers that it was
+// given were made from.
+type opened struct {
+	model              *kernel.Model
+	symbols, makefiles []source.Seen
+	err                error
+}
+
+func (m *Models) open() (o opened) {
+	if o.model, o.err = kernel.Open(m.dir); o.err != nil {
+		return o
 	}
 	known := kernel.Recall{}
 	var symbols symbolEntry
 	if m.get("symbols", &symbols, &symbols.Seen) && symbols.Symbols != nil {
-		known.Symbols, m.symbolsSeen = symbols.Symbols, symbols.Seen
+		known.Symbols, o.symbols = symbols.Symbols, symbols.Seen
 	}
 	var crates crateEntry
 	if known.Symbols != nil && m.get("crates", &crates, &crates.Seen) && crates.Crates != nil &&
 		slices.Equal(crates.Archs, known.Symbols.Archs) {
-		known.Crates, m.makefilesSeen = crates.Crates, crates.Seen
+		known.Crates, o.makefiles = crates.Crates, crates.Seen
 	}
 	files := func() []string {
 		list, _ := source.Walk(m.dir, func(p string) bool { return strings.HasSuffix(p, ".rs") })
@@ -181,9 +217,8 @@ func (m *Models) open() (*kernel.Model, error) {
 	if m.cache == nil {
 		files = nil // nobody profits from more than is asked for
 	}
-	base.Remember(known, m.symbols, m.makefiles, files)
-	m.base = base
-	return base, nil
+	o.model.Remember(known, m.symbols, m.makefiles, files)
+	return o
 }
 
 // get reads an entry, and reports whether it is still true.

@@ -11,8 +11,9 @@ import (
 	"featscan/internal/source"
 )
 
-// TestModels: what is remembered of build files gives what reading them gives,
-// for the tree and for layers over it that touch some of them.
+// TestModels: what is remembered of build files, and of Rust files read before,
+// gives what reading them gives, for the tree and for layers over it that touch
+// some of them.
 func TestModels(t *testing.T) {
 	all := samples(t)
 	for _, sample := range []string{all[0], all[len(all)-1]} { // the oldest and the newest
@@ -32,6 +33,7 @@ func TestModels(t *testing.T) {
 		for range 2 { // with nothing kept, and with what the first round kept
 			kept := opt
 			kept.Cache = cache
+			kept.Shared = Share(&kept)
 			models := NewModels(dir, &kept)
 			for n, tree := range trees {
 				for _, only := range [][]string{files, rs[len(rs)/2:], {rs[0], "Makefile"}} {
@@ -69,6 +71,7 @@ func layersOver(t *testing.T, dir *source.Dir) []source.Tree {
 	with("init/Kconfig", "\nconfig RUSTC_HAS_MORE\n\tdef_bool RUSTC_VERSION >= 109000\n")
 	with("rust/Makefile", "\nRUSTFLAGS_kernel.o += -Zinline-mir\n")
 	with("Makefile", "\n# nothing\n")
+	with("rust/kernel/error.rs", "\nimpl Error { fn last(self: &crate::sync::Arc<Self>) {} }\n")
 	return append(trees, dir)
 }
 

@@ -11,7 +11,7 @@ import (
 
 // build adds what Makefiles, Kconfig and scripts say.
 func (s *scanner) build() {
-	findings, damaged := s.model.BuildFindings(s.builds)
+	findings, damaged := s.buildFindings()
 	s.damaged = append(s.damaged, damaged...)
 	for _, f := range findings {
 		f.Activity = s.judged.Activity(f.Cond, nil)

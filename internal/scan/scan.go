@@ -18,7 +18,6 @@ import (
 	"featscan/internal/parse/kconfig"
 	"featscan/internal/parse/rust"
 	"featscan/internal/release"
-	"featscan/internal/resolve"
 	"featscan/internal/source"
 )
 
@@ -44,6 +43,9 @@ type Options struct {
 	// Cache spares the reading of what was read before, for scans with the
 	// catalogue and the detectors of the program; nil reads everything.
 	Cache *Cache
+
+	// Shared is what several scans have in common; nil for one by itself.
+	Shared *Shared
 
 	// Brief leaves out of the result what each crate is built with: its cfgs,
 	// flags and edition.
@@ -84,7 +86,7 @@ func (opt *Options) load() error {
 }
 
 func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *features.Result, error) {
-	if err := opt.load(); err != nil {
+	if err := opt.setUp(); err != nil {
 		return nil, nil, err
 	}
 	s, err := open(tree, opt)
@@ -156,7 +158,8 @@ func open(tree source.Tree, opt Options) (*scanner, error) {
 		return nil, err
 	}
 	opt.Arch = arch
-	s := &scanner{tree: tree, opt: opt, model: model, rust: opt.Rust, interesting: resolve.Interesting(opt.Database), decided: opt.Detectors.Decided()}
+	s := &scanner{tree: tree, opt: opt, model: model, rust: opt.Rust}
+	s.readers()
 	if s.rust.IsZero() {
 		s.rust = model.MinimumFor(opt.Arch)
 	}
@@ -184,7 +187,7 @@ func (s *scanner) list() {
 
 // read reads the tree's Rust files.
 func (s *scanner) read(ctx context.Context) error {
-	units, skipped, err := s.readAll(ctx, s.files)
+	units, skipped, err := s.readShared(ctx)
 	if err != nil {
 		return err
 	}

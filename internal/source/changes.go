@@ -26,7 +26,7 @@ func (r *Repo) Changes(from, to string) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.diff("diff-tree", "-r", a, b)
+	return r.diff("", "diff-tree", "-r", a, b)
 }
 
 // WorkChanges compares a revision with the work tree. Files that git does not
@@ -36,7 +36,7 @@ func (r *Repo) WorkChanges(from string) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.diff("diff-index", a)
+	return r.diff("", "diff-index", a)
 }
 
 // StagedChanges compares a revision with the index.
@@ -45,17 +45,17 @@ func (r *Repo) StagedChanges(from string) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.diff("diff-index", "--cached", a)
+	return r.diff(r.index, "diff-index", "--cached", a)
 }
 
-func (r *Repo) diff(command string, args ...string) ([]Change, error) {
+func (r *Repo) diff(index, command string, args ...string) ([]Change, error) {
 	filters, err := r.withoutFilters()
 	if err != nil {
 		return nil, err
 	}
 	all := append(filters, command, "--raw", "-z", "--abbrev=64", "--no-renames", "--no-ext-diff",
 		"--no-textconv", "--ignore-submodules=all", "--relative")
-	out, err := git(r.dir, append(all, args...)...)
+	out, err := gitWithIndex(r.dir, index, append(all, args...)...)
 	if err != nil {
 		return nil, fmt.Errorf("comparing: %w", err)
 	}

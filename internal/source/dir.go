@@ -174,6 +174,11 @@ func (d *Dir) Stat(name string) (fs.FileInfo, error) {
 	if !inside(name) {
 		return nil, badPath("stat", name)
 	}
+	if d.fast {
+		if info, err := d.statFast(name); !errors.Is(err, errSlow) {
+			return info, err
+		}
+	}
 	info, err := d.root.Stat(name)
 	if err != nil {
 		return nil, &fs.PathError{Op: "stat", Path: name, Err: cause(err)}

@@ -15,6 +15,7 @@ import (
 type Repo struct {
 	dir     string
 	prefix  string // the directory below the repository's top, "" or "a/b/"
+	index   string // a file in place of the repository's own index, or ""
 	objects *catfile
 }
 
@@ -95,10 +96,16 @@ func (e *gitError) Error() string {
 }
 
 // git runs one git command in dir and returns its standard output.
-func git(dir string, args ...string) ([]byte, error) {
+func git(dir string, args ...string) ([]byte, error) { return gitWithIndex(dir, "", args...) }
+
+// gitWithIndex is git with another file in place of the index.
+func gitWithIndex(dir, index string, args ...string) ([]byte, error) {
 	cmd, err := gitCommand(dir, args...)
 	if err != nil {
 		return nil, err
+	}
+	if index != "" {
+		cmd.Env = append(cmd.Env, "GIT_INDEX_FILE="+index)
 	}
 	var out bytes.Buffer
 	said := &firstLine{}
@@ -136,7 +143,8 @@ func gitCommand(dir string, args ...string) (*exec.Cmd, error) {
 
 // gitEnv drops every GIT_ variable. A scan started by a hook or by `git rebase
 // --exec` inherits GIT_DIR and GIT_INDEX_FILE and would read another
-// repository than the one it was asked for.
+// repository than the one it was asked for. Who wants the index that a hook was
+// given says so: see UseIndex.
 func gitEnv(env []string) []string {
 	kept := make([]string, 0, len(env)+4)
 	for _, v := range env {

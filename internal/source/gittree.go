@@ -84,7 +84,7 @@ func (r *Repo) treeID(rev string) (string, error) {
 
 // Index opens what `git add` has put into the index.
 func (r *Repo) Index() (*Git, error) {
-	out, err := git(r.dir, "ls-files", "--stage", "-z")
+	out, err := gitWithIndex(r.dir, r.index, "ls-files", "--stage", "-z")
 	if err != nil {
 		return nil, fmt.Errorf("index: %w", err)
 	}

@@ -50,3 +50,16 @@ func JoinSeen(old, fresh []Seen) []Seen {
 	slices.SortStableFunc(all, compareSeen)
 	return slices.CompactFunc(all, func(a, b Seen) bool { return compareSeen(a, b) == 0 })
 }
+
+// Own reports whether a tree has, at name, something else than its base: a file
+// that a Layered put in, replaced or took away.
+func Own(tree Tree, name string) bool {
+	switch t := tree.(type) {
+	case *Narrowed:
+		return Own(t.Tree, name)
+	case *Layered:
+		_, own := t.files[name]
+		return own || t.hidden(name)
+	}
+	return false
+}

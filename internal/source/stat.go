@@ -14,6 +14,7 @@ type stat struct {
 	name string
 	kind fs.FileMode
 	size int64
+	time time.Time
 	tree Tree
 	path string
 }
@@ -23,7 +24,7 @@ func (s *stat) IsDir() bool        { return s.kind.IsDir() }
 func (s *stat) Type() fs.FileMode  { return s.kind.Type() }
 func (s *stat) Mode() fs.FileMode  { return s.kind }
 func (s *stat) Size() int64        { return s.size }
-func (s *stat) ModTime() time.Time { return time.Time{} }
+func (s *stat) ModTime() time.Time { return s.time }
 func (s *stat) Sys() any           { return nil }
 func (s *stat) Info() (fs.FileInfo, error) {
 	if s.size >= 0 || s.tree == nil {
