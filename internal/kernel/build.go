@@ -26,10 +26,10 @@ type build struct {
 
 	makefiles map[string]*kbuild.File // nil for what is not there
 	last      *lastBuild              // see rememberedCrates
-	never     map[buildAt]bool        // see impossible
 	syms      *symbols
 	problems  []kconfig.Problem
 	archs     []string
+	together  []string // architectures whose symbols are decided at once
 	damage    []kbuild.Damage
 	owners    *Maintainers
 	archOf    map[uintptr]string // of a .config, by its identity
@@ -109,26 +109,34 @@ func (b *build) Archs() []string {
 		return b.archs
 	}
 	b.archs = []string{}
+	all := b.everyArch()
+	for _, arch := range all {
+		v := b.symbols().free(Env{Arch: arch}, all)
+		if v.set.Symbols["HAVE_RUST"] == nil || v.is("HAVE_RUST", "") != cond.False {
+			b.archs = append(b.archs, arch)
+		}
+	}
+	if b.recall != nil {
+		b.recall.archs, b.recall.learnedSymbols = b.archs, true
+	}
+	return b.archs
+}
+
+// everyArch lists the architectures that have a Kconfig file, sorted.
+func (b *build) everyArch() []string {
+	var archs []string
 	tree := b.symbolTree()
 	entries, _ := fs.ReadDir(tree, "arch")
 	for _, e := range entries {
 		if !e.IsDir() {
 			continue
 		}
-		if _, err := tree.Stat(path.Join("arch", e.Name(), "Kconfig")); err != nil {
-			continue
-		}
-		c := b.symbols().in(Env{Arch: e.Name()})
-		c.free = true
-		if c.set.Symbols["HAVE_RUST"] == nil || c.value("HAVE_RUST").hi > 0 {
-			b.archs = append(b.archs, e.Name())
+		if _, err := tree.Stat(path.Join("arch", e.Name(), "Kconfig")); err == nil {
+			archs = append(archs, e.Name())
 		}
 	}
-	sort.Strings(b.archs)
-	if b.recall != nil {
-		b.recall.archs, b.recall.learnedSymbols = b.archs, true
-	}
-	return b.archs
+	sort.Strings(archs)
+	return archs
 }
 
 // settled is env with the architecture that its configuration was made for.
@@ -171,7 +179,7 @@ var targetArchs = map[string][]string{
 // It knows nothing of cfgs that crates are given; see CrateValue.
 func (b *build) Value(env Env) func(name, arg string) cond.Tri {
 	env = b.settled(env)
-	var c *config
+	symbols := func() view { return b.symbols().in(env, b.together) }
 	return func(name, arg string) cond.Tri {
 		switch {
 		case name == "rustc>=":
@@ -189,21 +197,11 @@ func (b *build) Value(env Env) func(name, arg string) cond.Tri {
 			if !b.kernel {
 				return cond.Unknown
 			}
-			return b.asked(env, name, arg, func() cond.Tri {
-				if c == nil {
-					c = b.symbols().in(env)
-				}
-				return c.atom(strings.TrimPrefix(name, "CONFIG_"), arg)
-			})
+			return b.asked(env, name, arg, func() cond.Tri { return symbols().atom(strings.TrimPrefix(name, "CONFIG_"), arg) })
 		case name == "cfg:target_arch":
 			t := targetArch(env.Arch, arg)
 			if t == cond.Unknown && b.kernel && env.Arch != "" {
-				return b.asked(env, name, arg, func() cond.Tri {
-					if c == nil {
-						c = b.symbols().in(env)
-					}
-					return c.width(env.Arch, arg)
-				})
+				return b.asked(env, name, arg, func() cond.Tri { return symbols().width(env.Arch, arg) })
 			}
 			return t
 		}
@@ -212,12 +210,12 @@ func (b *build) Value(env Env) func(name, arg string) cond.Tri {
 }
 
 // width tells an architecture's 32-bit target_arch from its 64-bit one.
-func (c *config) width(arch, want string) cond.Tri {
+func (v view) width(arch, want string) cond.Tri {
 	all := targetArchs[arch]
-	if len(all) != 2 || c.set.Symbols["64BIT"] == nil {
+	if len(all) != 2 || v.set.Symbols["64BIT"] == nil {
 		return cond.Unknown
 	}
-	wide := c.value("64BIT").tri("")
+	wide := v.is("64BIT", "")
 	if want == all[0] {
 		return wide.Not()
 	}
@@ -241,17 +239,17 @@ func targetArch(arch, want string) cond.Tri {
 }
 
 // atom answers CONFIG_NAME, or CONFIG_NAME = "arg".
-func (c *config) atom(name, arg string) cond.Tri {
-	if sym := c.set.Symbols[name]; arg == "m" && sym != nil && sym.Type() == kconfig.Bool {
+func (v view) atom(name, arg string) cond.Tri {
+	if sym := v.set.Symbols[name]; arg == "m" && sym != nil && sym.Type() == kconfig.Bool {
 		return cond.False
 	}
 	if arg == "" || arg == "y" || arg == "m" {
-		return c.value(name).tri(arg)
+		return v.is(name, arg)
 	}
-	if c.env.Config != nil && !(c.other && c.isBound(name, 3)) {
-		return cond.Of(strings.Trim(c.env.Config["CONFIG_"+name], `"`) == strings.Trim(arg, `"`))
+	if v.env.Config != nil && !(v.other && v.isBound(name, 3)) {
+		return cond.Of(strings.Trim(v.env.Config["CONFIG_"+name], `"`) == strings.Trim(arg, `"`))
 	}
-	if c.set.Symbols[name] == nil {
+	if v.set.Symbols[name] == nil {
 		return cond.False
 	}
 	return cond.Unknown

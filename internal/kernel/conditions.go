@@ -240,6 +240,9 @@ func (b *build) Builds(env Env, newest release.Rust) *Builds {
 			archs = []string{""}
 		}
 	}
+	if len(archs) > len(b.together) {
+		b.together = archs
+	}
 	for _, arch := range archs {
 		for _, r := range b.releases(env, arch, newest) {
 			e := Env{Rust: r, Arch: arch, Config: env.Config}
@@ -300,22 +303,8 @@ func (b *build) impossible(env Env) bool {
 }
 
 func (b *build) neverBuilds(env Env) bool {
-	if b.symbols().set.Symbols["RUST"] == nil {
-		return false
-	}
-	at := buildAt{env.Rust, env.Arch}
-	never, known := b.never[at]
-	if !known {
-		c := b.symbols().in(env)
-		c.free = true
-		c.common = map[symbolAt]span{} // answers without CONFIG_RUST=y are no one else's
-		never = c.value("RUST").hi == 0
-		if b.never == nil {
-			b.never = map[buildAt]bool{}
-		}
-		b.never[at] = never
-	}
-	return never
+	v := b.symbols().free(env, b.together)
+	return v.set.Symbols["RUST"] != nil && v.is("RUST", "") == cond.False
 }
 
 // buildAt is an Env without a configuration.
