@@ -30,6 +30,7 @@ type build struct {
 	problems  []kconfig.Problem
 	archs     []string
 	together  []string // architectures whose symbols are decided at once
+	tables    []*table // see tableOf
 	damage    []kbuild.Damage
 	owners    *Maintainers
 	archOf    map[uintptr]string // of a .config, by its identity
@@ -176,7 +177,7 @@ var targetArchs = map[string][]string{
 }
 
 // Value answers the atoms of a condition under env, as far as it decides them.
-// It knows nothing of cfgs that crates are given; see CrateValue.
+// It knows nothing of cfgs that crates are given; see Builds.
 func (b *build) Value(env Env) func(name, arg string) cond.Tri {
 	env = b.settled(env)
 	symbols := func() view { return b.symbols().in(env, b.together) }
@@ -240,7 +241,7 @@ func targetArch(arch, want string) cond.Tri {
 
 // atom answers CONFIG_NAME, or CONFIG_NAME = "arg".
 func (v view) atom(name, arg string) cond.Tri {
-	if sym := v.set.Symbols[name]; arg == "m" && sym != nil && sym.Type() == kconfig.Bool {
+	if v.excludes(name, arg) {
 		return cond.False
 	}
 	if arg == "" || arg == "y" || arg == "m" {
@@ -253,6 +254,12 @@ func (v view) atom(name, arg string) cond.Tri {
 		return cond.False
 	}
 	return cond.Unknown
+}
+
+// excludes reports whether a symbol can never be just m.
+func (c *config) excludes(name, arg string) bool {
+	sym := c.set.Symbols[name]
+	return arg == "m" && sym != nil && sym.Type() == kconfig.Bool
 }
 
 // UndefinedSymbols lists, sorted and with CONFIG_, the symbols among names that

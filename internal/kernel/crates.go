@@ -89,6 +89,7 @@ type Reader func(path string) *Code
 // decide is decided; the compiler's release never is.
 func (b *build) Crates(env Env, rs []string, read Reader) []*Crate {
 	env = b.settled(env)
+	b.tables = nil // which know the crates of another tree
 	var crates []*Crate
 	if b.kernel {
 		crates = b.rememberedCrates(env, rs)
