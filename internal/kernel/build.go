@@ -25,6 +25,7 @@ type build struct {
 	minimum features.Minimum
 
 	makefiles map[string]*kbuild.File // nil for what is not there
+	texts     map[string][]byte       // of Kconfig files; see kept
 	last      *lastBuild              // see rememberedCrates
 	syms      *symbols
 	problems  []kconfig.Problem
@@ -38,7 +39,7 @@ type build struct {
 }
 
 func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
-	return build{tree: tree, kernel: kernel, minimum: minimum, makefiles: map[string]*kbuild.File{}}
+	return build{tree: tree, kernel: kernel, minimum: minimum, makefiles: map[string]*kbuild.File{}, texts: map[string][]byte{}}
 }
 
 // makefile is a parsed Makefile of the tree, nil when there is none.
@@ -78,12 +79,29 @@ func (b *build) symbols() *symbols {
 	if b.syms == nil {
 		set := &kconfig.Set{Symbols: map[string]*kconfig.Symbol{}}
 		if b.kernel {
-			set = kconfig.Load(b.symbolTree(), "Kconfig", map[string]string{"srctree": "."})
+			set = kconfig.Load(kept{b.symbolTree(), b.texts}, "Kconfig", map[string]string{"srctree": "."})
 		}
 		b.syms = newSymbols(set)
 		b.problems = set.Problems
 	}
 	return b.syms
+}
+
+// kept is a tree that keeps the text of the files read that matter; see Matters.
+type kept struct {
+	source.Tree
+	texts map[string][]byte // nil for a file that does not matter
+}
+
+func (k kept) ReadFile(name string) ([]byte, error) {
+	src, err := k.Tree.ReadFile(name)
+	if err == nil {
+		k.texts[name] = nil
+		if Matters(name, src) {
+			k.texts[name] = src
+		}
+	}
+	return src, err
 }
 
 // Problems lists what could not be read of the tree's Kconfig and Makefiles, as

@@ -104,11 +104,11 @@ func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Da
 	sources := map[string][]byte{}
 	var unread []features.Damaged
 	for _, name := range files {
-		src, err := m.Tree.ReadFile(name)
+		src, err := m.mattering(name)
 		switch {
 		case err != nil:
 			unread = append(unread, features.Damaged{File: name, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: "not readable"})
-		case Matters(name, src):
+		case src != nil:
 			sources[name] = src
 		}
 	}
@@ -116,6 +116,27 @@ func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Da
 	damaged = append(append(damaged, unread...), m.damaged...)
 	sortDamage(damaged)
 	return found, slices.Compact(damaged)
+}
+
+// mattering is the text of a build file, nil when it does not matter. What was
+// read for crates or symbols is not read again.
+func (m *Model) mattering(name string) ([]byte, error) {
+	if src, known := m.texts[name]; known {
+		return src, nil
+	}
+	var src []byte
+	if f := m.build.makefiles[name]; f != nil && f.Src != nil {
+		src = f.Src
+	} else {
+		var err error
+		if src, err = m.Tree.ReadFile(name); err != nil {
+			return nil, err
+		}
+	}
+	if !Matters(name, src) {
+		return nil, nil
+	}
+	return src, nil
 }
 
 // FindingsIn is BuildFindings for files that were read already, by path; files
