@@ -1,6 +1,7 @@
 package kbuild
 
 import (
+	"bytes"
 	"sort"
 	"unicode/utf8"
 )
@@ -118,6 +119,9 @@ func (f *File) Line(n int) string {
 
 // Text is the source of a span, its continued lines joined by one space.
 func (f *File) Text(s Span) string {
+	if s.Empty() || bytes.IndexByte(f.Src[s.Start:s.End], '\\') < 0 {
+		return string(f.Src[s.Start:max(s.Start, s.End)])
+	}
 	out := make([]byte, 0, s.End-s.Start)
 	for i := s.Start; i < s.End; {
 		if n := continuation(f.Src, i, s.End); n > 0 {
