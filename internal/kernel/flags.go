@@ -70,14 +70,31 @@ func Matters(file string, src []byte) bool {
 		stem  string
 		whole [5]string
 	}{{"RUST", [5]string{"RUSTC", "RUSTFLAGS", "RUSTDOC"}}, {"rust", [5]string{"rustc", "rustflags", "rustdoc", "rust_"}}} {
-		i := bytes.Index(src, []byte(word.stem))
+		i := indexBy(src, word.stem, 1)
 		for _, needle := range word.whole {
 			if i >= 0 && needle != "" && bytes.Contains(src[i:], []byte(needle)) {
 				return true
 			}
 		}
 	}
-	return bytes.Contains(src, []byte("llvm-target"))
+	return indexBy(src, "llvm-target", 2) >= 0
+}
+
+// indexBy is bytes.Index, led by the byte of word that is rare in build files:
+// twelve megabytes of a kernel's are searched, and few of them have any of what
+// is looked for.
+func indexBy(src []byte, word string, rare int) int {
+	for i := rare; i < len(src); i++ {
+		n := bytes.IndexByte(src[i:], word[rare])
+		if n < 0 {
+			return -1
+		}
+		i += n
+		if start := i - rare; start+len(word) <= len(src) && string(src[start:start+len(word)]) == word {
+			return start
+		}
+	}
+	return -1
 }
 
 // interpreter is "sh", "script" (Python, Perl) or "", by a file's first line.
