@@ -98,6 +98,7 @@ func (ev *Evaluator) alts(f *File, e Expr) []Word {
 		return []Word{literal(f, e[0])}
 	}
 	out := []Word{{}}
+	var own []Seg // the pieces of the only text, while there is only one
 	for i, p := range e {
 		if !ev.step(f, p.Span.Start) {
 			return []Word{ev.source(f, e)}
@@ -114,11 +115,26 @@ func (ev *Evaluator) alts(f *File, e Expr) []Word {
 		if len(out)*len(part) > maxAlts {
 			part = []Word{unknown(f, p)}
 		}
-		if i == 0 && len(part) == 1 && !Never(part[0].Cond) && len(part[0].Segs) <= maxPieces {
-			ev.state.steps += len(part[0].Segs)
-			out[0] = Word{part[0].Segs, both(nil, part[0].Cond)}
+		if len(out) == 1 && len(part) == 1 {
+			w := Word{part[0].Segs, both(out[0].Cond, part[0].Cond)}
+			if Never(w.Cond) {
+				return nil
+			}
+			if i > 0 {
+				if own == nil {
+					own = append(make([]Seg, 0, len(out[0].Segs)+len(w.Segs)+len(e)-i), out[0].Segs...)
+				}
+				own = append(own, w.Segs...)
+				w.Segs = own
+			}
+			if ev.state.steps += len(w.Segs); len(w.Segs) > maxPieces {
+				ev.damage(f, p.Span.Start, "expands to too much; the rest was not expanded")
+				return out
+			}
+			out[0] = w
 			continue
 		}
+		own = nil
 		next := make([]Word, 0, len(out)*len(part))
 		for _, a := range out {
 			for _, b := range part {
@@ -162,9 +178,27 @@ func (ev *Evaluator) joined(f *File, p Part, ws []Word) []Word {
 		ev.damage(f, p.Span.Start, "expands to too much; the rest was not expanded")
 		return []Word{unknown(f, p)}
 	}
+	// What is there in any case makes one text.
+	n, segs := 0, 0
+	for n < len(ws) && ws[n].Cond == nil {
+		segs += len(ws[n].Segs) + 1
+		n++
+	}
 	out := []Word{{}}
-	for _, w := range ws {
-		var next []Word
+	if n == 1 {
+		out[0].Segs = ws[0].Segs[:len(ws[0].Segs):len(ws[0].Segs)]
+	} else if n > 1 {
+		text := make([]Seg, 0, segs)
+		for i := range n {
+			if len(text) > 0 {
+				text = append(text, Seg{Text: " ", Known: true})
+			}
+			text = append(text, ws[i].Segs...)
+		}
+		out[0].Segs = text
+	}
+	for _, w := range ws[n:] {
+		next := make([]Word, 0, 2*len(out))
 		for _, a := range out {
 			if c := both(a.Cond, w.Cond); !Never(c) {
 				next = append(next, Word{glue(a.Segs, w.Segs, w.Cond == nil && len(out) == 1), c})
