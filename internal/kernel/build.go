@@ -36,6 +36,8 @@ type build struct {
 	owners    *Maintainers
 	archOf    map[uintptr]string // of a .config, by its identity
 	recall    *recall            // see Model.Remember
+	known     *knownTree         // see Memo; nil without one
+	asks      *asking            // known, for Makefiles
 }
 
 func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
@@ -46,7 +48,9 @@ func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
 func (b *build) makefile(name string) *kbuild.File {
 	f, ok := b.makefiles[name]
 	if !ok {
-		if src, err := b.makefileTree().ReadFile(name); err == nil {
+		if b.known != nil {
+			f = b.asks.makefile(name)
+		} else if src, err := b.makefileTree().ReadFile(name); err == nil {
 			f = kbuild.Parse(name, src)
 			f.Remember()
 		}
@@ -76,6 +80,9 @@ func (b *build) note(list []kbuild.Damage) {
 
 // symbols reads the tree's Kconfig, once.
 func (b *build) symbols() *symbols {
+	if b.syms == nil && b.known != nil {
+		b.syms, b.problems = b.known.memo.symbolsOf(b.known)
+	}
 	if b.syms == nil {
 		set := &kconfig.Set{Symbols: map[string]*kconfig.Symbol{}}
 		if b.kernel {
@@ -183,101 +190,6 @@ func (b *build) MinimumFor(arch string) release.Rust {
 		return r
 	}
 	return b.minimum["default"]
-}
-
-// targetArchs are the values of rustc's target_arch for each SRCARCH.
-var targetArchs = map[string][]string{
-	"alpha": {}, "arc": {}, "arm": {"arm"}, "arm64": {"aarch64"}, "csky": {"csky"}, "hexagon": {"hexagon"},
-	"loongarch": {"loongarch64"}, "m68k": {"m68k"}, "microblaze": {}, "mips": {"mips", "mips64", "mips32r6", "mips64r6"},
-	"nios2": {}, "openrisc": {}, "parisc": {}, "powerpc": {"powerpc", "powerpc64"},
-	"riscv": {"riscv32", "riscv64"}, "s390": {"s390x"}, "sh": {}, "sparc": {"sparc", "sparc64"},
-	"um": {"x86", "x86_64"}, "x86": {"x86", "x86_64"}, "xtensa": {"xtensa"},
-}
-
-// Value answers the atoms of a condition under env, as far as it decides them.
-// It knows nothing of cfgs that crates are given; see Builds.
-func (b *build) Value(env Env) func(name, arg string) cond.Tri {
-	env = b.settled(env)
-	symbols := func() view { return b.symbols().in(env, b.together) }
-	return func(name, arg string) cond.Tri {
-		switch {
-		case name == "rustc>=":
-			at, err := release.ParseRust(arg)
-			if err != nil || env.Rust.IsZero() {
-				return cond.Unknown
-			}
-			return cond.Of(!env.Rust.Less(at))
-		case name == "arch":
-			if env.Arch == "" {
-				return cond.Unknown
-			}
-			return cond.Of(env.Arch == arg)
-		case strings.HasPrefix(name, "CONFIG_"):
-			if !b.kernel {
-				return cond.Unknown
-			}
-			return b.asked(env, name, arg, func() cond.Tri { return symbols().atom(strings.TrimPrefix(name, "CONFIG_"), arg) })
-		case name == "cfg:target_arch":
-			t := targetArch(env.Arch, arg)
-			if t == cond.Unknown && b.kernel && env.Arch != "" {
-				return b.asked(env, name, arg, func() cond.Tri { return symbols().width(env.Arch, arg) })
-			}
-			return t
-		}
-		return cond.Unknown
-	}
-}
-
-// width tells an architecture's 32-bit target_arch from its 64-bit one.
-func (v view) width(arch, want string) cond.Tri {
-	all := targetArchs[arch]
-	if len(all) != 2 || v.set.Symbols["64BIT"] == nil {
-		return cond.Unknown
-	}
-	wide := v.is("64BIT", "")
-	if want == all[0] {
-		return wide.Not()
-	}
-	return wide
-}
-
-func targetArch(arch, want string) cond.Tri {
-	all, ok := targetArchs[arch]
-	if !ok {
-		return cond.Unknown
-	}
-	for _, a := range all {
-		if a == want {
-			if len(all) == 1 {
-				return cond.True
-			}
-			return cond.Unknown
-		}
-	}
-	return cond.False
-}
-
-// atom answers CONFIG_NAME, or CONFIG_NAME = "arg".
-func (v view) atom(name, arg string) cond.Tri {
-	if v.excludes(name, arg) {
-		return cond.False
-	}
-	if arg == "" || arg == "y" || arg == "m" {
-		return v.is(name, arg)
-	}
-	if v.env.Config != nil && !(v.other && v.isBound(name, 3)) {
-		return cond.Of(strings.Trim(v.env.Config["CONFIG_"+name], `"`) == strings.Trim(arg, `"`))
-	}
-	if v.set.Symbols[name] == nil {
-		return cond.False
-	}
-	return cond.Unknown
-}
-
-// excludes reports whether a symbol can never be just m.
-func (c *config) excludes(name, arg string) bool {
-	sym := c.set.Symbols[name]
-	return arg == "m" && sym != nil && sym.Type() == kconfig.Bool
 }
 
 // UndefinedSymbols lists, sorted and with CONFIG_, the symbols among names that

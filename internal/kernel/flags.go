@@ -120,40 +120,51 @@ func interpreter(src []byte) string {
 func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Damaged) {
 	sources := map[string][]byte{}
 	var unread []features.Damaged
+	var key []string
 	for _, name := range files {
-		src, err := m.mattering(name)
+		src, id, err := m.mattering(name)
 		switch {
 		case err != nil:
 			unread = append(unread, features.Damaged{File: name, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: "not readable"})
 		case src != nil:
 			sources[name] = src
+			key = append(key, name, id)
 		}
 	}
-	found, damaged := m.FindingsIn(sources)
+	var found []features.Finding
+	var damaged []features.Damaged
+	if m.known != nil {
+		found, damaged = m.known.memo.findings(m, key, sources)
+	} else {
+		found, damaged = m.FindingsIn(sources)
+	}
 	damaged = append(append(damaged, unread...), m.damaged...)
 	sortDamage(damaged)
 	return found, slices.Compact(damaged)
 }
 
-// mattering is the text of a build file, nil when it does not matter. What was
-// read for crates or symbols is not read again.
-func (m *Model) mattering(name string) ([]byte, error) {
-	if src, known := m.texts[name]; known {
-		return src, nil
+// mattering is the text of a build file, nil when it does not matter, and with a
+// Memo its identity. What was read for crates or symbols is not read again.
+func (m *Model) mattering(name string) (src []byte, id string, err error) {
+	if m.known != nil {
+		x, err := m.known.text(name, false)
+		if err != nil || !x.matters {
+			return nil, "", err
+		}
+		return x.src, x.id, nil
 	}
-	var src []byte
+	if src, known := m.texts[name]; known {
+		return src, "", nil
+	}
 	if f := m.build.makefiles[name]; f != nil && f.Src != nil {
 		src = f.Src
-	} else {
-		var err error
-		if src, err = m.Tree.ReadFile(name); err != nil {
-			return nil, err
-		}
+	} else if src, err = m.Tree.ReadFile(name); err != nil {
+		return nil, "", err
 	}
 	if !Matters(name, src) {
-		return nil, nil
+		return nil, "", nil
 	}
-	return src, nil
+	return src, "", nil
 }
 
 // FindingsIn is BuildFindings for files that were read already, by path; files
