@@ -26,6 +26,8 @@ type Env struct {
 type symbols struct {
 	set   *kconfig.Set
 	exprs map[string]*kconfig.Expr
+	terms map[string]*term           // by text
+	props map[*kconfig.Prop]lineOf   // by line
 	lanes map[string]*lanes          // by architectures
 	facts map[string]map[string]span // by architecture: what CONFIG_RUST=y implies
 	steps int                        // taken so far, of maxSteps
@@ -41,7 +43,7 @@ type lanes struct {
 	configs map[configAt]*config
 	// common holds the answers that do not depend on the compiler, those that
 	// leave CONFIG_RUST=y out apart.
-	common map[bool]map[symbolAt]span
+	common map[bool]*memory
 }
 
 // fact is what CONFIG_RUST=y implies of a symbol, in the architectures of known.
@@ -55,11 +57,6 @@ type configAt struct {
 	free bool
 }
 
-type symbolAt struct {
-	sym   *kconfig.Symbol
-	depth int
-}
-
 const (
 	lookThrough = 6
 	// maxSteps ends the evaluation of a hostile tree: symbols looked at over all
@@ -69,7 +66,7 @@ const (
 
 func newSymbols(set *kconfig.Set) *symbols {
 	return &symbols{
-		set: set, exprs: map[string]*kconfig.Expr{}, facts: map[string]map[string]span{},
+		set: set, exprs: map[string]*kconfig.Expr{}, terms: map[string]*term{}, props: map[*kconfig.Prop]lineOf{}, facts: map[string]map[string]span{},
 		lanes: map[string]*lanes{}, bound: map[string]bool{},
 	}
 }
@@ -104,14 +101,14 @@ func (s *symbols) view(env Env, beside []string, free bool) view {
 	if c := l.configs[at]; c != nil && env.Config == nil {
 		return view{c, lane}
 	}
-	c := &config{symbols: s, lanes: l, env: env, own: map[symbolAt]span{}, common: l.common[free], free: free}
+	c := &config{symbols: s, lanes: l, env: env, own: newMemory(), common: l.common[free], free: free}
 	if env.Config == nil {
 		l.configs[at] = c
 		return view{c, lane}
 	}
 	// A configuration decides everything but what another compiler would
 	// have decided differently.
-	c.common = map[symbolAt]span{}
+	c.common = newMemory()
 	made, err := strconv.Atoi(env.Config["CONFIG_RUSTC_VERSION"])
 	c.other = !env.Rust.IsZero() && (err != nil || made != env.Rust.Code())
 	return view{c, lane}
@@ -129,7 +126,7 @@ func (s *symbols) lanesOf(arch string, beside []string) *lanes {
 	l := s.lanes[key]
 	if l == nil {
 		l = &lanes{archs: archs, all: every >> (64 - len(archs)), facts: map[string]fact{}, configs: map[configAt]*config{},
-			common: map[bool]map[symbolAt]span{false: {}, true: {}}}
+			common: map[bool]*memory{false: newMemory(), true: newMemory()}}
 		for i, a := range archs {
 			for name, implied := range s.factsFor(a) {
 				f, bit := l.facts[name], uint64(1)<<i
@@ -145,10 +142,10 @@ func (s *symbols) lanesOf(arch string, beside []string) *lanes {
 type config struct {
 	*symbols
 	lanes  *lanes
-	env    Env               // Arch is not looked at; see lanes
-	own    map[symbolAt]span // answers that depend on the compiler
-	common map[symbolAt]span // answers that do not
-	other  bool              // env.Config was made for another compiler
+	env    Env     // Arch is not looked at; see lanes
+	own    *memory // answers that depend on the compiler
+	common *memory // answers that do not
+	other  bool    // env.Config was made for another compiler
 	// touched is set when an answer looked at the compiler's version.
 	touched bool
 	free    bool // CONFIG_RUST=y is left out
@@ -174,7 +171,10 @@ func (v view) is(name, arg string) cond.Tri {
 func (c *config) none(mask uint64) bool { return mask&c.lanes.all == 0 }
 
 func (c *config) symbol(name string, depth int) span {
-	sym := c.set.Symbols[name]
+	return c.symbolOf(c.set.Symbols[name], name, depth)
+}
+
+func (c *config) symbolOf(sym *kconfig.Symbol, name string, depth int) span {
 	if c.env.Config != nil && !(c.other && c.isBound(name, 3)) {
 		return c.configured(name)
 	}
@@ -182,12 +182,7 @@ func (c *config) symbol(name string, depth int) span {
 		return no
 	}
 	c.steps++
-	at := symbolAt{sym, depth}
-	if s, ok := c.common[at]; ok {
-		return s
-	}
-	if s, ok := c.own[at]; ok {
-		c.touched = true
+	if s, ok := c.remembered(recollection{sym: sym}, depth); ok {
 		return s
 	}
 	if depth <= 0 || c.steps > maxSteps {
@@ -196,11 +191,7 @@ func (c *config) symbol(name string, depth int) span {
 	before := c.touched
 	c.touched = false
 	s := c.known(name, c.chosen(sym, c.compute(sym, depth-1)))
-	if c.touched {
-		c.own[at] = s
-	} else {
-		c.common[at] = s
-	}
+	c.remember(recollection{sym: sym}, depth, s)
 	c.touched = c.touched || before
 	return s
 }

@@ -44,8 +44,9 @@ func (c *config) compute(sym *kconfig.Symbol, depth int) span {
 			continue
 		}
 		types.add(d.Type, deps[i].some)
-		for _, p := range d.Prompts {
-			visible = visible.or(deps[i].and(c.text(p.Cond, depth)).and(c.shown(d.In, depth)))
+		for j := range d.Prompts {
+			when := c.eval(c.line(&d.Prompts[j]).cond, depth)
+			visible = visible.or(deps[i].and(when).and(c.shown(d.In, depth)))
 		}
 		if !inChoice(d) {
 			choice &^= deps[i].some
@@ -60,9 +61,9 @@ func (c *config) compute(sym *kconfig.Symbol, depth int) span {
 		d := c.defaults(sym, deps, depth).within(open)
 		s = span{d.must &^ visible.some, d.sure &^ visible.some, s.some | d.some, s.full | d.full}
 	}
-	s = s.or(c.forced(sym.Selectors, depth))
+	s = c.forced(s, sym.Selectors, depth)
 	if len(sym.Impliers) > 0 {
-		may := c.forced(sym.Impliers, depth)
+		may := c.forced(span{some: s.some, full: s.full}, sym.Impliers, depth)
 		s.some, s.full = s.some|may.some, s.full|may.full
 	}
 	s = types.rounded(s)
@@ -122,13 +123,14 @@ func (c *config) defaults(sym *kconfig.Symbol, deps []span, depth int) span {
 	got := no
 	open, first := every, every // where none certainly held; where none may have held
 	for i, d := range sym.Defs {
-		for _, p := range d.Defaults {
-			when := deps[i].and(c.text(p.Cond, depth))
+		for j := range d.Defaults {
+			line := c.line(&d.Defaults[j])
+			when := deps[i].and(c.eval(line.cond, depth))
 			here := when.some & open
 			if c.none(here) {
 				continue
 			}
-			v := c.text(p.Value, depth).and(when)
+			v := c.eval(line.value, depth).and(when)
 			fresh, more := here&first, here&^first
 			got = got.within(^here).or(v.within(fresh)).or(got.join(v).within(more))
 			first &^= here
@@ -141,16 +143,22 @@ func (c *config) defaults(sym *kconfig.Symbol, deps []span, depth int) span {
 	return got
 }
 
-// forced is what the select statements that name a symbol raise it to.
-func (c *config) forced(by []kconfig.Selector, depth int) span {
-	s := no
-	for _, sel := range by {
+// forced is s, raised to what the select statements that name a symbol say.
+func (c *config) forced(s span, by []kconfig.Selector, depth int) span {
+	for i := range by {
+		sel := &by[i]
 		if c.steps++; c.steps > maxSteps {
-			return anyhow
+			return s.or(anyhow)
+		}
+		if c.none(^s.full) && c.isFree(sel.By) {
+			continue
 		}
 		v := c.depends(sel.By, depth)
-		if sel.Cond != "" && !c.none(v.some) {
-			v = v.and(c.text(sel.Cond, depth))
+		if c.none(v.must | v.some&^s.some | v.full&^s.full) {
+			continue // what else it depends on can only take away
+		}
+		if sel.Cond != "" {
+			v = v.and(c.eval(c.term(sel.Cond), depth))
 		}
 		if !c.none(v.some) {
 			v = v.and(c.symbol(sel.By.Name, depth))
@@ -162,20 +170,54 @@ func (c *config) forced(by []kconfig.Selector, depth int) span {
 	return s
 }
 
+// isFree reports whether people can always leave a symbol off, so that it forces
+// nothing to be on.
+func (c *config) isFree(d *kconfig.Def) bool {
+	if c.env.Config != nil {
+		return false
+	}
+	for ctx := d.In; ctx != nil; ctx = ctx.Parent {
+		if len(ctx.Visible) > 0 {
+			return false
+		}
+	}
+	sym := c.set.Symbols[d.Name]
+	_, implied := c.lanes.facts[d.Name]
+	return !implied && len(sym.Defs) == 1 && len(sym.Selectors) == 0 && slices.ContainsFunc(d.Prompts, func(p kconfig.Prop) bool { return p.Cond == "" })
+}
+
 // depends is the condition of one definition: its own and that of every block
 // around it.
 func (c *config) depends(d *kconfig.Def, depth int) span {
-	s := yes
-	for ctx := d.In; ctx != nil && !c.none(s.some); ctx = ctx.Parent {
-		if ctx.Vary != "" {
-			s = s.and(c.varies(ctx))
-		}
-		s = s.and(c.conds(ctx.Conds, depth))
-	}
+	s := c.block(d.In, depth)
 	if c.none(s.some) {
 		return no
 	}
 	return s.and(c.conds(d.Depends, depth))
+}
+
+// block is the condition of a block and of those around it: one for all that
+// stands there.
+func (c *config) block(ctx *kconfig.Context, depth int) span {
+	if ctx == nil {
+		return yes
+	}
+	of := recollection{ctx: ctx}
+	if s, ok := c.remembered(of, depth); ok {
+		return s
+	}
+	before := c.touched
+	c.touched = false
+	s := c.block(ctx.Parent, depth)
+	if ctx.Vary != "" && !c.none(s.some) {
+		s = s.and(c.varies(ctx))
+	}
+	if len(ctx.Conds) > 0 && !c.none(s.some) {
+		s = s.and(c.conds(ctx.Conds, depth))
+	}
+	c.remember(of, depth, s)
+	c.touched = c.touched || before
+	return s
 }
 
 func (c *config) varies(ctx *kconfig.Context) span {
@@ -196,10 +238,11 @@ func (c *config) varies(ctx *kconfig.Context) span {
 
 func (c *config) conds(props []kconfig.Prop, depth int) span {
 	s := yes
-	for _, p := range props {
-		v := c.text(p.Value, depth)
-		if p.Cond != "" {
-			v = v.or(c.text(p.Cond, depth).not())
+	for i := range props {
+		line := c.line(&props[i])
+		v := c.eval(line.value, depth)
+		if props[i].Cond != "" {
+			v = v.or(c.eval(line.cond, depth).not())
 		}
 		if s = s.and(v); c.none(s.some) {
 			break
@@ -212,56 +255,35 @@ func (c *config) conds(props []kconfig.Prop, depth int) span {
 func (c *config) shown(ctx *kconfig.Context, depth int) span {
 	s := yes
 	for ; ctx != nil; ctx = ctx.Parent {
-		for _, p := range ctx.Visible {
-			s = s.and(c.text(p.Value, depth))
+		for i := range ctx.Visible {
+			s = s.and(c.eval(c.line(&ctx.Visible[i]).value, depth))
 		}
 	}
 	return s
 }
 
-func (c *config) text(text string, depth int) span {
-	switch text {
-	case "", "y":
-		return yes
-	case "n":
-		return no
-	}
-	return c.eval(c.expr(text), depth)
-}
-
-func (c *config) eval(e *kconfig.Expr, depth int) span {
-	if e == nil {
-		return yes
-	}
-	switch e.Op {
-	case kconfig.Sym, kconfig.Str:
-		switch {
-		case e.Name == "y":
-			return yes
-		case e.Name == "m":
-			return modest // n without modules
-		case e.Op == kconfig.Str || !kconfig.IsSymbol(e.Name):
-			return no
-		}
-		return c.symbol(e.Name, depth)
-	case kconfig.Not:
-		return c.eval(e.X, depth).not()
-	case kconfig.And:
-		x := c.eval(e.X, depth)
+func (c *config) eval(t *term, depth int) span {
+	switch t.op {
+	case termSymbol:
+		return c.symbolOf(t.sym, t.name, depth)
+	case termNot:
+		return c.eval(t.x, depth).not()
+	case termAnd:
+		x := c.eval(t.x, depth)
 		if c.none(x.some) {
 			return no
 		}
-		return x.and(c.eval(e.Y, depth))
-	case kconfig.Or:
-		x := c.eval(e.X, depth)
+		return x.and(c.eval(t.y, depth))
+	case termOr:
+		x := c.eval(t.x, depth)
 		if c.none(^x.sure) {
 			return yes
 		}
-		return x.or(c.eval(e.Y, depth))
-	case kconfig.Macro:
-		return anyhow
+		return x.or(c.eval(t.y, depth))
+	case termCompare:
+		return c.compare(t.expr, depth)
 	}
-	return c.compare(e, depth)
+	return t.fixed
 }
 
 // compare decides X = Y and its kind where both sides are known.
