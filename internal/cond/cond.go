@@ -84,7 +84,9 @@ type Expr struct {
 func NewAtom(name, arg string) *Expr { return &Expr{Op: Atom, Name: name, Arg: arg} }
 
 // Constant makes a condition with a known (or unknown) value.
-func Constant(v Tri) *Expr { return &Expr{Op: Const, Value: v} }
+func Constant(v Tri) *Expr { return &constants[v] }
+
+var constants = [...]Expr{Unknown: {Value: Unknown}, False: {Value: False}, True: {Value: True}}
 
 // Negate makes the opposite of e; nil ("always") becomes never.
 func Negate(e *Expr) *Expr {

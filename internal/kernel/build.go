@@ -25,26 +25,32 @@ type build struct {
 	minimum features.Minimum
 
 	makefiles map[string]*kbuild.File // nil for what is not there
+	texts     map[string][]byte       // of Kconfig files; see kept
 	last      *lastBuild              // see rememberedCrates
-	never     map[buildAt]bool        // see impossible
 	syms      *symbols
 	problems  []kconfig.Problem
 	archs     []string
+	together  []string // architectures whose symbols are decided at once
+	tables    []*table // see tableOf
 	damage    []kbuild.Damage
 	owners    *Maintainers
 	archOf    map[uintptr]string // of a .config, by its identity
 	recall    *recall            // see Model.Remember
+	known     *knownTree         // see Memo; nil without one
+	asks      *asking            // known, for Makefiles
 }
 
 func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
-	return build{tree: tree, kernel: kernel, minimum: minimum, makefiles: map[string]*kbuild.File{}}
+	return build{tree: tree, kernel: kernel, minimum: minimum, makefiles: map[string]*kbuild.File{}, texts: map[string][]byte{}}
 }
 
 // makefile is a parsed Makefile of the tree, nil when there is none.
 func (b *build) makefile(name string) *kbuild.File {
 	f, ok := b.makefiles[name]
 	if !ok {
-		if src, err := b.makefileTree().ReadFile(name); err == nil {
+		if b.known != nil {
+			f = b.asks.makefile(name)
+		} else if src, err := b.makefileTree().ReadFile(name); err == nil {
 			f = kbuild.Parse(name, src)
 			f.Remember()
 		}
@@ -74,15 +80,35 @@ func (b *build) note(list []kbuild.Damage) {
 
 // symbols reads the tree's Kconfig, once.
 func (b *build) symbols() *symbols {
+	if b.syms == nil && b.known != nil {
+		b.syms, b.problems = b.known.memo.symbolsOf(b.known)
+	}
 	if b.syms == nil {
 		set := &kconfig.Set{Symbols: map[string]*kconfig.Symbol{}}
 		if b.kernel {
-			set = kconfig.Load(b.symbolTree(), "Kconfig", map[string]string{"srctree": "."})
+			set = kconfig.Load(kept{b.symbolTree(), b.texts}, "Kconfig", map[string]string{"srctree": "."})
 		}
 		b.syms = newSymbols(set)
 		b.problems = set.Problems
 	}
 	return b.syms
+}
+
+// kept is a tree that keeps the text of the files read that matter; see Matters.
+type kept struct {
+	source.Tree
+	texts map[string][]byte // nil for a file that does not matter
+}
+
+func (k kept) ReadFile(name string) ([]byte, error) {
+	src, err := k.Tree.ReadFile(name)
+	if err == nil {
+		k.texts[name] = nil
+		if Matters(name, src) {
+			k.texts[name] = src
+		}
+	}
+	return src, err
 }
 
 // Problems lists what could not be read of the tree's Kconfig and Makefiles, as
@@ -109,26 +135,34 @@ func (b *build) Archs() []string {
 		return b.archs
 	}
 	b.archs = []string{}
+	all := b.everyArch()
+	for _, arch := range all {
+		v := b.symbols().free(Env{Arch: arch}, all)
+		if v.set.Symbols["HAVE_RUST"] == nil || v.is("HAVE_RUST", "") != cond.False {
+			b.archs = append(b.archs, arch)
+		}
+	}
+	if b.recall != nil {
+		b.recall.archs, b.recall.learnedSymbols = b.archs, true
+	}
+	return b.archs
+}
+
+// everyArch lists the architectures that have a Kconfig file, sorted.
+func (b *build) everyArch() []string {
+	var archs []string
 	tree := b.symbolTree()
 	entries, _ := fs.ReadDir(tree, "arch")
 	for _, e := range entries {
 		if !e.IsDir() {
 			continue
 		}
-		if _, err := tree.Stat(path.Join("arch", e.Name(), "Kconfig")); err != nil {
-			continue
-		}
-		c := b.symbols().in(Env{Arch: e.Name()})
-		c.free = true
-		if c.set.Symbols["HAVE_RUST"] == nil || c.value("HAVE_RUST").hi > 0 {
-			b.archs = append(b.archs, e.Name())
+		if _, err := tree.Stat(path.Join("arch", e.Name(), "Kconfig")); err == nil {
+			archs = append(archs, e.Name())
 		}
 	}
-	sort.Strings(b.archs)
-	if b.recall != nil {
-		b.recall.archs, b.recall.learnedSymbols = b.archs, true
-	}
-	return b.archs
+	sort.Strings(archs)
+	return archs
 }
 
 // settled is env with the architecture that its configuration was made for.
@@ -156,105 +190,6 @@ func (b *build) MinimumFor(arch string) release.Rust {
 		return r
 	}
 	return b.minimum["default"]
-}
-
-// targetArchs are the values of rustc's target_arch for each SRCARCH.
-var targetArchs = map[string][]string{
-	"alpha": {}, "arc": {}, "arm": {"arm"}, "arm64": {"aarch64"}, "csky": {"csky"}, "hexagon": {"hexagon"},
-	"loongarch": {"loongarch64"}, "m68k": {"m68k"}, "microblaze": {}, "mips": {"mips", "mips64", "mips32r6", "mips64r6"},
-	"nios2": {}, "openrisc": {}, "parisc": {}, "powerpc": {"powerpc", "powerpc64"},
-	"riscv": {"riscv32", "riscv64"}, "s390": {"s390x"}, "sh": {}, "sparc": {"sparc", "sparc64"},
-	"um": {"x86", "x86_64"}, "x86": {"x86", "x86_64"}, "xtensa": {"xtensa"},
-}
-
-// Value answers the atoms of a condition under env, as far as it decides them.
-// It knows nothing of cfgs that crates are given; see CrateValue.
-func (b *build) Value(env Env) func(name, arg string) cond.Tri {
-	env = b.settled(env)
-	var c *config
-	return func(name, arg string) cond.Tri {
-		switch {
-		case name == "rustc>=":
-			at, err := release.ParseRust(arg)
-			if err != nil || env.Rust.IsZero() {
-				return cond.Unknown
-			}
-			return cond.Of(!env.Rust.Less(at))
-		case name == "arch":
-			if env.Arch == "" {
-				return cond.Unknown
-			}
-			return cond.Of(env.Arch == arg)
-		case strings.HasPrefix(name, "CONFIG_"):
-			if !b.kernel {
-				return cond.Unknown
-			}
-			return b.asked(env, name, arg, func() cond.Tri {
-				if c == nil {
-					c = b.symbols().in(env)
-				}
-				return c.atom(strings.TrimPrefix(name, "CONFIG_"), arg)
-			})
-		case name == "cfg:target_arch":
-			t := targetArch(env.Arch, arg)
-			if t == cond.Unknown && b.kernel && env.Arch != "" {
-				return b.asked(env, name, arg, func() cond.Tri {
-					if c == nil {
-						c = b.symbols().in(env)
-					}
-					return c.width(env.Arch, arg)
-				})
-			}
-			return t
-		}
-		return cond.Unknown
-	}
-}
-
-// width tells an architecture's 32-bit target_arch from its 64-bit one.
-func (c *config) width(arch, want string) cond.Tri {
-	all := targetArchs[arch]
-	if len(all) != 2 || c.set.Symbols["64BIT"] == nil {
-		return cond.Unknown
-	}
-	wide := c.value("64BIT").tri("")
-	if want == all[0] {
-		return wide.Not()
-	}
-	return wide
-}
-
-func targetArch(arch, want string) cond.Tri {
-	all, ok := targetArchs[arch]
-	if !ok {
-		return cond.Unknown
-	}
-	for _, a := range all {
-		if a == want {
-			if len(all) == 1 {
-				return cond.True
-			}
-			return cond.Unknown
-		}
-	}
-	return cond.False
-}
-
-// atom answers CONFIG_NAME, or CONFIG_NAME = "arg".
-func (c *config) atom(name, arg string) cond.Tri {
-	if sym := c.set.Symbols[name]; arg == "m" && sym != nil && sym.Type() == kconfig.Bool {
-		return cond.False
-	}
-	if arg == "" || arg == "y" || arg == "m" {
-		return c.value(name).tri(arg)
-	}
-	if c.env.Config != nil && !(c.other && c.isBound(name, 3)) {
-		return cond.Of(strings.Trim(c.env.Config["CONFIG_"+name], `"`) == strings.Trim(arg, `"`))
-	}
-	if c.set.Symbols[name] == nil {
-		return cond.False
-	}
-	return cond.Unknown
 }
 
 // UndefinedSymbols lists, sorted and with CONFIG_, the symbols among names that

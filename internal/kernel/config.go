@@ -1,7 +1,9 @@
 package kernel
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"featscan/internal/cond"
 	"featscan/internal/parse/kconfig"
@@ -15,48 +17,6 @@ type Env struct {
 	Config kconfig.Config // a .config; nil when there is none
 }
 
-// span is the set of values that a tristate symbol can have: every value from
-// lo to hi, where 0 is n, 1 is m and 2 is y.
-type span struct{ lo, hi uint8 }
-
-var (
-	no     = span{0, 0}
-	yes    = span{2, 2}
-	anyhow = span{0, 2}
-)
-
-func (s span) not() span { return span{2 - s.hi, 2 - s.lo} }
-
-func (s span) and(o span) span { return span{min(s.lo, o.lo), min(s.hi, o.hi)} }
-
-func (s span) or(o span) span { return span{max(s.lo, o.lo), max(s.hi, o.hi)} }
-
-// join is what can be when either can.
-func (s span) join(o span) span { return span{min(s.lo, o.lo), max(s.hi, o.hi)} }
-
-func truth(t cond.Tri) span {
-	switch t {
-	case cond.True:
-		return yes
-	case cond.False:
-		return no
-	}
-	return anyhow
-}
-
-// tri answers CONFIG_X (arg ""), or whether X is just y or m.
-func (s span) tri(arg string) cond.Tri {
-	switch {
-	case s.hi == 0:
-		return cond.False
-	case arg == "" && s.lo > 0, arg == "y" && s.lo == 2, arg == "m" && s == span{1, 1}:
-		return cond.True
-	case arg == "y" && s.hi < 2, arg == "m" && s.lo == 2:
-		return cond.False
-	}
-	return cond.Unknown
-}
-
 // symbols decides Kconfig symbols as far as an Env allows. Every answer holds
 // for each .config that Kconfig could write for that Env, with CONFIG_RUST=y;
 // what it cannot settle within its bounds it leaves open.
@@ -66,17 +26,35 @@ func (s span) tri(arg string) cond.Tri {
 type symbols struct {
 	set   *kconfig.Set
 	exprs map[string]*kconfig.Expr
-	// shared holds the answers that do not depend on the compiler, by
-	// architecture.
-	shared map[string]map[symbolAt]span
-	facts  map[string]map[string]span // by architecture: what CONFIG_RUST=y implies
-	steps  int                        // taken so far, of maxSteps
-	bound  map[string]bool            // symbols that the compiler's version decides in part
+	terms map[string]*term           // by text
+	props map[*kconfig.Prop]lineOf   // by line
+	lanes map[string]*lanes          // by architectures
+	facts map[string]map[string]span // by architecture: what CONFIG_RUST=y implies
+	steps int                        // taken so far, of maxSteps
+	bound map[string]bool            // symbols that the compiler's version decides in part
 }
 
-type symbolAt struct {
-	sym   *kconfig.Symbol
-	depth int
+// lanes are architectures whose symbols are decided together, a bit of a span
+// for each: most of Kconfig is the same for all of them.
+type lanes struct {
+	archs   []string // at most 64
+	all     uint64   // a bit for each
+	facts   map[string]fact
+	configs map[configAt]*config
+	// common holds the answers that do not depend on the compiler, those that
+	// leave CONFIG_RUST=y out apart.
+	common map[bool]*memory
+}
+
+// fact is what CONFIG_RUST=y implies of a symbol, in the architectures of known.
+type fact struct {
+	span
+	known uint64
+}
+
+type configAt struct {
+	rust release.Rust
+	free bool
 }
 
 const (
@@ -88,8 +66,8 @@ const (
 
 func newSymbols(set *kconfig.Set) *symbols {
 	return &symbols{
-		set: set, exprs: map[string]*kconfig.Expr{}, facts: map[string]map[string]span{},
-		shared: map[string]map[symbolAt]span{}, bound: map[string]bool{},
+		set: set, exprs: map[string]*kconfig.Expr{}, terms: map[string]*term{}, props: map[*kconfig.Prop]lineOf{}, facts: map[string]map[string]span{},
+		lanes: map[string]*lanes{}, bound: map[string]bool{},
 	}
 }
 
@@ -106,43 +84,97 @@ func (s *symbols) expr(text string) *kconfig.Expr {
 	return e
 }
 
-// in starts an evaluation under env.
-func (s *symbols) in(env Env) *config {
-	if s.shared[env.Arch] == nil {
-		s.shared[env.Arch] = map[symbolAt]span{}
-	}
-	c := &config{symbols: s, env: env, own: map[symbolAt]span{}, common: s.shared[env.Arch], facts: s.factsFor(env.Arch)}
+// in evaluates under env, and does so at once for other architectures beside
+// it that will be asked for.
+func (s *symbols) in(env Env, beside []string) view { return s.view(env, beside, false) }
+
+// free leaves CONFIG_RUST=y out, to ask whether a build can be at all.
+func (s *symbols) free(env Env, beside []string) view { return s.view(env, beside, true) }
+
+func (s *symbols) view(env Env, beside []string, free bool) view {
 	if env.Config != nil {
-		// A configuration decides everything but what another compiler would
-		// have decided differently.
-		c.common = map[symbolAt]span{}
-		made, err := strconv.Atoi(env.Config["CONFIG_RUSTC_VERSION"])
-		c.other = !env.Rust.IsZero() && (err != nil || made != env.Rust.Code())
+		beside = nil
 	}
-	return c
+	l := s.lanesOf(env.Arch, beside)
+	lane := uint(slices.Index(l.archs, env.Arch))
+	at := configAt{env.Rust, free}
+	if c := l.configs[at]; c != nil && env.Config == nil {
+		return view{c, lane}
+	}
+	c := &config{symbols: s, lanes: l, env: env, own: newMemory(), common: l.common[free], free: free}
+	if env.Config == nil {
+		l.configs[at] = c
+		return view{c, lane}
+	}
+	// A configuration decides everything but what another compiler would
+	// have decided differently.
+	c.common = newMemory()
+	made, err := strconv.Atoi(env.Config["CONFIG_RUSTC_VERSION"])
+	c.other = !env.Rust.IsZero() && (err != nil || made != env.Rust.Code())
+	return view{c, lane}
 }
 
-// config is one evaluation of symbols.
+// lanesOf gives an architecture a lane among those beside it.
+func (s *symbols) lanesOf(arch string, beside []string) *lanes {
+	archs := []string{arch}
+	for chunk := range slices.Chunk(beside, 64) {
+		if slices.Contains(chunk, arch) {
+			archs = chunk
+		}
+	}
+	key := strings.Join(archs, "\x00")
+	l := s.lanes[key]
+	if l == nil {
+		l = &lanes{archs: archs, all: every >> (64 - len(archs)), facts: map[string]fact{}, configs: map[configAt]*config{},
+			common: map[bool]*memory{false: newMemory(), true: newMemory()}}
+		for i, a := range archs {
+			for name, implied := range s.factsFor(a) {
+				f, bit := l.facts[name], uint64(1)<<i
+				l.facts[name] = fact{f.span.or(implied.within(bit)), f.known | bit}
+			}
+		}
+		s.lanes[key] = l
+	}
+	return l
+}
+
+// config is one evaluation of symbols, for one compiler.
 type config struct {
 	*symbols
-	env    Env
-	own    map[symbolAt]span // answers that depend on the compiler
-	common map[symbolAt]span // answers that do not
-	facts  map[string]span   // see factsFor
-	other  bool              // env.Config was made for another compiler
+	lanes  *lanes
+	env    Env     // Arch is not looked at; see lanes
+	own    *memory // answers that depend on the compiler
+	common *memory // answers that do not
+	other  bool    // env.Config was made for another compiler
 	// touched is set when an answer looked at the compiler's version.
 	touched bool
-	// free leaves CONFIG_RUST=y out, to ask whether a build can be at all.
-	free bool
+	free    bool // CONFIG_RUST=y is left out
+}
+
+// view is an evaluation as one architecture sees it.
+type view struct {
+	*config
+	lane uint
 }
 
 // value is what the symbol X (without CONFIG_) can be.
-func (c *config) value(name string) span {
-	return c.symbol(name, lookThrough)
+func (v view) value(name string) (lo, hi uint64) {
+	return v.symbol(name, lookThrough).bounds(v.lane)
 }
 
+// is answers CONFIG_NAME, or whether it is just y or m.
+func (v view) is(name, arg string) cond.Tri {
+	return v.symbol(name, lookThrough).tri(arg, v.lane)
+}
+
+// none reports whether a mask has none of the architectures evaluated.
+func (c *config) none(mask uint64) bool { return mask&c.lanes.all == 0 }
+
 func (c *config) symbol(name string, depth int) span {
-	sym := c.set.Symbols[name]
+	return c.symbolOf(c.set.Symbols[name], name, depth)
+}
+
+func (c *config) symbolOf(sym *kconfig.Symbol, name string, depth int) span {
 	if c.env.Config != nil && !(c.other && c.isBound(name, 3)) {
 		return c.configured(name)
 	}
@@ -150,12 +182,7 @@ func (c *config) symbol(name string, depth int) span {
 		return no
 	}
 	c.steps++
-	at := symbolAt{sym, depth}
-	if s, ok := c.common[at]; ok {
-		return s
-	}
-	if s, ok := c.own[at]; ok {
-		c.touched = true
+	if s, ok := c.remembered(recollection{sym: sym}, depth); ok {
 		return s
 	}
 	if depth <= 0 || c.steps > maxSteps {
@@ -164,25 +191,18 @@ func (c *config) symbol(name string, depth int) span {
 	before := c.touched
 	c.touched = false
 	s := c.known(name, c.chosen(sym, c.compute(sym, depth-1)))
-	if c.touched {
-		c.own[at] = s
-	} else {
-		c.common[at] = s
-	}
+	c.remember(recollection{sym: sym}, depth, s)
 	c.touched = c.touched || before
 	return s
 }
 
 // known narrows s by what CONFIG_RUST=y implies.
 func (c *config) known(name string, s span) span {
-	fact, ok := c.facts[name]
+	fact, ok := c.lanes.facts[name]
 	if !ok || c.free {
 		return s
 	}
-	if s = (span{max(s.lo, fact.lo), min(s.hi, fact.hi)}); s.lo > s.hi {
-		return fact
-	}
-	return s
+	return s.within(^fact.known).or(s.narrowed(fact.span).within(fact.known))
 }
 
 func (c *config) configured(name string) span {
@@ -190,7 +210,7 @@ func (c *config) configured(name string) span {
 	case "y":
 		return yes
 	case "m":
-		return span{1, 1}
+		return module
 	case "n", "":
 		return no
 	}

@@ -27,50 +27,76 @@ func (c *config) chosen(sym *kconfig.Symbol, s span) span {
 	if c.env.Config == nil || !slices.ContainsFunc(sym.Defs, func(d *kconfig.Def) bool { return len(d.Prompts) > 0 }) {
 		return s
 	}
-	v := min(max(c.configured(sym.Name).lo, s.lo), s.hi)
-	return span{v, v}
+	made := c.configured(sym.Name)
+	one, two := (made.must|s.must)&s.some, (made.sure|s.sure)&s.full
+	return span{one, two, one, two}
 }
 
 // compute is what Kconfig's sym_calc_value could come to.
 func (c *config) compute(sym *kconfig.Symbol, depth int) span {
-	typ := kconfig.Untyped
+	var types kinds
 	visible := no
 	deps := make([]span, len(sym.Defs))
-	choice := true // every definition that counts is in a choice, where defaults do not apply
+	choice := every // every definition that counts is in a choice, where defaults do not apply
 	for i, d := range sym.Defs {
 		// Another architecture may define the symbol quite differently.
-		if deps[i] = c.depends(d, depth); deps[i].hi == 0 {
+		if deps[i] = c.depends(d, depth); c.none(deps[i].some) {
 			continue
 		}
-		if typ == kconfig.Untyped {
-			typ = d.Type
+		types.add(d.Type, deps[i].some)
+		for j := range d.Prompts {
+			when := c.eval(c.line(&d.Prompts[j]).cond, depth)
+			visible = visible.or(deps[i].and(when).and(c.shown(d.In, depth)))
 		}
-		for _, p := range d.Prompts {
-			v := deps[i].and(c.text(p.Cond, depth)).and(c.shown(d.In, depth))
-			visible = visible.or(v)
+		if !inChoice(d) {
+			choice &^= deps[i].some
 		}
-		choice = choice && inChoice(d)
 	}
-	if typ == kconfig.Untyped {
-		typ = sym.Type()
-	}
-	if typ != kconfig.Bool && typ != kconfig.Tristate {
+	types.add(sym.Type(), every)
+	if c.none(types.bool | types.tristate) {
 		return c.scalar(deps)
 	}
-	s := span{0, visible.hi}
-	if visible.lo == 0 && !choice {
-		d := c.defaults(sym, deps, depth)
-		if visible.hi == 0 {
-			s = d
-		} else {
-			s.hi = max(s.hi, d.hi)
-		}
+	s := span{some: visible.some, full: visible.full}
+	if open := ^visible.must &^ choice; !c.none(open) {
+		d := c.defaults(sym, deps, depth).within(open)
+		s = span{d.must &^ visible.some, d.sure &^ visible.some, s.some | d.some, s.full | d.full}
 	}
-	s = s.or(c.forced(sym.Selectors, depth))
+	s = c.forced(s, sym.Selectors, depth)
 	if len(sym.Impliers) > 0 {
-		s.hi = max(s.hi, c.forced(sym.Impliers, depth).hi)
+		may := c.forced(span{some: s.some, full: s.full}, sym.Impliers, depth)
+		s.some, s.full = s.some|may.some, s.full|may.full
 	}
-	return rounded(s, typ)
+	s = types.rounded(s)
+	if tristates := types.bool | types.tristate; !c.none(^tristates) {
+		s = s.within(tristates).or(c.scalar(deps).within(^tristates))
+	}
+	return s
+}
+
+// kinds says in which architectures a symbol is a bool, or a tristate.
+type kinds struct{ typed, bool, tristate uint64 }
+
+// add gives the symbol a type where it has none yet.
+func (k *kinds) add(typ kconfig.Type, where uint64) {
+	if typ == kconfig.Untyped {
+		return
+	}
+	where &^= k.typed
+	k.typed |= where
+	switch typ {
+	case kconfig.Bool:
+		k.bool |= where
+	case kconfig.Tristate:
+		k.tristate |= where
+	}
+}
+
+// rounded turns m into y where there is no m: in a bool always, in a tristate
+// when the build has no modules, which is not looked at.
+func (k *kinds) rounded(s span) span {
+	s.full = s.some
+	s.sure |= s.must & k.bool
+	return s
 }
 
 func inChoice(d *kconfig.Def) bool {
@@ -82,103 +108,143 @@ func inChoice(d *kconfig.Def) bool {
 	return false
 }
 
-// rounded turns m into y where there is no m: in a bool always, in a tristate
-// when the build has no modules, which is not looked at.
-func rounded(s span, typ kconfig.Type) span {
-	if s.hi == 1 {
-		s.hi = 2
-	}
-	if s.lo == 1 && typ == kconfig.Bool {
-		s.lo = 2
-	}
-	return s
-}
-
 // scalar says whether a string or number is set at all.
 func (c *config) scalar(deps []span) span {
+	s := no
 	for _, d := range deps {
-		if d.hi > 0 {
-			return anyhow
-		}
+		s.some |= d.some
 	}
-	return no
+	s.full = s.some
+	return s
 }
 
 // defaults is the first default whose condition holds, over all definitions.
 func (c *config) defaults(sym *kconfig.Symbol, deps []span, depth int) span {
-	got, some := no, false
+	got := no
+	open, first := every, every // where none certainly held; where none may have held
 	for i, d := range sym.Defs {
-		for _, p := range d.Defaults {
-			when := deps[i].and(c.text(p.Cond, depth))
-			if when.hi == 0 {
+		for j := range d.Defaults {
+			line := c.line(&d.Defaults[j])
+			when := deps[i].and(c.eval(line.cond, depth))
+			here := when.some & open
+			if c.none(here) {
 				continue
 			}
-			v := c.text(p.Value, depth).and(when)
-			if !some {
-				got, some = v, true
-			} else {
-				got = got.join(v)
-			}
-			if when.lo > 0 {
+			v := c.eval(line.value, depth).and(when)
+			fresh, more := here&first, here&^first
+			got = got.within(^here).or(v.within(fresh)).or(got.join(v).within(more))
+			first &^= here
+			if open &^= when.must; c.none(open) {
 				return got
 			}
 		}
 	}
-	return got.join(no)
+	got.must, got.sure = got.must&^open, got.sure&^open
+	return got
 }
 
-// forced is what the select statements that name a symbol raise it to.
-func (c *config) forced(by []kconfig.Selector, depth int) span {
-	s := no
-	for _, sel := range by {
+// forced is s, raised to what the select statements that name a symbol say.
+func (c *config) forced(s span, by []kconfig.Selector, depth int) span {
+	for i := range by {
+		sel := &by[i]
 		if c.steps++; c.steps > maxSteps {
-			return anyhow
+			return s.or(anyhow)
+		}
+		if c.none(^s.full) && c.isFree(sel.By) {
+			continue
 		}
 		v := c.depends(sel.By, depth)
-		if v.hi > 0 && sel.Cond != "" {
-			v = v.and(c.text(sel.Cond, depth))
+		if c.none(v.must | v.some&^s.some | v.full&^s.full) {
+			continue // what else it depends on can only take away
 		}
-		if v.hi > 0 {
+		if sel.Cond != "" {
+			v = v.and(c.eval(c.term(sel.Cond), depth))
+		}
+		if !c.none(v.some) {
 			v = v.and(c.symbol(sel.By.Name, depth))
 		}
-		if s = s.or(v); s.lo == 2 {
+		if s = s.or(v); c.none(^s.sure) {
 			break
 		}
 	}
 	return s
 }
 
+// isFree reports whether people can always leave a symbol off, so that it forces
+// nothing to be on.
+func (c *config) isFree(d *kconfig.Def) bool {
+	if c.env.Config != nil {
+		return false
+	}
+	for ctx := d.In; ctx != nil; ctx = ctx.Parent {
+		if len(ctx.Visible) > 0 {
+			return false
+		}
+	}
+	sym := c.set.Symbols[d.Name]
+	_, implied := c.lanes.facts[d.Name]
+	return !implied && len(sym.Defs) == 1 && len(sym.Selectors) == 0 && slices.ContainsFunc(d.Prompts, func(p kconfig.Prop) bool { return p.Cond == "" })
+}
+
 // depends is the condition of one definition: its own and that of every block
 // around it.
 func (c *config) depends(d *kconfig.Def, depth int) span {
-	s := yes
-	for ctx := d.In; ctx != nil && s.hi > 0; ctx = ctx.Parent {
-		if ctx.Vary != "" {
-			s = s.and(c.varies(ctx))
-		}
-		s = s.and(c.conds(ctx.Conds, depth))
-	}
-	if s.hi == 0 {
-		return s
+	s := c.block(d.In, depth)
+	if c.none(s.some) {
+		return no
 	}
 	return s.and(c.conds(d.Depends, depth))
 }
 
+// block is the condition of a block and of those around it: one for all that
+// stands there.
+func (c *config) block(ctx *kconfig.Context, depth int) span {
+	if ctx == nil {
+		return yes
+	}
+	of := recollection{ctx: ctx}
+	if s, ok := c.remembered(of, depth); ok {
+		return s
+	}
+	before := c.touched
+	c.touched = false
+	s := c.block(ctx.Parent, depth)
+	if ctx.Vary != "" && !c.none(s.some) {
+		s = s.and(c.varies(ctx))
+	}
+	if len(ctx.Conds) > 0 && !c.none(s.some) {
+		s = s.and(c.conds(ctx.Conds, depth))
+	}
+	c.remember(of, depth, s)
+	c.touched = c.touched || before
+	return s
+}
+
 func (c *config) varies(ctx *kconfig.Context) span {
-	if ctx.Vary != "SRCARCH" || c.env.Arch == "" {
+	if ctx.Vary != "SRCARCH" {
 		return anyhow
 	}
-	return truth(cond.Of(c.env.Arch == ctx.Value))
+	s := no
+	for i, arch := range c.lanes.archs {
+		switch bit := uint64(1) << i; arch {
+		case "":
+			s = s.or(anyhow.within(bit))
+		case ctx.Value:
+			s = s.or(yes.within(bit))
+		}
+	}
+	return s
 }
 
 func (c *config) conds(props []kconfig.Prop, depth int) span {
 	s := yes
-	for _, p := range props {
-		v := c.text(p.Value, depth)
-		if p.Cond != "" {
-			v = v.or(c.text(p.Cond, depth).not())
+	for i := range props {
+		line := c.line(&props[i])
+		v := c.eval(line.value, depth)
+		if props[i].Cond != "" {
+			v = v.or(c.eval(line.cond, depth).not())
 		}
-		if s = s.and(v); s.hi == 0 {
+		if s = s.and(v); c.none(s.some) {
 			break
 		}
 	}
@@ -189,56 +255,35 @@ func (c *config) conds(props []kconfig.Prop, depth int) span {
 func (c *config) shown(ctx *kconfig.Context, depth int) span {
 	s := yes
 	for ; ctx != nil; ctx = ctx.Parent {
-		for _, p := range ctx.Visible {
-			s = s.and(c.text(p.Value, depth))
+		for i := range ctx.Visible {
+			s = s.and(c.eval(c.line(&ctx.Visible[i]).value, depth))
 		}
 	}
 	return s
 }
 
-func (c *config) text(text string, depth int) span {
-	switch text {
-	case "", "y":
-		return yes
-	case "n":
-		return no
-	}
-	return c.eval(c.expr(text), depth)
-}
-
-func (c *config) eval(e *kconfig.Expr, depth int) span {
-	if e == nil {
-		return yes
-	}
-	switch e.Op {
-	case kconfig.Sym, kconfig.Str:
-		switch {
-		case e.Name == "y":
-			return yes
-		case e.Name == "m":
-			return span{0, 1} // n without modules
-		case e.Op == kconfig.Str || !kconfig.IsSymbol(e.Name):
+func (c *config) eval(t *term, depth int) span {
+	switch t.op {
+	case termSymbol:
+		return c.symbolOf(t.sym, t.name, depth)
+	case termNot:
+		return c.eval(t.x, depth).not()
+	case termAnd:
+		x := c.eval(t.x, depth)
+		if c.none(x.some) {
 			return no
 		}
-		return c.symbol(e.Name, depth)
-	case kconfig.Not:
-		return c.eval(e.X, depth).not()
-	case kconfig.And:
-		x := c.eval(e.X, depth)
-		if x.hi == 0 {
-			return x
+		return x.and(c.eval(t.y, depth))
+	case termOr:
+		x := c.eval(t.x, depth)
+		if c.none(^x.sure) {
+			return yes
 		}
-		return x.and(c.eval(e.Y, depth))
-	case kconfig.Or:
-		x := c.eval(e.X, depth)
-		if x.lo == 2 {
-			return x
-		}
-		return x.or(c.eval(e.Y, depth))
-	case kconfig.Macro:
-		return anyhow
+		return x.or(c.eval(t.y, depth))
+	case termCompare:
+		return c.compare(t.expr, depth)
 	}
-	return c.compare(e, depth)
+	return t.fixed
 }
 
 // compare decides X = Y and its kind where both sides are known.
@@ -297,22 +342,14 @@ func (c *config) compareTristate(e *kconfig.Expr, depth int) (span, bool) {
 	if x.Op != kconfig.Sym || !kconfig.IsSymbol(x.Name) {
 		x, y = y, x
 	}
-	want, ok := map[string]uint8{"y": 2, "m": 1, "n": 0}[y.Name]
-	if !ok || x.Op != kconfig.Sym || y.Op == kconfig.Macro || !kconfig.IsSymbol(x.Name) {
+	if x.Op != kconfig.Sym || y.Op == kconfig.Macro || !kconfig.IsSymbol(x.Name) || y.Name != "y" && y.Name != "m" && y.Name != "n" {
 		return span{}, false
 	}
 	sym := c.set.Symbols[x.Name]
 	if sym == nil || sym.Type() != kconfig.Bool && sym.Type() != kconfig.Tristate {
 		return span{}, false
 	}
-	v := c.symbol(x.Name, depth)
-	s := anyhow
-	switch {
-	case v.lo == v.hi && v.lo == want:
-		s = yes
-	case want < v.lo || want > v.hi:
-		s = no
-	}
+	s := c.symbol(x.Name, depth).equals(y.Name)
 	if e.Op == kconfig.Ne {
 		s = s.not()
 	}

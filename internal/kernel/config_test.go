@@ -21,22 +21,22 @@ func TestConfigIsAmongThePossible(t *testing.T) {
 			b := newBuild(kernelTree(t, version), true, nil)
 			s := b.symbols()
 			for _, env := range []Env{{}, {Arch: "x86"}, {Arch: "x86", Rust: release.MustRust("1.85.1")}} {
-				c := s.in(env)
+				c := s.in(env, nil)
 				decided, wrong := 0, 0
 				for _, name := range sortedKeys(s.set.Symbols) {
-					got := c.value(name)
-					want := map[string]uint8{"y": 2, "m": 1}[config["CONFIG_"+name]]
+					lo, hi := c.value(name)
+					want := map[string]uint64{"y": 2, "m": 1}[config["CONFIG_"+name]]
 					if typ := s.set.Symbols[name].Type(); typ != kconfig.Bool && typ != kconfig.Tristate {
 						if _, ok := config["CONFIG_"+name]; ok {
 							want = 2
 						}
 					}
-					if got.lo == got.hi {
+					if lo == hi {
 						decided++
 					}
-					if want < got.lo || want > got.hi {
+					if want < lo || want > hi {
 						if wrong++; wrong < 10 {
-							t.Errorf("%s for %q %s: from %d to %d, but the .config has %q", name, env.Arch, env.Rust, got.lo, got.hi, config["CONFIG_"+name])
+							t.Errorf("%s for %q %s: from %d to %d, but the .config has %q", name, env.Arch, env.Rust, lo, hi, config["CONFIG_"+name])
 						}
 					}
 				}
@@ -66,15 +66,14 @@ func TestDefconfigsArePossible(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := b.symbols().in(Env{Arch: strings.Split(name, "/")[1]})
-		c.free, c.common = true, map[symbolAt]span{}
+		c := b.symbols().free(Env{Arch: strings.Split(name, "/")[1]}, nil)
 		for _, key := range sortedKeys(config) {
 			symbol := strings.TrimPrefix(key, "CONFIG_")
 			if v := config[key]; v != "y" && v != "m" || c.set.Symbols[symbol] == nil {
 				continue
 			}
 			settings++
-			if c.value(symbol).hi == 0 {
+			if _, hi := c.value(symbol); hi == 0 {
 				wrong++
 				t.Logf("%s: %s cannot be set", name, key)
 			}

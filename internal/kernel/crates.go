@@ -89,6 +89,7 @@ type Reader func(path string) *Code
 // decide is decided; the compiler's release never is.
 func (b *build) Crates(env Env, rs []string, read Reader) []*Crate {
 	env = b.settled(env)
+	b.tables = nil // which know the crates of another tree
 	var crates []*Crate
 	if b.kernel {
 		crates = b.rememberedCrates(env, rs)
@@ -131,10 +132,16 @@ func (b *build) rememberedCrates(env Env, rs []string) []*Crate {
 	if crates, ok := b.recalledCrates(env, rs); ok {
 		return crates
 	}
+	if b.last == nil && b.known != nil {
+		b.recollect(env, rs)
+	}
 	if b.last == nil || b.last.arch != env.Arch || !slices.Equal(b.last.rs, rs) {
 		b.last = &lastBuild{arch: env.Arch, rs: slices.Clone(rs)}
 		for _, c := range b.kbuildCrates(env, rs) {
 			b.last.crates = append(b.last.crates, *c)
+		}
+		if b.known != nil {
+			b.collect()
 		}
 	}
 	crates := make([]*Crate, len(b.last.crates))

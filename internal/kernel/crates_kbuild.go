@@ -16,7 +16,7 @@ type kbuildRun struct {
 	b         *build
 	env       Env
 	rs        map[string]bool
-	config    *config // decides CONFIG_ symbols; nil without a configuration
+	config    *view // decides CONFIG_ symbols; nil without a configuration
 	local     map[string]string
 	top       *kbuild.Evaluator
 	ev        *kbuild.Evaluator // the one that is running
@@ -55,7 +55,8 @@ func (b *build) kbuildCrates(env Env, rs []string) []*Crate {
 		r.rs[p] = true
 	}
 	if env.Config != nil {
-		r.config = b.symbols().in(Env{Arch: env.Arch, Config: env.Config})
+		v := b.symbols().in(Env{Arch: env.Arch, Config: env.Config}, nil)
+		r.config = &v
 	}
 	r.runTop()
 	r.readRoots()

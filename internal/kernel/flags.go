@@ -70,14 +70,31 @@ func Matters(file string, src []byte) bool {
 		stem  string
 		whole [5]string
 	}{{"RUST", [5]string{"RUSTC", "RUSTFLAGS", "RUSTDOC"}}, {"rust", [5]string{"rustc", "rustflags", "rustdoc", "rust_"}}} {
-		i := bytes.Index(src, []byte(word.stem))
+		i := indexBy(src, word.stem, 1)
 		for _, needle := range word.whole {
 			if i >= 0 && needle != "" && bytes.Contains(src[i:], []byte(needle)) {
 				return true
 			}
 		}
 	}
-	return bytes.Contains(src, []byte("llvm-target"))
+	return indexBy(src, "llvm-target", 2) >= 0
+}
+
+// indexBy is bytes.Index, led by the byte of word that is rare in build files:
+// twelve megabytes of a kernel's are searched, and few of them have any of what
+// is looked for.
+func indexBy(src []byte, word string, rare int) int {
+	for i := rare; i < len(src); i++ {
+		n := bytes.IndexByte(src[i:], word[rare])
+		if n < 0 {
+			return -1
+		}
+		i += n
+		if start := i - rare; start+len(word) <= len(src) && string(src[start:start+len(word)]) == word {
+			return start
+		}
+	}
+	return -1
 }
 
 // interpreter is "sh", "script" (Python, Perl) or "", by a file's first line.
@@ -103,19 +120,51 @@ func interpreter(src []byte) string {
 func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Damaged) {
 	sources := map[string][]byte{}
 	var unread []features.Damaged
+	var key []string
 	for _, name := range files {
-		src, err := m.Tree.ReadFile(name)
+		src, id, err := m.mattering(name)
 		switch {
 		case err != nil:
 			unread = append(unread, features.Damaged{File: name, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: "not readable"})
-		case Matters(name, src):
+		case src != nil:
 			sources[name] = src
+			key = append(key, name, id)
 		}
 	}
-	found, damaged := m.FindingsIn(sources)
+	var found []features.Finding
+	var damaged []features.Damaged
+	if m.known != nil {
+		found, damaged = m.known.memo.findings(m, key, sources)
+	} else {
+		found, damaged = m.FindingsIn(sources)
+	}
 	damaged = append(append(damaged, unread...), m.damaged...)
 	sortDamage(damaged)
 	return found, slices.Compact(damaged)
+}
+
+// mattering is the text of a build file, nil when it does not matter, and with a
+// Memo its identity. What was read for crates or symbols is not read again.
+func (m *Model) mattering(name string) (src []byte, id string, err error) {
+	if m.known != nil {
+		x, err := m.known.text(name, false)
+		if err != nil || !x.matters {
+			return nil, "", err
+		}
+		return x.src, x.id, nil
+	}
+	if src, known := m.texts[name]; known {
+		return src, "", nil
+	}
+	if f := m.build.makefiles[name]; f != nil && f.Src != nil {
+		src = f.Src
+	} else if src, err = m.Tree.ReadFile(name); err != nil {
+		return nil, "", err
+	}
+	if !Matters(name, src) {
+		return nil, "", nil
+	}
+	return src, "", nil
 }
 
 // FindingsIn is BuildFindings for files that were read already, by path; files

@@ -55,7 +55,10 @@ func (b *buildScan) makefiles(names []string) {
 		if !ok || !isMakefile(path.Base(name)) {
 			return nil
 		}
-		f := kbuild.Parse(name, src)
+		f := b.m.build.makefiles[name] // what was parsed for the crates
+		if f == nil || !bytes.Equal(f.Src, src) {
+			f = kbuild.Parse(name, src)
+		}
 		parsed[name] = f
 		for _, d := range f.Damage {
 			b.damage(d)

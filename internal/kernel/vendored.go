@@ -38,21 +38,25 @@ func (m *Model) Imports() []Import {
 	if m.Kind != Kernel {
 		return nil
 	}
-	at := release.Kernel{Major: m.Version.Major, Minor: m.Version.Minor} // a release candidate counts as its release
 	var out []Import
 	for _, i := range imports {
-		if at.Compare(i.Since) >= 0 && (i.Until.IsZero() || at.Compare(i.Until) < 0) {
+		if m.carries(&i) {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
+func (m *Model) carries(i *Import) bool {
+	at := release.Kernel{Major: m.Version.Major, Minor: m.Version.Minor} // a release candidate counts as its release
+	return at.Compare(i.Since) >= 0 && (i.Until.IsZero() || at.Compare(i.Until) < 0)
+}
+
 // OwnerOf says whose code a file is.
 func (m *Model) OwnerOf(file string) features.Owner {
 	if m.Kind == Kernel {
-		for _, i := range m.Imports() {
-			if strings.HasPrefix(file, i.Prefix) {
+		for i := range imports {
+			if strings.HasPrefix(file, imports[i].Prefix) && m.carries(&imports[i]) {
 				return features.OwnerVendored
 			}
 		}

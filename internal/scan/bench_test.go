@@ -62,3 +62,44 @@ func BenchmarkLoad(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkModel does what a scan asks of the kernel's build files, with the
+// Rust files read once: crates, builds, their findings, activity and states.
+// What only names decide is left out.
+func BenchmarkModel(b *testing.B) {
+	dir := os.Getenv("FEATSCAN_BENCH_TREE")
+	if dir == "" {
+		b.Skip("FEATSCAN_BENCH_TREE names no tree")
+	}
+	opt := benchOptions(b)
+	tree, err := source.OpenDir(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer tree.Close()
+	read, err := open(tree, opt)
+	if err != nil {
+		b.Fatal(err)
+	}
+	read.list()
+	if err := read.read(context.Background()); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		s, err := open(tree, opt)
+		if err != nil {
+			b.Fatal(err)
+		}
+		s.files, s.builds, s.units = read.files, read.builds, read.units
+		s.place()
+		s.gates()
+		for i, u := range s.units {
+			for m := range u.Matches {
+				s.match(u, s.files[i], &u.Matches[m], s.home(s.files[i]))
+			}
+		}
+		s.build()
+		s.result()
+	}
+}

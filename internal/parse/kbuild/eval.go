@@ -62,6 +62,9 @@ type Evaluator struct {
 	opt     Options
 	parent  *Evaluator // the scope around a call or a target
 	vars    map[string][]def
+	args    []def  // of a call: $0, $1 and so on
+	each    string // the variable of a foreach
+	item    []def  // and its value
 	targets []targeted
 	rules   []RuleRun
 	state   *state
@@ -154,8 +157,7 @@ func (ev *Evaluator) Defined(name string) (bool, *cond.Expr) {
 // Words is the present value of a variable. A variable that nothing assigns is
 // one unknown word, $(name).
 func (ev *Evaluator) Words(name string) []Word {
-	ref := Seg{Text: "$(" + name + ")"}
-	return ev.variable(name, ref)
+	return ev.variable(name, origin{})
 }
 
 // Expand expands a stretch of a file.
@@ -355,16 +357,28 @@ func (ev *Evaluator) assign(f *File, s *Stmt, c *cond.Expr) {
 		ev.targets = append(ev.targets, targeted{f, s, c})
 		return
 	}
-	for _, name := range ev.alts(f, f.Expr(s.Name)) {
+	expr := f.Expr(s.Name)
+	if len(expr) == 1 && expr[0].Kind == Literal && ev.step(f, expr[0].Span.Start) {
+		ev.named(f, s, expr[0].Text, c)
+		return
+	}
+	for _, name := range ev.alts(f, expr) {
 		for _, n := range spell(name) {
-			text := strings.TrimSpace(n.Text())
-			if !n.Known() || text == "" || text == "ARCH" || text == "SRCARCH" {
-				continue
-			}
-			if in := ev.decided(both(c, n.Cond)); !Never(in) {
-				ev.define(f, s, text, in)
+			if n.Known() {
+				ev.named(f, s, n.Text(), both(c, n.Cond))
 			}
 		}
+	}
+}
+
+// named is assign for a variable whose name is known.
+func (ev *Evaluator) named(f *File, s *Stmt, name string, c *cond.Expr) {
+	name = strings.TrimSpace(name)
+	if name == "" || name == "ARCH" || name == "SRCARCH" {
+		return
+	}
+	if in := ev.decided(c); !Never(in) {
+		ev.define(f, s, name, in)
 	}
 }
 
@@ -400,8 +414,8 @@ func (ev *Evaluator) define(f *File, s *Stmt, name string, c *cond.Expr) {
 		d.words = ev.words(f, d.expr)
 		d.expr = nil
 	}
-	if where != ev && d.add {
-		defs = append([]def{}, defs...)
+	if where != ev {
+		defs = defs[:len(defs):len(defs)] // what is around it keeps its own
 	}
 	switch {
 	case d.cond == nil && !d.add:
@@ -416,12 +430,31 @@ func (ev *Evaluator) define(f *File, s *Stmt, name string, c *cond.Expr) {
 }
 
 func (ev *Evaluator) find(name string) ([]def, *Evaluator) {
+	n := argument(name)
 	for e := ev; e != nil; e = e.parent {
+		if n >= 0 && n < len(e.args) {
+			return e.args[n : n+1 : n+1], e
+		}
+		if e.each == name && e.item != nil {
+			return e.item, e
+		}
 		if defs, ok := e.vars[name]; ok {
 			return defs, e
 		}
 	}
 	return nil, nil
+}
+
+// argument is the number of a call's argument, such as $1; -1 for any other
+// variable.
+func argument(name string) int {
+	switch {
+	case len(name) == 1 && '0' <= name[0] && name[0] <= '9':
+		return int(name[0] - '0')
+	case len(name) == 2 && '1' <= name[0] && name[0] <= '9' && '0' <= name[1] && name[1] <= '9':
+		return int(name[0]-'0')*10 + int(name[1]-'0')
+	}
+	return -1
 }
 
 func (ev *Evaluator) lookup(name string) (string, bool) {

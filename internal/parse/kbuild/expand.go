@@ -15,23 +15,29 @@ func (ev *Evaluator) words(f *File, e Expr) []Word {
 	flush := func() {
 		switch {
 		case len(chunk) == 0:
-		case len(chunk) == 1 && chunk[0].Kind == Literal:
-			out = append(out, literal(f, chunk[0]))
-		case len(chunk) == 1:
+		case len(chunk) == 1 && chunk[0].Kind != Literal:
 			out = append(out, ev.partWords(f, chunk[0])...)
 		default:
 			for _, a := range ev.alts(f, chunk) {
 				out = append(out, split(a)...)
 			}
 		}
-		chunk = nil
+		chunk = chunk[:0]
 	}
-	for _, p := range e {
+	for n, p := range e {
 		if !ev.step(f, p.Span.Start) || len(out) > maxWords {
 			return out
 		}
 		if p.Kind != Literal {
-			chunk = append(chunk, p)
+			switch {
+			case len(chunk) > 0 || !ends(e, n):
+				chunk = append(chunk, p)
+			case out == nil:
+				out = ev.partWords(f, p)
+				out = out[:len(out):len(out)]
+			default:
+				out = append(out, ev.partWords(f, p)...)
+			}
 			continue
 		}
 		for i := 0; i < len(p.Text); {
@@ -39,10 +45,14 @@ func (ev *Evaluator) words(f *File, e Expr) []Word {
 			for j < len(p.Text) && !space(p.Text[j]) {
 				j++
 			}
-			if j > i {
-				piece := p
-				piece.Text = p.Text[i:j]
-				piece.Span.Start += i
+			piece := p
+			piece.Text = p.Text[i:j]
+			piece.Span.Start += i
+			switch {
+			case j == i:
+			case len(chunk) == 0 && (j < len(p.Text) || ends(e, n)):
+				out = append(out, literal(f, piece))
+			default:
 				chunk = append(chunk, piece)
 			}
 			if j < len(p.Text) {
@@ -54,6 +64,16 @@ func (ev *Evaluator) words(f *File, e Expr) []Word {
 	}
 	flush()
 	return out
+}
+
+// ends reports whether a word that part n of an expression ends with goes no
+// further.
+func ends(e Expr, n int) bool {
+	if n+1 == len(e) {
+		return true
+	}
+	next := &e[n+1]
+	return next.Kind == Literal && next.Text != "" && space(next.Text[0])
 }
 
 func literal(f *File, p Part) Word {
@@ -74,8 +94,12 @@ func (ev *Evaluator) step(f *File, offset int) bool {
 // alts expands an expression to one text, as alternatives whose conditions
 // exclude each other.
 func (ev *Evaluator) alts(f *File, e Expr) []Word {
+	if len(e) == 1 && e[0].Kind == Literal && ev.step(f, e[0].Span.Start) {
+		return []Word{literal(f, e[0])}
+	}
 	out := []Word{{}}
-	for _, p := range e {
+	var own []Seg // the pieces of the only text, while there is only one
+	for i, p := range e {
 		if !ev.step(f, p.Span.Start) {
 			return []Word{ev.source(f, e)}
 		}
@@ -91,7 +115,27 @@ func (ev *Evaluator) alts(f *File, e Expr) []Word {
 		if len(out)*len(part) > maxAlts {
 			part = []Word{unknown(f, p)}
 		}
-		var next []Word
+		if len(out) == 1 && len(part) == 1 {
+			w := Word{part[0].Segs, both(out[0].Cond, part[0].Cond)}
+			if Never(w.Cond) {
+				return nil
+			}
+			if i > 0 {
+				if own == nil {
+					own = append(make([]Seg, 0, len(out[0].Segs)+len(w.Segs)+len(e)-i), out[0].Segs...)
+				}
+				own = append(own, w.Segs...)
+				w.Segs = own
+			}
+			if ev.state.steps += len(w.Segs); len(w.Segs) > maxPieces {
+				ev.damage(f, p.Span.Start, "expands to too much; the rest was not expanded")
+				return out
+			}
+			out[0] = w
+			continue
+		}
+		own = nil
+		next := make([]Word, 0, len(out)*len(part))
 		for _, a := range out {
 			for _, b := range part {
 				c := both(a.Cond, b.Cond)
@@ -134,9 +178,27 @@ func (ev *Evaluator) joined(f *File, p Part, ws []Word) []Word {
 		ev.damage(f, p.Span.Start, "expands to too much; the rest was not expanded")
 		return []Word{unknown(f, p)}
 	}
+	// What is there in any case makes one text.
+	n, segs := 0, 0
+	for n < len(ws) && ws[n].Cond == nil {
+		segs += len(ws[n].Segs) + 1
+		n++
+	}
 	out := []Word{{}}
-	for _, w := range ws {
-		var next []Word
+	if n == 1 {
+		out[0].Segs = ws[0].Segs[:len(ws[0].Segs):len(ws[0].Segs)]
+	} else if n > 1 {
+		text := make([]Seg, 0, segs)
+		for i := range n {
+			if len(text) > 0 {
+				text = append(text, Seg{Text: " ", Known: true})
+			}
+			text = append(text, ws[i].Segs...)
+		}
+		out[0].Segs = text
+	}
+	for _, w := range ws[n:] {
+		next := make([]Word, 0, 2*len(out))
 		for _, a := range out {
 			if c := both(a.Cond, w.Cond); !Never(c) {
 				next = append(next, Word{glue(a.Segs, w.Segs, w.Cond == nil && len(out) == 1), c})
@@ -176,17 +238,16 @@ func (ev *Evaluator) partWords(f *File, p Part) []Word {
 		return ev.call(f, p)
 	}
 	var out []Word
-	for _, name := range ev.alts(f, p.Name) {
-		text := strings.TrimSpace(name.Text())
-		if !name.Known() {
-			out = append(out, restrict(ev.spelt(f, p, name), name.Cond)...)
-			continue
+	if len(p.Name) == 1 && p.Name[0].Kind == Literal && ev.step(f, p.Name[0].Span.Start) {
+		out = ev.variable(strings.TrimSpace(p.Name[0].Text), origin{referred, f, p.Span, nil})
+	} else {
+		for _, name := range ev.alts(f, p.Name) {
+			if !name.Known() {
+				out = append(out, restrict(ev.spelt(f, p, name), name.Cond)...)
+				continue
+			}
+			out = append(out, restrict(ev.variable(strings.TrimSpace(name.Text()), origin{referred, f, p.Span, nil}), name.Cond)...)
 		}
-		ref := unknown(f, p).Segs[0]
-		if text != f.Text(Span{p.Span.Start + 2, max(p.Span.Start+2, p.Span.End-1)}) {
-			ref.Text = "$(" + text + ")"
-		}
-		out = append(out, restrict(ev.variable(text, ref), name.Cond)...)
 	}
 	if len(p.Args) == 2 {
 		return ev.patsubst(f, suffixed(p.Args[0]), suffixed(p.Args[1]), out)
@@ -203,7 +264,7 @@ func (ev *Evaluator) spelt(f *File, p Part, name Word) []Word {
 		}
 		text := strings.TrimSpace(n.Text())
 		if defs, _ := ev.find(text); len(defs) > 0 {
-			out = append(out, restrict(ev.variable(text, Seg{}), n.Cond)...)
+			out = append(out, restrict(ev.variable(text, origin{kind: silent}), n.Cond)...)
 		}
 	}
 	return out
@@ -228,24 +289,28 @@ var builtin = map[string]string{
 	"comma": ",", "pound": "#", "squote": "'", "quote": "\"", "empty": "", "space": "",
 }
 
-func (ev *Evaluator) variable(name string, ref Seg) []Word {
+func (ev *Evaluator) variable(name string, o origin) []Word {
 	if v, known := ev.lookup(name); known {
-		return split(Word{Segs: []Seg{{Text: v, File: ref.File, Off: ref.Off, Known: true}}})
+		return split(Word{Segs: []Seg{{Text: v, File: o.file, Off: o.span.Start, Known: true}}})
 	}
 	defs, scope := ev.find(name)
 	if len(defs) == 0 {
 		if v, ok := builtin[name]; ok {
-			return split(Word{Segs: []Seg{{Text: v, File: ref.File, Off: ref.Off, Known: true}}})
+			return split(Word{Segs: []Seg{{Text: v, File: o.file, Off: o.span.Start, Known: true}}})
 		}
-		if ref.Text == "" || ev.opt.Closed && !fromOutside(name) {
+		if o.kind == silent || ev.opt.Closed && !fromOutside(name) {
 			return nil
 		}
-		return []Word{{Segs: []Seg{ref}}}
+		return []Word{{Segs: []Seg{ev.reference(name, o)}}}
+	}
+	if len(defs) == 1 && defs[0].simple && defs[0].cond == nil {
+		ev.state.steps += len(defs[0].words)
+		return defs[0].words[:len(defs[0].words):len(defs[0].words)]
 	}
 	key := active{scope, name}
 	if ev.state.active[key] || ev.state.depth > maxDepth {
 		ev.loop(name, defs)
-		return []Word{{Segs: []Seg{ref}}}
+		return []Word{{Segs: []Seg{ev.reference(name, o)}}}
 	}
 	ev.state.active[key] = true
 	ev.state.depth++

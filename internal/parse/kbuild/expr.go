@@ -39,7 +39,7 @@ func (f *File) Expr(s Span) Expr {
 	if parsed, ok := f.parsed[s]; ok {
 		return parsed
 	}
-	e := &exprs{src: f.Src, pos: max(0, s.Start), end: min(s.End, len(f.Src))}
+	e := &exprs{src: f.Src, text: f.text, pos: max(0, s.Start), end: min(s.End, len(f.Src))}
 	parsed := e.until(0, 0, false, 0)
 	if f.parsed != nil {
 		f.parsed[s] = parsed
@@ -57,6 +57,7 @@ func (f *File) Remember() {
 
 type exprs struct {
 	src      []byte
+	text     string // src
 	pos, end int
 }
 
@@ -67,7 +68,7 @@ func (e *exprs) until(opener, closer byte, comma bool, depth int) Expr {
 	start, level := e.pos, 0
 	flush := func() {
 		if e.pos > start {
-			out = append(out, Part{Kind: Literal, Span: Span{start, e.pos}, Text: string(e.src[start:e.pos])})
+			out = append(out, Part{Kind: Literal, Span: Span{start, e.pos}, Text: e.text[start:e.pos]})
 		}
 	}
 	one := func(n int, text string) {
@@ -125,9 +126,9 @@ func (e *exprs) reference(depth int) Part {
 	}
 	if closer == 0 || depth >= maxNesting {
 		e.pos += 2
-		text := Part{Kind: Literal, Span: Span{start + 1, start + 2}, Text: string(opener)}
+		text := Part{Kind: Literal, Span: Span{start + 1, start + 2}, Text: e.text[start+1 : start+2]}
 		if closer != 0 || space(opener) {
-			return Part{Kind: Literal, Span: Span{start, e.pos}, Text: string(e.src[start:e.pos])}
+			return Part{Kind: Literal, Span: Span{start, e.pos}, Text: e.text[start:e.pos]}
 		}
 		return Part{Kind: Ref, Span: Span{start, e.pos}, Name: Expr{text}}
 	}
@@ -143,7 +144,7 @@ func (e *exprs) reference(depth int) Part {
 		return part
 	}
 	// Unclosed: make stops with an error; here the whole is text.
-	return Part{Kind: Literal, Span: Span{start, e.end}, Text: string(e.src[start:e.end])}
+	return Part{Kind: Literal, Span: Span{start, e.end}, Text: e.text[start:e.end]}
 }
 
 func (e *exprs) function(opener, closer byte, depth int) Part {
@@ -151,7 +152,7 @@ func (e *exprs) function(opener, closer byte, depth int) Part {
 	for i < e.end && (e.src[i] >= 'a' && e.src[i] <= 'z' || e.src[i] == '-') {
 		i++
 	}
-	name := string(e.src[e.pos:i])
+	name := e.text[e.pos:i]
 	most, known := functions[name]
 	if !known || i >= e.end || !(space(e.src[i]) || continuation(e.src, i, e.end) > 0) {
 		return Part{}

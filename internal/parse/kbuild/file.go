@@ -2,6 +2,7 @@ package kbuild
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -38,6 +39,7 @@ type File struct {
 	Stmts  []Stmt
 	Damage []Damage // in order of position
 
+	text   string        // Src
 	parsed map[Span]Expr // see Remember
 	lines  []int         // offset of each line's first byte
 	parent *File         // the file whose $(eval) made this text, else nil
@@ -118,6 +120,9 @@ func (f *File) Line(n int) string {
 
 // Text is the source of a span, its continued lines joined by one space.
 func (f *File) Text(s Span) string {
+	if plain := f.text[s.Start:max(s.Start, s.End)]; strings.IndexByte(plain, '\\') < 0 {
+		return plain
+	}
 	out := make([]byte, 0, s.End-s.Start)
 	for i := s.Start; i < s.End; {
 		if n := continuation(f.Src, i, s.End); n > 0 {
@@ -162,5 +167,5 @@ func space(c byte) bool { return blank(c) || c == '\n' }
 // NewFile is a file of another language, for its positions: it has no
 // statements.
 func NewFile(path string, src []byte) *File {
-	return &File{Path: path, Src: src, lines: lineStarts(src)}
+	return &File{Path: path, Src: src, text: string(src), lines: lineStarts(src)}
 }

@@ -131,12 +131,11 @@ func (ev *Evaluator) frame(f *File, p Part) Word {
 	}
 	for i := 1; i <= 9; i++ {
 		n := strconv.Itoa(i)
-		defs, ok := ev.vars[n]
-		if !ok {
+		if i >= len(ev.args) {
 			break
 		}
 		text := make([]string, 0, 4)
-		for _, word := range defs[0].words {
+		for _, word := range ev.args[i].words {
 			text = append(text, word.Text())
 		}
 		value := strings.Join(text, " ")
@@ -183,18 +182,17 @@ func (ev *Evaluator) user(f *File, p Part) []Word {
 	if len(defs) == 0 || ev.state.depth > maxDepth {
 		return []Word{ev.frame(f, p)}
 	}
-	scope := &Evaluator{opt: ev.opt, parent: ev, vars: map[string][]def{}, state: ev.state}
-	scope.vars["0"] = []def{{simple: true, words: names}}
-	for i := 0; i < max(len(args), 9) && i < 40; i++ {
-		var words []Word
-		if i < len(args) {
-			words = args[i]
-		}
-		scope.vars[strconv.Itoa(i+1)] = []def{{simple: true, words: words}}
+	scope := &Evaluator{opt: ev.opt, parent: ev, state: ev.state, args: make([]def, 1+min(max(len(args), 9), 40))}
+	for i := range scope.args {
+		scope.args[i].simple = true
+	}
+	scope.args[0].words = names
+	for i := range min(len(args), 40) {
+		scope.args[i+1].words = args[i]
 	}
 	ev.state.depth++
 	defer func() { ev.state.depth-- }()
-	return scope.variable(name, ev.frame(f, p).Segs[0])
+	return scope.variable(name, origin{called, f, p.Span, &p})
 }
 
 // probes are Kbuild's tests of a tool (scripts/Makefile.compiler): the index of
@@ -217,13 +215,9 @@ func (ev *Evaluator) foreach(f *File, p Part) []Word {
 		if !ev.step(f, p.Span.Start) || len(out) > maxWords {
 			break
 		}
-		scope := &Evaluator{opt: ev.opt, parent: ev, vars: map[string][]def{}, state: ev.state}
-		scope.vars[name] = []def{{simple: true, words: []Word{{Segs: w.Segs}}}}
-		for i := 1; i <= 9; i++ { // $(1) stays that of the $(call) around
-			if d, ok := ev.vars[strconv.Itoa(i)]; ok {
-				scope.vars[strconv.Itoa(i)] = d
-			}
-		}
+		// $(1) stays that of the $(call) around.
+		scope := &Evaluator{opt: ev.opt, parent: ev, state: ev.state, args: ev.args,
+			each: name, item: []def{{simple: true, words: []Word{{Segs: w.Segs}}}}}
 		out = append(out, restrict(scope.words(f, arg(p, 2)), w.Cond)...)
 	}
 	return out
@@ -235,7 +229,7 @@ func (ev *Evaluator) value(f *File, p Part) []Word {
 	if len(names) != 1 || !names[0].Known() {
 		return []Word{unknown(f, p)}
 	}
-	return ev.variable(strings.TrimSpace(names[0].Text()), unknown(f, p).Segs[0])
+	return ev.variable(strings.TrimSpace(names[0].Text()), origin{written, f, p.Span, nil})
 }
 
 // eval runs the text of an $(eval) as statements; they are reported where the

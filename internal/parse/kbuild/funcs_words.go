@@ -15,40 +15,48 @@ import (
 func (ev *Evaluator) filter(f *File, p Part) []Word {
 	patterns := ev.words(f, arg(p, 0))
 	var out []Word
+	texts := make([]string, len(patterns))
+	for i, pattern := range patterns {
+		texts[i] = pattern.Text()
+	}
+	var one [1]Word
 	for _, w := range ev.words(f, arg(p, 1)) {
-		for _, v := range spellIfSmall(w) {
+		for _, v := range spellIfSmall(w, &one) {
 			hit := cond.Constant(cond.False)
-			for _, pattern := range patterns {
+			text, known := v.Text(), v.Known()
+			for i, pattern := range patterns {
 				ev.state.steps++
 				switch {
-				case pattern.Known() && v.Known():
-					if matchWord(pattern.Text(), v.Text()) {
+				case known && pattern.Known():
+					if matchWord(texts[i], text) {
 						hit = either(hit, pattern.Cond)
 					}
-				case pattern.Text() == v.Text() || pattern.Text() == "%":
+				case texts[i] == text || texts[i] == "%":
 					hit = either(hit, pattern.Cond)
-				case !pattern.Known() && strings.HasPrefix(v.Text(), "-") != strings.HasPrefix(pattern.Text(), "-") && pattern.Segs[0].Known:
+				case !pattern.Known() && strings.HasPrefix(text, "-") != strings.HasPrefix(texts[i], "-") && pattern.Segs[0].Known:
 				case p.Func == "filter":
-					hit = either(hit, both(pattern.Cond, cond.NewAtom("make:$(filter "+pattern.Text()+","+v.Text()+")", "")))
+					hit = either(hit, both(pattern.Cond, cond.NewAtom("make:$(filter "+texts[i]+","+text+")", "")))
 				}
 			}
 			if p.Func == "filter-out" {
 				hit = not(hit)
 			}
-			if len(v.Segs) > 0 {
-				out = append(out, restrict([]Word{v}, ev.decided(hit))...)
+			if hit = both(v.Cond, ev.decided(hit)); len(v.Segs) > 0 && !Never(hit) {
+				out = append(out, Word{v.Segs, hit})
 			}
 		}
 	}
 	return out
 }
 
-// spellIfSmall spells out a word that is a bare tristate.
-func spellIfSmall(w Word) []Word {
+// spellIfSmall spells out a word that is a bare tristate; any other is put in
+// one.
+func spellIfSmall(w Word, one *[1]Word) []Word {
 	if len(w.Segs) == 1 && configName(w.Segs[0]) != "" {
 		return spell(w)
 	}
-	return []Word{w}
+	one[0] = w
+	return one[:]
 }
 
 func matchWord(pattern, word string) bool {
@@ -69,8 +77,9 @@ func (ev *Evaluator) patsubst(f *File, from, to Expr, words []Word) []Word {
 	rtext := replacement[0].Text()
 	percent := strings.IndexByte(rtext, '%')
 	var out []Word
+	var one [1]Word
 	for _, w := range words {
-		for _, v := range spellIfSmall(w) {
+		for _, v := range spellIfSmall(w, &one) {
 			text := v.Text()
 			ev.state.steps++
 			hit := text == before && !any ||

@@ -31,8 +31,9 @@ func both(a, b *cond.Expr) *cond.Expr {
 	if Never(b) {
 		return b
 	}
-	parts := append([]*cond.Expr{}, conjuncts(a)...)
-	for _, e := range conjuncts(b) {
+	here, more := conjuncts(a), conjuncts(b)
+	parts := append(make([]*cond.Expr, 0, len(here)+len(more)), here...)
+	for _, e := range more {
 		var ok bool
 		if parts, ok = join(parts, e); !ok {
 			return never
@@ -45,7 +46,7 @@ func both(a, b *cond.Expr) *cond.Expr {
 	return out
 }
 
-// join adds one conjunct; false when it excludes one that is there.
+// join adds one conjunct, in place; false when it excludes one that is there.
 func join(parts []*cond.Expr, e *cond.Expr) ([]*cond.Expr, bool) {
 	for i, p := range parts {
 		if e.Op == cond.Any {
@@ -73,7 +74,7 @@ func join(parts []*cond.Expr, e *cond.Expr) ([]*cond.Expr, bool) {
 			return join(rest, e)
 		}
 	}
-	return append(parts[:len(parts):len(parts)], e), true
+	return append(parts, e), true
 }
 
 // reduce is what the disjunction e still says beside p.

@@ -14,6 +14,7 @@ func Parse(path string, src []byte) *File {
 		f.damage(0, "Makefile is larger than 1 MiB")
 		return f
 	}
+	f.text = string(src)
 	p := &parser{f: f, budget: 16*len(src) + 1<<16}
 	f.Stmts = p.block(nil, 0)
 	return f

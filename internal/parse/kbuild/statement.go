@@ -125,11 +125,16 @@ blanks:
 
 func (p *parser) split(text Span, i, n int) (name Span, op string, value Span, ok bool) {
 	name = p.strip(Span{text.Start, i})
-	return name, string(p.f.Src[i : i+n]), p.lstrip(Span{i + n, text.End}), !name.Empty()
+	return name, p.f.text[i : i+n], p.lstrip(Span{i + n, text.End}), !name.Empty()
 }
 
 // operator is the length of the assignment operator at i.
 func operator(src []byte, i, end int) (int, bool) {
+	switch src[i] {
+	case '=', ':', '?', '+', '!':
+	default:
+		return 0, false
+	}
 	for _, op := range [...]string{"=", ":=", "?=", "+=", "!=", "::=", ":::="} {
 		if bytes.HasPrefix(src[i:end], []byte(op)) {
 			return len(op), true
@@ -223,7 +228,7 @@ func (p *parser) word(s Span) (string, Span) {
 	if i-s.Start > 16 { // longer than any directive
 		return "", s
 	}
-	return string(src[s.Start:i]), p.strip(Span{i, s.End})
+	return p.f.text[s.Start:i], p.strip(Span{i, s.End})
 }
 
 func (p *parser) strip(s Span) Span {

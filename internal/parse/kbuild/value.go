@@ -28,9 +28,14 @@ func (w Word) Text() string {
 	if len(w.Segs) == 1 {
 		return w.Segs[0].Text
 	}
+	n := 0
+	for i := range w.Segs {
+		n += len(w.Segs[i].Text)
+	}
 	var b strings.Builder
-	for _, s := range w.Segs {
-		b.WriteString(s.Text)
+	b.Grow(n)
+	for i := range w.Segs {
+		b.WriteString(w.Segs[i].Text)
 	}
 	return b.String()
 }
@@ -81,6 +86,9 @@ func slice(segs []Seg, i, j int) []Seg {
 
 // split cuts an alternative into words at blanks in known text.
 func split(w Word) []Word {
+	if whole(w.Segs) {
+		return []Word{w}
+	}
 	var out []Word
 	var segs []Seg
 	flush := func() {
@@ -111,6 +119,25 @@ func split(w Word) []Word {
 	}
 	flush()
 	return out
+}
+
+// whole reports whether pieces are one word as they are.
+func whole(segs []Seg) bool {
+	for i := range segs {
+		s := &segs[i]
+		if !s.Known {
+			continue
+		}
+		if s.Text == "" {
+			return false
+		}
+		for j := 0; j < len(s.Text); j++ {
+			if space(s.Text[j]) {
+				return false
+			}
+		}
+	}
+	return len(segs) > 0
 }
 
 // configName is the CONFIG_ symbol that an unknown segment refers to, or "".

@@ -35,7 +35,7 @@ const maxDepth = 200
 
 // ParseExpr reads an expression; the empty text is nil, "y".
 func ParseExpr(text string) (*Expr, error) {
-	p := exprParser{rest: strings.TrimLeft(text, " \t"), text: text}
+	p := exprParser{rest: trimLeft(text), text: text}
 	if p.rest == "" {
 		return nil, nil
 	}
@@ -64,7 +64,7 @@ func (p *exprParser) fail(what string) {
 func (p *exprParser) eat(token string) bool {
 	rest, ok := strings.CutPrefix(p.rest, token)
 	if ok {
-		p.rest = strings.TrimLeft(rest, " \t")
+		p.rest = trimLeft(rest)
 	}
 	return ok
 }
@@ -149,7 +149,7 @@ func (p *exprParser) macro() *Expr {
 		return nil
 	}
 	e := &Expr{Op: Macro, Name: p.rest[:end]}
-	p.rest = strings.TrimLeft(p.rest[end:], " \t")
+	p.rest = trimLeft(p.rest[end:])
 	return e
 }
 

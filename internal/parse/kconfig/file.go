@@ -82,8 +82,11 @@ type Source struct {
 
 // Parse reads one file. It never fails: what it does not understand becomes a
 // Problem and is passed over.
-func Parse(path string, src []byte) *File {
-	p := &parser{file: &File{Path: path}, lines: lines{src: string(src), line: 1}}
+func Parse(path string, src []byte) *File { return parse(path, string(src), nil, &room{}) }
+
+// parse is Parse for a file that outer stands around.
+func parse(path, src string, outer *Context, room *room) *File {
+	p := &parser{file: &File{Path: path}, lines: lines{src: src, line: 1}, ctx: outer, outer: outer, room: room}
 	for {
 		text, line, ok := p.lines.next()
 		if !ok {
@@ -91,15 +94,18 @@ func Parse(path string, src []byte) *File {
 		}
 		p.statement(text, line)
 	}
-	if p.ctx != nil {
+	if p.ctx != p.outer {
 		p.problem(p.lines.line-1, "unclosed block, want %q", p.ctx.end)
 	}
 	return p.file
 }
 
 // parser invariants: at most one of def and block takes property lines; ctx is
-// the innermost open if, menu or choice, and depth their number.
+// the innermost open if, menu or choice, or outer, and depth is the number of
+// those that the file opened.
 type parser struct {
+	room  *room
+	outer *Context
 	file  *File
 	lines lines
 	def   *Def     // the config block that properties belong to
@@ -116,7 +122,7 @@ func (p *parser) problem(line int, format string, args ...any) {
 }
 
 func (p *parser) statement(text string, line int) {
-	text = strings.TrimLeft(text, " \t")
+	text = trimLeft(text)
 	if text == "" || text[0] == '#' {
 		return
 	}
@@ -165,7 +171,7 @@ func (p *parser) assign(name, rest string) {
 		p.file.Macros = map[string]string{}
 	}
 	_, value, _ := strings.Cut(rest, "=")
-	p.file.Macros[name] = strings.TrimLeft(value, " \t")
+	p.file.Macros[name] = trimLeft(value)
 }
 
 func (p *parser) config(rest string, line int) {
@@ -175,7 +181,8 @@ func (p *parser) config(rest string, line int) {
 		p.def, p.block = nil, &Context{}
 		return
 	}
-	p.def = &Def{Name: name, File: p.file.Path, Line: line, In: p.ctx}
+	p.def = p.room.def()
+	p.def.Name, p.def.File, p.def.Line, p.def.In = name, p.file.Path, line, p.ctx
 	p.block = nil
 	p.file.Defs = append(p.file.Defs, p.def)
 }
@@ -202,7 +209,7 @@ func (p *parser) close(word string, line int) {
 		return
 	}
 	p.def, p.block = nil, nil
-	if p.ctx == nil || p.ctx.end != word {
+	if p.ctx == p.outer || p.ctx.end != word {
 		p.problem(line, "%s without its beginning", word)
 		return
 	}
@@ -262,10 +269,10 @@ func (p *parser) depends(rest string, line int) {
 	value, cond := cutIf(expr)
 	prop := Prop{value, cond, line}
 	if p.def != nil {
-		p.def.Depends = append(p.def.Depends, prop)
+		p.def.Depends = p.room.add(p.def.Depends, prop)
 		return
 	}
-	p.block.Conds = append(p.block.Conds, prop)
+	p.block.Conds = p.room.add(p.block.Conds, prop)
 }
 
 func (p *parser) ofSymbol(w, rest string, line int) {
@@ -274,18 +281,18 @@ func (p *parser) ofSymbol(w, rest string, line int) {
 	d := p.def
 	switch w {
 	case "default":
-		d.Defaults = append(d.Defaults, prop)
+		d.Defaults = p.room.add(d.Defaults, prop)
 	case "select":
-		d.Selects = append(d.Selects, prop)
+		d.Selects = p.room.add(d.Selects, prop)
 	case "imply":
-		d.Implies = append(d.Implies, prop)
+		d.Implies = p.room.add(d.Implies, prop)
 	case "range":
-		d.Ranges = append(d.Ranges, prop)
+		d.Ranges = p.room.add(d.Ranges, prop)
 	case "prompt":
 		p.prompt(prop)
 	case "def_bool", "def_tristate":
 		d.Type = types[w]
-		d.Defaults = append(d.Defaults, prop)
+		d.Defaults = p.room.add(d.Defaults, prop)
 	case "bool", "boolean", "tristate", "string", "int", "hex":
 		d.Type = types[w]
 		if value != "" {
@@ -305,5 +312,5 @@ func (p *parser) prompt(prop Prop) {
 	if text, _, ok := quoted(prop.Value); ok {
 		prop.Value = text
 	}
-	p.def.Prompts = append(p.def.Prompts, prop)
+	p.def.Prompts = p.room.add(p.def.Prompts, prop)
 }

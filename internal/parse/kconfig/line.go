@@ -90,13 +90,33 @@ func word(s string) (w, rest string) {
 	for i < len(s) && isWord(s[i]) {
 		i++
 	}
-	return s[:i], strings.TrimLeft(s[i:], " \t")
+	return s[:i], trimLeft(s[i:])
 }
 
-func isWord(c byte) bool {
-	return c == '_' || c == '-' || c == '.' || c == '/' ||
-		'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+// trimLeft is s without the blanks that it starts with.
+func trimLeft(s string) string {
+	for len(s) > 0 && (s[0] == ' ' || s[0] == '\t') {
+		s = s[1:]
+	}
+	return s
 }
+
+// trimRight is s without the blanks that it ends with.
+func trimRight(s string) string {
+	for len(s) > 0 && (s[len(s)-1] == ' ' || s[len(s)-1] == '\t') {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+func isWord(c byte) bool { return wordBytes[c] }
+
+var wordBytes = func() (is [256]bool) {
+	for _, c := range "_-./abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" {
+		is[c] = true
+	}
+	return is
+}()
 
 // quoted splits off a quoted string and unescapes it; ok is false when s does
 // not start with a quote or the quote is not closed.
@@ -114,7 +134,7 @@ func quoted(s string) (text, rest string, ok bool) {
 			i++
 			b = append(b, s[i])
 		case s[i] == s[0]:
-			rest = strings.TrimLeft(s[i+1:], " \t")
+			rest = trimLeft(s[i+1:])
 			if b == nil {
 				return s[1:i], rest, true
 			}
@@ -156,7 +176,7 @@ func macroEnd(s string, i int) int {
 // uncomment cuts a trailing comment that stands outside quotes and macros.
 func uncomment(s string) string {
 	if strings.IndexByte(s, '#') < 0 {
-		return strings.TrimRight(s, " \t")
+		return trimRight(s)
 	}
 	var quote byte
 	for i := 0; i < len(s); i++ {
@@ -172,14 +192,14 @@ func uncomment(s string) string {
 		case c == '$' && i+1 < len(s) && s[i+1] == '(':
 			end := macroEnd(s, i)
 			if end < 0 {
-				return strings.TrimRight(s, " \t")
+				return trimRight(s)
 			}
 			i = end - 1
 		case c == '#':
-			return strings.TrimRight(s[:i], " \t")
+			return trimRight(s[:i])
 		}
 	}
-	return strings.TrimRight(s, " \t")
+	return trimRight(s)
 }
 
 // cutIf splits "VALUE if CONDITION" at the word if that stands outside quotes,
@@ -207,7 +227,7 @@ func cutIf(s string) (value, cond string) {
 			i = end - 1
 		case c == 'i' && strings.HasPrefix(s[i:], "if") && (i == 0 || !isWord(s[i-1])) &&
 			(i+2 == len(s) || !isWord(s[i+2])):
-			return strings.TrimRight(s[:i], " \t"), strings.TrimSpace(s[i+2:])
+			return trimRight(s[:i]), strings.TrimSpace(s[i+2:])
 		}
 	}
 	return s, ""

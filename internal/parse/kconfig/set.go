@@ -24,6 +24,7 @@ type Symbol struct {
 	Defs      []*Def // in the order in which Kconfig reads them
 	Selectors []Selector
 	Impliers  []Selector
+	first     [1]*Def // room for Defs
 }
 
 // Selector is one "select NAME if COND" (or imply) that names a symbol.
@@ -56,8 +57,8 @@ type Set struct {
 // whatever the tree has there, and the Context of what is found records it.
 func Load(tree fs.FS, root string, vars map[string]string) *Set {
 	l := &loader{
-		tree: tree, vars: vars, files: map[string]*File{}, open: map[string]bool{},
-		set: &Set{Symbols: make(map[string]*Symbol, 1<<10), Macros: map[string]string{}},
+		tree: tree, vars: vars, files: map[string]*string{}, open: map[string]bool{},
+		set: &Set{Symbols: make(map[string]*Symbol, 1<<14), Macros: map[string]string{}},
 	}
 	l.enter(root, nil, Problem{File: root})
 	l.set.Files = len(l.files)
@@ -68,9 +69,11 @@ func Load(tree fs.FS, root string, vars map[string]string) *Set {
 type loader struct {
 	tree    fs.FS
 	vars    map[string]string
-	files   map[string]*File // nil for what cannot be read
-	order   []*Symbol        // by first definition, so that no map order leaks
-	open    map[string]bool  // files being read: a source loop comes back to one
+	files   map[string]*string // their text; nil for what cannot be read
+	room    room
+	symbols []Symbol        // not used yet
+	order   []*Symbol       // by first definition, so that no map order leaks
+	open    map[string]bool // files being read: a source loop comes back to one
 	set     *Set
 	sources int
 	defs    int
@@ -95,35 +98,27 @@ func (l *loader) enter(name string, outer *Context, at Problem) {
 		l.problem(at, "more than %d nested source statements", maxInclude)
 		return
 	}
-	f := l.file(name, at)
+	f := l.file(name, outer, at)
 	if f == nil {
 		return
 	}
 	l.open[name] = true
 	defer delete(l.open, name)
-	l.link(f, outer)
+	l.link(f)
 }
 
 // link adds f's definitions and what it sources, in the order of its text.
-func (l *loader) link(f *File, outer *Context) {
-	base := rebase{outer: outer, done: map[*Context]*Context{}}
+func (l *loader) link(f *File) {
 	next := 0
-	add := func(to int) {
-		for ; next < to; next++ {
-			d := f.Defs[next]
-			if outer != nil {
-				moved := *d
-				moved.In = base.on(d.In)
-				d = &moved
-			}
-			l.add(d)
-		}
-	}
 	for _, s := range f.Sources {
-		add(s.after)
-		l.follow(f, s, base.on(s.In))
+		for ; next < s.after; next++ {
+			l.add(f.Defs[next])
+		}
+		l.follow(f, s, s.In)
 	}
-	add(len(f.Defs))
+	for ; next < len(f.Defs); next++ {
+		l.add(f.Defs[next])
+	}
 }
 
 func (l *loader) add(d *Def) {
@@ -133,11 +128,23 @@ func (l *loader) add(d *Def) {
 	}
 	s := l.set.Symbols[d.Name]
 	if s == nil {
-		s = &Symbol{Name: d.Name}
+		s = l.symbol(d.Name)
 		l.set.Symbols[d.Name] = s
 		l.order = append(l.order, s)
 	}
 	s.Defs = append(s.Defs, d)
+}
+
+// symbol makes a symbol; nearly all of them are defined once.
+func (l *loader) symbol(name string) *Symbol {
+	const atOnce = 256
+	if len(l.symbols) == 0 {
+		l.symbols = make([]Symbol, atOnce)
+	}
+	s := &l.symbols[0]
+	l.symbols = l.symbols[1:]
+	s.Name, s.Defs = name, s.first[:0]
+	return s
 }
 
 func (l *loader) overflow(at Problem, format string, args ...any) {
@@ -170,10 +177,14 @@ func (l *loader) follow(f *File, s Source, in *Context) {
 	}
 }
 
-// file parses name, once.
-func (l *loader) file(name string, at Problem) *File {
-	if f, ok := l.files[name]; ok {
-		return f
+// file parses name, which outer stands around. It is read once, and parsed for
+// each place that sources it.
+func (l *loader) file(name string, outer *Context, at Problem) *File {
+	if text, ok := l.files[name]; ok {
+		if text == nil {
+			return nil
+		}
+		return parse(name, *text, outer, &l.room)
 	}
 	if len(l.files) >= maxFiles {
 		l.overflow(at, "more than %d files", maxFiles)
@@ -194,8 +205,9 @@ func (l *loader) file(name string, at Problem) *File {
 		l.overflow(at, "more than %d MiB of files", maxBytes>>20)
 		return nil
 	}
-	f := Parse(name, src)
-	l.files[name] = f
+	text := string(src)
+	l.files[name] = &text
+	f := parse(name, text, outer, &l.room)
 	l.set.Problems = append(l.set.Problems, f.Problems...)
 	for k, v := range f.Macros {
 		if _, ok := l.set.Macros[k]; !ok {
@@ -294,44 +306,49 @@ func (l *loader) element(t target, element string) []target {
 	return found
 }
 
-// rebase puts the contexts of one file on top of the context that sources it.
-type rebase struct {
-	outer *Context
-	done  map[*Context]*Context
-}
-
-func (r rebase) on(c *Context) *Context {
-	if c == nil || r.outer == nil {
-		if c == nil {
-			return r.outer
-		}
-		return c
-	}
-	if moved := r.done[c]; moved != nil {
-		return moved
-	}
-	moved := *c
-	moved.Parent = r.on(c.Parent)
-	r.done[c] = &moved
-	return &moved
-}
-
 // selectors turns every select and imply statement around, in a fixed order.
 func (l *loader) selectors() {
+	var selects, implies []edge
 	for _, from := range l.order {
 		for _, d := range from.Defs {
-			for _, s := range d.Selects {
-				w, _ := word(s.Value)
-				if to := l.set.Symbols[w]; to != nil {
-					to.Selectors = append(to.Selectors, Selector{d, s.Cond})
-				}
-			}
-			for _, s := range d.Implies {
-				w, _ := word(s.Value)
-				if to := l.set.Symbols[w]; to != nil {
-					to.Impliers = append(to.Impliers, Selector{d, s.Cond})
-				}
-			}
+			selects = l.edges(selects, d, d.Selects)
+			implies = l.edges(implies, d, d.Implies)
 		}
+	}
+	turn(selects, func(s *Symbol) *[]Selector { return &s.Selectors })
+	turn(implies, func(s *Symbol) *[]Selector { return &s.Impliers })
+}
+
+// edge is one statement that names a symbol.
+type edge struct {
+	to *Symbol
+	by Selector
+}
+
+func (l *loader) edges(list []edge, by *Def, props []Prop) []edge {
+	for _, p := range props {
+		w, _ := word(p.Value)
+		if to := l.set.Symbols[w]; to != nil {
+			list = append(list, edge{to, Selector{by, p.Cond}})
+		}
+	}
+	return list
+}
+
+// turn gives each symbol its edges, all in one allocation.
+func turn(list []edge, of func(*Symbol) *[]Selector) {
+	count := map[*Symbol]int{}
+	for _, e := range list {
+		count[e.to]++
+	}
+	all := make([]Selector, 0, len(list))
+	for _, e := range list {
+		to := of(e.to)
+		if *to == nil {
+			n := count[e.to]
+			*to = all[len(all) : len(all) : len(all)+n]
+			all = all[:len(all)+n]
+		}
+		*to = append(*to, e.by)
 	}
 }
