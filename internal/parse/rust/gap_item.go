@@ -5,7 +5,7 @@ import "strings"
 // startsItem reports whether an item may begin at token i.
 func (l *layer) startsItem(i int) bool {
 	i = l.itemStart(i) - 1
-	return i < 0 || l.is(i, "{") || l.is(i, "}") || l.is(i, ";") || l.is(i, "]") || l.kind(i) == Doc
+	return i < 0 || l.is(i, "{") || l.is(i, "}") || l.is(i, ";") || l.is(i, "]") || l.kind(i) == Doc || l.is(i, "(") && l.is(i-1, "$")
 }
 
 // itemStart walks back from the keyword at i over modifiers and visibility.
