@@ -26,6 +26,7 @@ import "strings"
 //	const-trait       const trait, at const
 //	decl-macro        macro name(..) {..}, from the start of the item
 //	default-item      default impl, default type, default const, from the start of the item
+//	doc-operand       a doc comment on an expression
 //	dyn-star          dyn* Trait
 //	field-default     field: T = value, from "="
 //	field-rest        S { a, .. } as an expression, at ".."

@@ -76,6 +76,7 @@ func (l *layer) analyse() {
 		}
 		if t.Kind == Doc {
 			l.docs = append(l.docs, i)
+			l.docOperand(i)
 			continue
 		}
 		if open, inner := l.attributeAt(i); open >= 0 {
