@@ -8,16 +8,28 @@ import (
 
 // confirmAttribute holds what the structure of a pattern cannot say.
 var confirmAttribute = map[string]Confirm{
-	"coroutines_yield": notInGenerator,
-	"f16":              notShadowed,
-	"f128":             notShadowed,
-	"inline_const":     func(c *Candidate) bool { return !inPattern(c.Node("use")) },
-	"inline_const_pat": func(c *Candidate) bool { return inPattern(c.Node("use")) },
+	"coroutines_yield":               notInGenerator,
+	"f16":                            notShadowed,
+	"f128":                           notShadowed,
+	"yield_expr":                     notInGenerator,
+	"naked_functions_target_feature": onNaked,
+	"const_c_variadic":               func(c *Candidate) bool { return hasModifier(c.Node("use"), "const") },
+	"inline_const":                   func(c *Candidate) bool { return !inPattern(c.Node("use")) },
+	"inline_const_pat":               func(c *Candidate) bool { return inPattern(c.Node("use")) },
 }
 
-// notInGenerator drops a yield where gen blocks are on, which allow it alike.
+// notInGenerator drops a yield where another feature is on that allows it alike.
 func notInGenerator(c *Candidate) bool {
-	return !slices.ContainsFunc(c.File.Gates, func(g rust.Gate) bool { return g.Name == "gen_blocks" })
+	return !slices.ContainsFunc(c.File.Gates, func(g rust.Gate) bool { return yields[g.Name] && g.Name != c.Feature })
+}
+
+var yields = map[string]bool{"gen_blocks": true, "coroutines": true, "yield_expr": true}
+
+// onNaked keeps an attribute of a function that is naked.
+func onNaked(c *Candidate) bool {
+	return slices.ContainsFunc(c.File.Attrs, func(a *rust.Attr) bool {
+		return a.Path == "naked" && a.TargetStart == c.Attr.TargetStart && !a.Inner
+	})
 }
 
 // notShadowed drops a name that the file itself declares or imports.
