@@ -492,7 +492,7 @@ func (q *search) globbed(m *module, f *file, scope, i int, name string, s space)
 		return q.variant(d, name) // a glob brings in no associated items
 	case DefExternal:
 		path := d.Path + "::" + name
-		if q.p.knownExternal(path) {
+		if q.p.knownExternal(path, s) {
 			return &Def{Kind: DefExternal, Path: path}
 		}
 	}
