@@ -32,20 +32,47 @@ func onNaked(c *Candidate) bool {
 	})
 }
 
-// notShadowed drops a name that the file itself declares or imports.
+// notShadowed drops a name that the file itself declares or imports from
+// elsewhere than the standard library.
 func notShadowed(c *Candidate) bool {
 	name := c.Text("use")
 	f := c.File
+	text := func(i int) string { return string(f.Src[f.Tokens[i].Start:f.Tokens[i].End]) }
 	for i, t := range f.Tokens {
-		if i == 0 || t.Kind != rust.Ident || string(f.Src[t.Start:t.End]) != name {
+		if i == 0 || t.Kind != rust.Ident || text(i) != name {
 			continue
 		}
-		switch p := f.Tokens[i-1]; string(f.Src[p.Start:p.End]) {
+		switch text(i - 1) {
 		case "struct", "enum", "union", "trait", "type", "mod":
 			return false
+		case "as", ":", "{", ",":
+			if first := importedFrom(f, i); first >= 0 && text(first) != "std" && text(first) != "core" {
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// importedFrom is the first token of the path by which a use declaration brings
+// in the name at token i, -1 when it is part of none.
+func importedFrom(f *rust.File, i int) int {
+	for j := i - 1; j >= 0 && j > i-200; j-- {
+		t := f.Tokens[j]
+		text := string(f.Src[t.Start:t.End])
+		switch {
+		case text == "use":
+			for j++; f.Tokens[j].Kind == rust.Punct && j < i; j++ {
+			}
+			return j
+		case t.Kind == rust.Close && t.Match >= 0 && text == "}":
+			j = t.Match
+		case t.Kind == rust.Ident, text == ":", text == ",", text == "{", text == "*":
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // patterns are the nodes in which a const block is a pattern.

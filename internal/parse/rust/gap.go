@@ -178,7 +178,7 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"builtin": func(l *layer, i int) {
-		if l.is(i+1, "#") && l.kind(i+2) == Ident {
+		if l.is(i+1, "#") && l.kind(i+2) == Ident && !strings.HasPrefix(l.top().macro, "quote") {
 			l.edit(l.tokens[i].Start, l.tokens[i+1].End, "")
 			l.fact("builtin", i+2, i+2, true)
 		}

@@ -149,6 +149,9 @@ func (l *layer) whereBound(first, colon, where int) boundKind {
 				if l.is(k, name) && (k == j+1 || l.is(k-1, ",") || l.is(k-1, "]") || l.is(k-1, "const")) {
 					return paramBound
 				}
+				if l.is(k, "$") {
+					return noBound // a macro's parameter may be what is bounded
+				}
 			}
 			return typeBound
 		case l.kind(j) == Ident && itemWithWhere[l.text(l.tokens[j])]:

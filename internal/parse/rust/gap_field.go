@@ -9,14 +9,23 @@ func (l *layer) structGap(i int) {
 	if l.kind(j-1) != Ident || !l.is(j, "<") && !l.is(j, "{") && !l.is(j, "where") {
 		return
 	}
-	for ; j < len(l.tokens) && j < i+400 && !l.is(j, "{"); j++ {
-		switch {
-		case l.is(j, "<"):
-			j = l.anglesEnd(j, len(l.tokens))
-		case l.is(j, ";") || l.kind(j) == Close:
+	if l.is(j, "<") {
+		end := l.anglesEnd(j, len(l.tokens))
+		if end == j {
 			return
-		case l.kind(j) == Open && l.tokens[j].Match > j:
-			j = l.tokens[j].Match
+		}
+		j = end + 1
+	}
+	if l.is(j, "where") {
+		for ; j < len(l.tokens) && j < i+400 && !l.is(j, "{"); j++ {
+			switch {
+			case l.is(j, "<"):
+				j = l.anglesEnd(j, len(l.tokens))
+			case l.is(j, ";") || l.kind(j) == Close:
+				return
+			case l.kind(j) == Open && l.tokens[j].Match > j:
+				j = l.tokens[j].Match
+			}
 		}
 	}
 	if l.is(j, "{") && l.tokens[j].Match > j {

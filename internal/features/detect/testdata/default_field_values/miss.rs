@@ -54,3 +54,4 @@ fn more(v: &[S], o: Option<S>) {
     pattern!(S { a, .. }, 1);
     let x = match y { _ => { let S { a, .. } = s; a } };
 }
+config! { global: struct Config <- Input -> { a: bool = true, b | c: Vec<u8> = vec![] } }

@@ -7,3 +7,4 @@ macro_rules! n {
     };
 }
 n! { struct $s<T>(Box<T>) where T: ?Sized; }
+macro_rules! o { ($s:ident $t:ident) => { struct $s<$t>(Box<T>) where T: ?Sized; } }
