@@ -73,9 +73,13 @@ func (l *layer) fieldDefaults(open int) {
 			typed = l.kind(k-1) == Ident && !l.is(k-2, "const") && !l.is(k-2, "static")
 		case typed && l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "=") && !l.is(k+1, ">"):
 			last := l.valueEnd(k, end)
-			if last > k {
+			switch {
+			case last == k:
+			case l.trusted():
 				l.mask("field-default", k, last, "")
 				l.file.Facts[len(l.file.Facts)-1].Start = l.tokens[k-1].End
+			default: // such macros are older than the syntax, and mean something of their own
+				l.edit(l.tokens[k].Start, l.tokens[last].End, "")
 			}
 			k = last
 		}

@@ -4,7 +4,7 @@ package rust
 // In patterns, and on the left of an assignment, that is everyday Rust.
 func (l *layer) fieldRest(i int) {
 	open := l.tokens[i+2].Match
-	if open < 1 || !l.is(i-1, ",") && i-1 != open || l.kind(open-1) != Ident && !l.is(open-1, ">") {
+	if open < 1 || !l.is(i-1, ",") && i-1 != open || l.kind(open-1) != Ident && !l.is(open-1, ">") || l.arrow(open-2) {
 		return
 	}
 	if w := l.text(l.tokens[open-1]); reserved[w] || w == "unsafe" || w == "async" {
@@ -24,7 +24,8 @@ func (l *layer) restOfExpression(open int) bool {
 		if level > 0 && l.frames[level-1].close < len(l.tokens) {
 			outer = l.tokens[l.frames[level-1].close].Match
 		}
-		switch start := l.valueStart(open); l.sideOf(start-1, l.tokens[open].Match+1, outer) {
+		block := level > 0 && l.frames[level-1].kind == plain
+		switch l.sideOf(l.valueStart(open)-1, l.tokens[open].Match+1, outer, block) {
 		case patternSide:
 			return false
 		case expressionSide:
@@ -84,8 +85,9 @@ const (
 )
 
 // sideOf tells by the tokens before and after a value, between the brackets that
-// token outer opens, whether it is a pattern or an expression.
-func (l *layer) sideOf(before, after, outer int) side {
+// token outer opens, whether it is a pattern or an expression. block says that
+// these may be those of a block.
+func (l *layer) sideOf(before, after, outer int, block bool) side {
 	switch {
 	case l.arrow(after), l.is(after, "|") && !l.is(after+1, "|"), l.is(after, "if"), l.is(after, "in"), l.is(after, "@"),
 		l.is(after, ":") && !l.is(after+1, ":"), l.is(after, "=") && !l.is(after+1, "="),
@@ -95,7 +97,7 @@ func (l *layer) sideOf(before, after, outer int) side {
 	case l.is(before, "=") && !l.is(before-1, "."), l.is(before, ">") && l.is(before-1, "="), l.is(before, "return"), l.is(before, "break"),
 		l.is(before, "in"), l.is(before, "match"), l.is(after, "."), l.is(after, "?"), l.is(after, ";"), l.is(after, "as"):
 		return expressionSide
-	case l.is(outer, "{") && l.is(after, "}") && !l.is(before, ",") && !l.is(before, ":") && !l.matchBefore(outer):
+	case l.is(outer, "{") && l.is(after, "}") && block && !l.is(before, ",") && !l.is(before, ":") && !l.matchBefore(outer):
 		return expressionSide // the value of a block
 	}
 	return unknownSide

@@ -55,3 +55,4 @@ fn more(v: &[S], o: Option<S>) {
     let x = match y { _ => { let S { a, .. } = s; a } };
 }
 config! { global: struct Config <- Input -> { a: bool = true, b | c: Vec<u8> = vec![] } }
+define! { struct Config { a: Option<u8> = "a", b: bool = "b" } }
