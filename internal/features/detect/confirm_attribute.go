@@ -2,6 +2,7 @@ package detect
 
 import (
 	"slices"
+	"strings"
 
 	"featscan/internal/parse/rust"
 )
@@ -10,6 +11,8 @@ import (
 var confirmAttribute = map[string]Confirm{
 	"coroutines_yield":               notInGenerator,
 	"f16":                            notShadowed,
+	"f16_argument":                   notShadowed,
+	"f128_argument":                  notShadowed,
 	"f128":                           notShadowed,
 	"yield_expr":                     notInGenerator,
 	"naked_functions_target_feature": onNaked,
@@ -35,8 +38,8 @@ func onNaked(c *Candidate) bool {
 // notShadowed drops a name that the file itself declares or imports from
 // elsewhere than the standard library.
 func notShadowed(c *Candidate) bool {
-	name := c.Text("use")
 	f := c.File
+	name := strings.TrimPrefix(f.Text(c.Start, c.End), "r#")
 	text := func(i int) string { return string(f.Src[f.Tokens[i].Start:f.Tokens[i].End]) }
 	for i, t := range f.Tokens {
 		if i == 0 || t.Kind != rust.Ident || text(i) != name {

@@ -6,6 +6,7 @@ import "strings"
 // tokens and, where that is possible, masked so that what surrounds it parses.
 // Start is where rustc points when it refuses the syntax. The kinds:
 //
+//	argument-f16, argument-f128   that name as a whole argument of a macro
 //	asm-label, asm-const, asm-sym   such an operand of asm!, with its name
 //	asm-label-outputs the first label operand where there are outputs
 //	asm-unwind        a call of asm! with options(may_unwind)

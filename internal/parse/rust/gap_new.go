@@ -4,6 +4,7 @@ package rust
 var newWords = map[string]func(*layer, int){
 	"attr": (*layer).macroRule, "derive": (*layer).macroRule,
 	"contract_requires": (*layer).contract, "contract_ensures": (*layer).contract,
+	"f16": (*layer).argumentType, "f128": (*layer).argumentType,
 	"final": func(l *layer, i int) {
 		if words := l.modifiers(i + 1); l.is(i+1+len(words), "fn") || l.is(i+1, "fn") {
 			l.mask("final-fn", i, i, "")
@@ -151,5 +152,20 @@ func (l *layer) whereAttribute(hash, last int) {
 	if l.is(j, "where") {
 		l.fact("where-attribute", hash, last, true)
 		l.edit(l.tokens[hash].Start, l.tokens[last].End, "")
+	}
+}
+
+// opaqueMacro are macros that only look at their tokens.
+var opaqueMacro = map[string]bool{"stringify": true, "concat_idents": true, "cfg": true, "quote": true, "quote_spanned": true, "parse_quote": true}
+
+// argumentType notes f16 and f128 where they are a whole argument of a macro: to
+// the grammar they are variables there.
+func (l *layer) argumentType(i int) {
+	name := l.text(l.tokens[i])
+	if l.top().kind != macroCall || opaqueMacro[l.top().macro] || operandMacro[l.top().macro] {
+		return
+	}
+	if (l.kind(i-1) == Open || l.is(i-1, ",")) && (l.kind(i+1) == Close || l.is(i+1, ",")) {
+		l.fact("argument-"+name, i, i, true)
 	}
 }
