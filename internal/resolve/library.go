@@ -255,7 +255,8 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 			continue
 		}
 		if gates := u.gatesOf(path); len(gates) > 0 {
-			if r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod) {
+			if r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod) ||
+				len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path) || u.traitHas(gates[0], &r.Path) {
 				continue
 			}
 			u.report(gates, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, d, path))
@@ -266,6 +267,28 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 			return
 		}
 	}
+}
+
+// traitHas reports whether a trait of the program has what a path names in a type
+// of the standard library: unstable candidates give way to stable ones unless
+// their feature is on (rustc_hir_typeck, method/probe.rs).
+func (u *uses) traitHas(g *rustdb.Gated, p *rust.Path) bool {
+	if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemAssoc || len(p.Segs) < 2 || u.gated(g.Feature) {
+		return false
+	}
+	name := p.Last()
+	for _, c := range u.visible() {
+		u.p.loadAll(c)
+		if c.consts[name] {
+			return true
+		}
+		for _, d := range c.methods[name] {
+			if d.file.outline.Scopes[d.Item().Scope].Kind == rust.ScopeTrait {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // allocators says which argument of a collection is its allocator: naming one

@@ -269,14 +269,22 @@ func (q *search) member(d *Def, name string, s space) *Def {
 			return q.member(t, name, s)
 		}
 	case DefEnum:
-		if it := d.Item(); it != nil && it.Body >= 0 {
-			for _, i := range d.file.items[nameKey{it.Body, name}] {
-				return q.itemDef(d.module, d.file, i)
-			}
+		if v := q.variant(d, name); v != nil {
+			return v
 		}
 		return q.assoc(d, name)
 	case DefType, DefTrait, DefPrim:
 		return q.assoc(d, name)
+	}
+	return nil
+}
+
+// variant is the variant of that name of an enum, nil without.
+func (q *search) variant(d *Def, name string) *Def {
+	if it := d.Item(); it != nil && it.Body >= 0 {
+		for _, i := range d.file.items[nameKey{it.Body, name}] {
+			return q.itemDef(d.module, d.file, i)
+		}
 	}
 	return nil
 }
@@ -481,10 +489,10 @@ func (q *search) globbed(m *module, f *file, scope, i int, name string, s space)
 	case DefMod:
 		return q.inModule(d.module, name, s)
 	case DefEnum:
-		return q.member(d, name, s)
+		return q.variant(d, name) // a glob brings in no associated items
 	case DefExternal:
 		path := d.Path + "::" + name
-		if q.p.knownExternal(path) {
+		if q.p.knownExternal(path, s) {
 			return &Def{Kind: DefExternal, Path: path}
 		}
 	}

@@ -112,13 +112,18 @@ func (u *uses) rootType(r *rust.Recv, at spot) string {
 	}
 	names := r.Root.Names()
 	d := u.p.resolve(names[:len(names)-1], r.Root.Global, at, typeSpace)
-	if d == nil || d.Kind == DefMod {
-		return ""
+	if d == nil || d.Kind == DefMod || d.Kind == DefExternal && !isTypeName(lastName(d.Path)) {
+		return "" // a function of a module may return anything
 	}
 	if !constructors[names[len(names)-1]] {
 		return unknownType
 	}
 	return d.Path
+}
+
+// isTypeName tells the name of a type from that of a module, by its case.
+func isTypeName(name string) bool {
+	return primitives[name] || name != "" && name[0] >= 'A' && name[0] <= 'Z'
 }
 
 // constructors are names of functions that return their type.

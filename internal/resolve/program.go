@@ -60,6 +60,7 @@ type crate struct {
 	loaded  bool
 	macros  map[string][]*Def // exported and procedural macros by name, once all are loaded
 	methods map[string][]*Def // functions in impls and traits by name, once all are loaded
+	consts  map[string]bool   // constants of traits by name, once all are loaded
 	legacy  map[string]bool   // types that implement the old Receiver, by canonical path
 	known   bool              // legacy is filled
 }
@@ -304,7 +305,7 @@ func (p *Program) loadAll(c *crate) {
 		return
 	}
 	c.loaded = true
-	c.macros, c.methods = map[string][]*Def{}, map[string][]*Def{}
+	c.macros, c.methods, c.consts = map[string][]*Def{}, map[string][]*Def{}, map[string]bool{}
 	root := p.rootModule(c)
 	if root == nil {
 		return
@@ -389,6 +390,9 @@ func (p *Program) tabulate(c *crate, f *file) {
 		}
 		if it.ProcMacro != "" {
 			c.macros[it.ProcMacro] = append(c.macros[it.ProcMacro], &Def{Kind: DefMacro, Path: c.Name + "::" + it.ProcMacro, module: m, file: f, item: i})
+		}
+		if it.Kind == rust.ItemConst && f.outline.Scopes[it.Scope].Kind == rust.ScopeTrait {
+			c.consts[it.Name] = true
 		}
 		if it.Kind == rust.ItemFn {
 			switch f.outline.Scopes[it.Scope].Kind {

@@ -249,10 +249,20 @@ func (w *walk) external(p *rust.Path, d *Def, at spot, depth int) verdict {
 	if pointers[trimFacade(d.Path)] && isSystemPath(d.Path) {
 		return w.argument(p, at, depth)
 	}
-	if isSystemPath(d.Path) {
+	switch {
+	case isSystemPath(d.Path) && noReceivers[lastName(d.Path)]:
+		return hopeless
+	case isSystemPath(d.Path):
 		return needsGate
 	}
 	return perhaps
+}
+
+// noReceivers are types of the standard library that lead nowhere: they do not
+// implement Deref, and rustc refuses them (E0307) with the gate as without.
+var noReceivers = map[string]bool{
+	"NonNull": true, "Weak": true, "Cell": true, "RefCell": true, "UnsafeCell": true, "OnceCell": true, "OnceLock": true, "Mutex": true, "RwLock": true,
+	"Option": true, "Result": true, "MaybeUninit": true, "PhantomData": true, "Poll": true, "AtomicPtr": true, "HashMap": true, "HashSet": true,
 }
 
 // argument judges what a smart pointer points to.

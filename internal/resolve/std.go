@@ -99,10 +99,12 @@ var pointers = map[string]bool{
 func isSystemPath(path string) bool { return trimFacade(path) != path }
 
 // knownExternal reports whether an item of a crate without source is known by
-// that path: a glob import of its module then brings the name in.
-func (p *Program) knownExternal(path string) bool {
+// that path in a namespace: a glob import of its module then brings the name in.
+func (p *Program) knownExternal(path string, s space) bool {
 	if pointers[trimFacade(path)] && isSystemPath(path) {
 		return true
 	}
-	return p.gate(path, func(*rustdb.Gated) bool { return true }) != nil
+	return p.gate(path, func(g *rustdb.Gated) bool {
+		return (g.Kind == rustdb.ItemMacro) == (s == macroSpace) || g.Kind == rustdb.ItemReexport
+	}) != nil
 }

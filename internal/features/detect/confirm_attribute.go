@@ -2,38 +2,80 @@ package detect
 
 import (
 	"slices"
+	"strings"
 
 	"featscan/internal/parse/rust"
 )
 
 // confirmAttribute holds what the structure of a pattern cannot say.
 var confirmAttribute = map[string]Confirm{
-	"coroutines_yield": notInGenerator,
-	"f16":              notShadowed,
-	"f128":             notShadowed,
-	"inline_const":     func(c *Candidate) bool { return !inPattern(c.Node("use")) },
-	"inline_const_pat": func(c *Candidate) bool { return inPattern(c.Node("use")) },
+	"coroutines_yield":               notInGenerator,
+	"f16":                            notShadowed,
+	"f16_argument":                   notShadowed,
+	"f128_argument":                  notShadowed,
+	"f128":                           notShadowed,
+	"yield_expr":                     notInGenerator,
+	"naked_functions_target_feature": onNaked,
+	"const_c_variadic":               func(c *Candidate) bool { return hasModifier(c.Node("use"), "const") },
+	"inline_const":                   func(c *Candidate) bool { return !inPattern(c.Node("use")) },
+	"inline_const_pat":               func(c *Candidate) bool { return inPattern(c.Node("use")) },
 }
 
-// notInGenerator drops a yield where gen blocks are on, which allow it alike.
+// notInGenerator drops a yield where another feature is on that allows it alike.
 func notInGenerator(c *Candidate) bool {
-	return !slices.ContainsFunc(c.File.Gates, func(g rust.Gate) bool { return g.Name == "gen_blocks" })
+	return !slices.ContainsFunc(c.File.Gates, func(g rust.Gate) bool { return yields[g.Name] && g.Name != c.Feature })
 }
 
-// notShadowed drops a name that the file itself declares or imports.
+var yields = map[string]bool{"gen_blocks": true, "coroutines": true, "yield_expr": true}
+
+// onNaked keeps an attribute of a function that is naked.
+func onNaked(c *Candidate) bool {
+	return slices.ContainsFunc(c.File.Attrs, func(a *rust.Attr) bool {
+		return a.Path == "naked" && a.TargetStart == c.Attr.TargetStart && !a.Inner
+	})
+}
+
+// notShadowed drops a name that the file itself declares or imports from
+// elsewhere than the standard library.
 func notShadowed(c *Candidate) bool {
-	name := c.Text("use")
 	f := c.File
+	name := strings.TrimPrefix(f.Text(c.Start, c.End), "r#")
+	text := func(i int) string { return string(f.Src[f.Tokens[i].Start:f.Tokens[i].End]) }
 	for i, t := range f.Tokens {
-		if i == 0 || t.Kind != rust.Ident || string(f.Src[t.Start:t.End]) != name {
+		if i == 0 || t.Kind != rust.Ident || text(i) != name {
 			continue
 		}
-		switch p := f.Tokens[i-1]; string(f.Src[p.Start:p.End]) {
+		switch text(i - 1) {
 		case "struct", "enum", "union", "trait", "type", "mod":
 			return false
+		case "as", ":", "{", ",":
+			if first := importedFrom(f, i); first >= 0 && text(first) != "std" && text(first) != "core" {
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// importedFrom is the first token of the path by which a use declaration brings
+// in the name at token i, -1 when it is part of none.
+func importedFrom(f *rust.File, i int) int {
+	for j := i - 1; j >= 0 && j > i-200; j-- {
+		t := f.Tokens[j]
+		text := string(f.Src[t.Start:t.End])
+		switch {
+		case text == "use":
+			for j++; f.Tokens[j].Kind == rust.Punct && j < i; j++ {
+			}
+			return j
+		case t.Kind == rust.Close && t.Match >= 0 && text == "}":
+			j = t.Match
+		case t.Kind == rust.Ident, text == ":", text == ",", text == "{", text == "*":
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // patterns are the nodes in which a const block is a pattern.

@@ -4,12 +4,25 @@ import "featscan/internal/parse/rust"
 
 // confirmType holds what depends on the place of a type.
 var confirmType = map[string]Confirm{
-	"anonymous_lifetime_in_impl_trait": func(c *Candidate) bool { return isElided(c.Node("use")) && inArgumentImpl(c.Node("use")) },
+	"anonymous_lifetime_in_impl_trait": anonymousInImpl,
 	"const_async_blocks":               func(c *Candidate) bool { return inConstant(c.Node("use")) },
 	"impl_trait_in_bindings":           func(c *Candidate) bool { return inBinding(c.Node("use")) },
 	"impl_trait_in_fn_trait_return":    func(c *Candidate) bool { return inReturnedFn(c.Node("use")) },
 	"unboxed_closures_sugar":           sugarOfOwnTrait,
 	"unboxed_closures_trait":           notShadowedFn,
+}
+
+// anonymousInImpl keeps lifetimes that nobody named in an argument's impl Trait.
+// Where one is left out behind "&", rustc points behind that.
+func anonymousInImpl(c *Candidate) bool {
+	n := c.Node("use")
+	if !isElided(n) || !inArgumentImpl(n) {
+		return false
+	}
+	if n.Type() == "reference_type" {
+		c.Start += len("&")
+	}
+	return true
 }
 
 // isElided reports whether a reference has no lifetime. Other nodes are '_ already.
@@ -26,9 +39,10 @@ func isElided(n *rust.Node) bool {
 }
 
 // inArgumentImpl reports whether a node stands in the generic arguments of an
-// impl Trait among the parameters of a function that is not async.
+// impl Trait among the parameters of a function that is not async, or is a
+// lifetime among the bounds of one.
 func inArgumentImpl(n *rust.Node) bool {
-	var inImpl, inArguments bool
+	inImpl, inArguments := isBoundOfImpl(n), false
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		switch p.Type() {
 		case "type_arguments":
@@ -43,6 +57,18 @@ func inArgumentImpl(n *rust.Node) bool {
 		}
 	}
 	return false
+}
+
+// isBoundOfImpl reports whether a lifetime is a bound beside impl Trait.
+func isBoundOfImpl(n *rust.Node) bool {
+	p := n.Parent()
+	if n.Type() != "lifetime" || p == nil || p.Type() != "bounded_type" {
+		return false
+	}
+	for p.Type() == "bounded_type" && p.NamedChildCount() > 0 {
+		p = p.NamedChild(0)
+	}
+	return p.Type() == "abstract_type"
 }
 
 // hasModifier reports whether a function has a word such as const or async before fn.

@@ -36,13 +36,13 @@ var cues = map[string]cue{
 
 // cued are the detectors that the cues are made for.
 var cued = map[string]bool{
-	"anonymous_lifetime_in_impl_trait": true, "associated_type_defaults": true, "c_variadic": true, "const_async_blocks": true,
+	"anonymous_lifetime_in_impl_trait": true, "associated_type_defaults": true, "c_variadic": true, "const_c_variadic": true, "const_async_blocks": true,
 	"coroutines_yield": true, "extended_varargs_abi_support": true, "extern_types": true, "f128": true, "f16": true,
 	"gen_blocks": true, "generic_arg_infer_array": true, "half_open_range_patterns_in_slices": true, "if_let_guard": true,
 	"impl_trait_in_assoc_type": true, "impl_trait_in_bindings": true, "impl_trait_in_fn_trait_return": true, "inherent_associated_types": true, "inline_const": true, "inline_const_pat": true,
 	"let_chains": true, "let_else": true, "more_qualified_paths": true, "negative_impls": true, "never_type": true,
 	"raw_ref_op": true, "specialization": true, "specialization_default": true, "try_blocks": true, "type_alias_impl_trait": true,
-	"unboxed_closures_sugar": true, "unboxed_closures_trait": true,
+	"unboxed_closures_sugar": true, "unboxed_closures_trait": true, "yield_expr": true,
 }
 
 func always(text, int) bool { return true }

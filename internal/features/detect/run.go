@@ -182,8 +182,8 @@ func (r *run) try(c *Candidate, x *route, use *rust.Node) {
 
 func (r *run) report(c *Candidate, place rust.Place) {
 	f := r.file
-	if c.Start > 0 && f.Src[c.Start-1] == '$' {
-		c.Start-- // rustc's span of $crate and $x begins at the dollar
+	if c.Start > 0 && f.Src[c.Start-1] == '$' && c.Start < len(f.Src) && f.Src[c.Start] != '{' && f.Src[c.Start] != '$' {
+		c.Start-- // rustc's span of $crate and $x begins at the dollar, that of ${..} behind it
 	}
 	m := Match{
 		Detector: c.Detector.Name, Feature: c.Feature, Start: c.Start, End: c.End,

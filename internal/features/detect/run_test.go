@@ -34,7 +34,9 @@ func TestMatch(t *testing.T) {
 		{"in a doc test", "/// ```\n/// m!(const { 1 });\n/// ```\nfn f() {}", "2:8-2:19 inline_const doctest certain [] m"},
 		{"tabs and umlauts", "fn f() {\n\tlet ä = (\"ö\", const { 1 });\n}", "2:16-2:27 inline_const code certain []"},
 		{"item of an attribute", "#[repr(transparent)]\n#[x]\npub union U { a: u8 }", "3:1-3:1 transparent_unions code certain [] arg=transparent"},
-		{"unsafe around", "#[unsafe(naked)]\nfn f() {}", "1:1-1:17 naked_functions code certain [] name=naked"},
+		{"unsafe around", "#[unsafe(naked)]\nextern \"C\" fn f() {}", "1:1-1:17 naked_functions code certain [] name=naked"},
+		{"imported", "use half::{bf16, Half as f16};\nfn f(x: f16) {}", ""},
+		{"cast", "fn f() { x as f16 }", "1:15-1:18 f16 code certain []"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -118,6 +118,9 @@ func (p *Parser) Parse(ctx context.Context, src []byte) (*File, error) {
 	}
 	code := &layer{file: f, src: src, tokens: f.Tokens}
 	f.Regions = []*Region{{Kind: Code, file: f, end: len(src), from: code}}
+	if start, end := frontmatter(src); start < end {
+		f.Facts = append(f.Facts, Fact{Kind: "frontmatter", Start: start, End: end, masked: true})
+	}
 	code.analyse()
 	sort.SliceStable(f.edits, func(i, j int) bool { return f.edits[i].start < f.edits[j].start })
 	sort.SliceStable(f.Facts, func(i, j int) bool { return f.Facts[i].Start < f.Facts[j].Start })

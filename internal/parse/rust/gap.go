@@ -6,6 +6,7 @@ import "strings"
 // tokens and, where that is possible, masked so that what surrounds it parses.
 // Start is where rustc points when it refuses the syntax. The kinds:
 //
+//	argument-f16, argument-f128   that name as a whole argument of a macro
 //	asm-label, asm-const, asm-sym   such an operand of asm!, with its name
 //	asm-label-outputs the first label operand where there are outputs
 //	asm-unwind        a call of asm! with options(may_unwind)
@@ -18,46 +19,63 @@ import "strings"
 //	bracket-const     [const] Trait as a bound
 //	builtin           builtin # name(..), at the name
 //	closure-binder    for<'a> |..|
+//	const-block-item  const {..} among items
 //	const-binding     NAME = 1 among generic arguments
 //	const-bound       const Trait as a bound
 //	const-closure     const |..|
 //	const-default     the default of a const parameter, from "="
 //	const-impl        impl const Trait for T, at const; also const impl
 //	const-trait       const trait, at const
+//	contract-clause   contract_requires {..} behind the head of a function
 //	decl-macro        macro name(..) {..}, from the start of the item
 //	default-item      default impl, default type, default const, from the start of the item
+//	doc-operand       a doc comment on an expression
+//	dot-use           x.use
 //	dyn-star          dyn* Trait
 //	field-default     field: T = value, from "="
 //	field-rest        S { a, .. } as an expression, at ".."
+//	final-fn          final fn, at final
 //	fn-delegation     reuse path
 //	for-await         for await x in, at await
 //	gen-closure       gen |..|
 //	gen-fn            gen fn, async gen fn
 //	generic-const     const NAME<..>, at "<", and const NAME: T where .., at where
+//	frontmatter       --- lines at the start of the file
 //	guard-pattern     the condition after a pattern in brackets: (x if x > 1)
 //	half-open-pattern ..=X and ..X as a pattern
+//	impl-restriction  impl(crate) before a trait
 //	literal-f16, literal-f128   a literal with that suffix
+//	macro-attr, macro-derive   a rule of macro_rules! for attributes, derives, from the start of the macro
+//	macro-guard       $x:guard among what a macro matches
 //	maybe-bound       ?Trait as a bound of a trait, a trait object, a type that is no
 //	                  parameter, or beside another one
 //	metavar-concat    ${concat(..)} in what a macro expands to, at "{"
 //	metavar-expr      ${..}, at "{", and $$, at the second "$"
+//	move-expression   move(x)
 //	mut-ref           mut ref x, at x
+//	mut-restriction   mut(crate) before a field
 //	negative-bound    !Trait as a bound, at "!"
 //	never-pattern     ! as a pattern
 //	pin-ref           &pin mut T, &pin const T, at pin
 //	postfix-match     x.match {..}, at match
+//	postfix-yield     x.yield, at yield
 //	precise-capturing use<..> as a bound
 //	qualified-struct  <T as Trait>::Name before braces with fields
 //	return-notation   (..) of method(..) as a type with bounds
 //	safe-item         safe fn, safe static
 //	static-closure    static |..|
+//	super-let         super let, at super
 //	tilde-const       ~const Trait as a bound
 //	trait-alias       trait A = B;, from the start of the item
+//	try-bikeshed      try bikeshed T {..}
 //	type-binder       a parameter of for<..> that is no lifetime
+//	type-const        type const NAME: T, from the start of the item
 //	unsafe-binder     unsafe<'a> T as a type
 //	unsafe-extern     unsafe extern ".." { .. }
 //	unsafe-field      unsafe field: T
 //	unsafe-static     unsafe static in an extern block
+//	use-closure       use |..|
+//	where-attribute   an attribute on a predicate of a where clause
 //	yeet              do yeet x
 type Fact struct {
 	Kind       string
@@ -84,6 +102,9 @@ func (l *layer) gap(i int) {
 	switch l.kind(i) {
 	case Ident:
 		if f, ok := gapWords[l.text(l.tokens[i])]; ok {
+			f(l, i)
+		}
+		if f, ok := newWords[l.text(l.tokens[i])]; ok {
 			f(l, i)
 		}
 	case Number:
@@ -137,6 +158,7 @@ var gapWords = map[string]func(*layer, int){
 	},
 	"if": (*layer).guardPattern,
 	"type": func(l *layer, i int) {
+		l.typeConst(i)
 		if start := l.itemStart(i); start < i && l.kind(i+1) == Ident && l.is(i+2, ";") {
 			// The grammar has no visibility on a type without a value.
 			l.edit(l.tokens[start].Start, l.tokens[i-1].End, "")
@@ -157,7 +179,7 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"builtin": func(l *layer, i int) {
-		if l.is(i+1, "#") && l.kind(i+2) == Ident {
+		if l.is(i+1, "#") && l.kind(i+2) == Ident && !strings.HasPrefix(l.top().macro, "quote") {
 			l.edit(l.tokens[i].Start, l.tokens[i+1].End, "")
 			l.fact("builtin", i+2, i+2, true)
 		}
@@ -198,6 +220,7 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"mut": func(l *layer, i int) {
+		l.mutRestriction(i)
 		if l.is(i+1, "ref") && l.kind(i+2) == Ident && !l.is(i-1, "&") {
 			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
 			name := i + 2

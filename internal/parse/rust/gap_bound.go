@@ -117,7 +117,11 @@ func (l *layer) headed(i int) bool {
 	if l.kind(i-1) != Ident {
 		return false
 	}
-	switch word := l.text(l.tokens[max(i-2, 0)]); word {
+	name := i - 1
+	if l.sigil(name - 1) {
+		name--
+	}
+	switch word := l.text(l.tokens[max(name-1, 0)]); word {
 	case "fn", "struct", "enum", "union", "trait", "type", "const":
 		return i >= 2
 	}
@@ -130,26 +134,43 @@ func (l *layer) whereBound(first, colon, where int) boundKind {
 	if l.sigil(first) {
 		return noBound // of a macro's parameter nobody knows what it is
 	}
-	if colon-first != 1 || l.kind(first) != Ident {
-		return typeBound
+	if l.is(first+1, "!") {
+		return noBound // nor of what a macro in its place writes
 	}
-	name := l.text(l.tokens[first])
+	name := ""
+	if colon-first == 1 && l.kind(first) == Ident {
+		name = l.text(l.tokens[first])
+	}
+	item := false
 	for j := where - 1; j >= 0 && j > where-400 && l.spend(); j-- {
 		switch {
 		case l.is(j, "<") && l.headed(j) && !l.is(j-1, "for"):
-			for k := j + 1; k < where && l.spend(); k++ {
+			for k := j + 1; k < where && name != "" && l.spend(); k++ {
 				if l.is(k, name) && (k == j+1 || l.is(k-1, ",") || l.is(k-1, "]") || l.is(k-1, "const")) {
 					return paramBound
 				}
+				if l.is(k, "$") {
+					return noBound // a macro's parameter may be what is bounded
+				}
 			}
 			return typeBound
-		case l.is(j, ";"), l.is(j, "{"), l.is(j, "}") && l.tokens[j].Match < 0:
+		case l.kind(j) == Ident && itemWithWhere[l.text(l.tokens[j])]:
+			item = true
+		case l.is(j, ";"), l.kind(j) == Open, l.is(j, "}"):
+			if !item {
+				return noBound // a macro's own language
+			}
 			return typeBound
 		case l.kind(j) == Close && l.tokens[j].Match >= 0:
 			j = l.tokens[j].Match
 		}
 	}
 	return typeBound
+}
+
+// itemWithWhere are the keywords of items that a where clause may end the head of.
+var itemWithWhere = map[string]bool{
+	"fn": true, "impl": true, "struct": true, "enum": true, "union": true, "trait": true, "type": true,
 }
 
 // maybeBound finds ?Trait where only Rust of the future takes it: as a bound of a

@@ -9,14 +9,23 @@ func (l *layer) structGap(i int) {
 	if l.kind(j-1) != Ident || !l.is(j, "<") && !l.is(j, "{") && !l.is(j, "where") {
 		return
 	}
-	for ; j < len(l.tokens) && j < i+400 && !l.is(j, "{"); j++ {
-		switch {
-		case l.is(j, "<"):
-			j = l.anglesEnd(j, len(l.tokens))
-		case l.is(j, ";") || l.kind(j) == Close:
+	if l.is(j, "<") {
+		end := l.anglesEnd(j, len(l.tokens))
+		if end == j {
 			return
-		case l.kind(j) == Open && l.tokens[j].Match > j:
-			j = l.tokens[j].Match
+		}
+		j = end + 1
+	}
+	if l.is(j, "where") {
+		for ; j < len(l.tokens) && j < i+400 && !l.is(j, "{"); j++ {
+			switch {
+			case l.is(j, "<"):
+				j = l.anglesEnd(j, len(l.tokens))
+			case l.is(j, ";") || l.kind(j) == Close:
+				return
+			case l.kind(j) == Open && l.tokens[j].Match > j:
+				j = l.tokens[j].Match
+			}
 		}
 	}
 	if l.is(j, "{") && l.tokens[j].Match > j {
@@ -46,19 +55,31 @@ func (l *layer) enumGap(i int) {
 	}
 }
 
-// fieldDefaults masks "= value" in the fields between the braces at token open.
+// fieldDefaults masks "= value" after the types of the fields between the braces
+// at token open. rustc reports it from where the type ends (parse_field_def).
 func (l *layer) fieldDefaults(open int) {
 	end := l.tokens[open].Match
+	typed := false
 	for k := open + 1; k < end && l.spend(); k++ {
 		switch {
 		case l.kind(k) == Open && l.tokens[k].Match > k:
 			k = l.tokens[k].Match
 		case l.is(k, "<"):
 			k = l.anglesEnd(k, end)
-		case l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "=") && !l.is(k+1, ">"):
+		case l.is(k, ","), l.is(k, ";"):
+			typed = false
+		case l.is(k, ":") && !l.is(k-1, ":") && !l.is(k+1, ":"):
+			// Macros may hold other items than fields between these braces.
+			typed = l.kind(k-1) == Ident && !l.is(k-2, "const") && !l.is(k-2, "static")
+		case typed && l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "=") && !l.is(k+1, ">"):
 			last := l.valueEnd(k, end)
-			if last > k {
+			switch {
+			case last == k:
+			case l.trusted():
 				l.mask("field-default", k, last, "")
+				l.file.Facts[len(l.file.Facts)-1].Start = l.tokens[k-1].End
+			default: // such macros are older than the syntax, and mean something of their own
+				l.edit(l.tokens[k].Start, l.tokens[last].End, "")
 			}
 			k = last
 		}
@@ -79,26 +100,4 @@ func (l *layer) valueEnd(k, end int) int {
 		}
 	}
 	return last
-}
-
-// fieldRest finds ".." that ends a struct expression without a base.
-func (l *layer) fieldRest(i int) {
-	open := l.tokens[i+2].Match
-	if open < 1 || !l.is(i-1, ",") && i-1 != open || l.kind(open-1) != Ident && !l.is(open-1, ">") || l.inPattern(open-1, len(l.frames)-1) {
-		return
-	}
-	if w := l.text(l.tokens[open-1]); reserved[w] || w == "unsafe" || w == "async" || l.is(open-2, "|") {
-		return
-	}
-	end := i + 3
-	for l.is(end, ")") || l.is(end, ",") && !l.is(end+1, "|") && l.kind(end+1) == Close {
-		end++
-	}
-	frames := l.frames
-	l.frames = frames[:max(len(frames)-1, 0)]
-	pattern := l.is(end, "|") || l.startsPattern(open-1)
-	if l.frames = frames; pattern {
-		return // of a closure's parameter, or of a let or an arm
-	}
-	l.mask("field-rest", i, i+1, "")
 }

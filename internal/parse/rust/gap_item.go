@@ -5,7 +5,7 @@ import "strings"
 // startsItem reports whether an item may begin at token i.
 func (l *layer) startsItem(i int) bool {
 	i = l.itemStart(i) - 1
-	return i < 0 || l.is(i, "{") || l.is(i, "}") || l.is(i, ";") || l.is(i, "]") || l.kind(i) == Doc
+	return i < 0 || l.is(i, "{") || l.is(i, "}") || l.is(i, ";") || l.is(i, "]") || l.kind(i) == Doc || l.is(i, "(") && l.is(i-1, "$")
 }
 
 // itemStart walks back from the keyword at i over modifiers and visibility.
@@ -64,6 +64,7 @@ func (l *layer) startsStatement(i int) bool {
 func (l *layer) constGap(i int) {
 	next := i + 1
 	switch {
+	case l.constBlockItem(i):
 	case l.is(i-1, "*") || l.is(i-1, "~") || l.is(i-1, "raw") || l.is(i-1, "pin"):
 	case l.is(i-1, "[") && l.is(next, "]") && (l.inBound(i-1) || l.is(i-2, "(")):
 		l.mask("bracket-const", i-1, next, "")
@@ -213,6 +214,7 @@ func (l *layer) traitGap(i int) {
 
 // useGap masks use<..> among bounds, with the "+" that joins it.
 func (l *layer) useGap(i int) {
+	l.useOperator(i)
 	if !l.is(i+1, "<") || !(l.is(i-1, "+") || l.is(i-1, "impl") || l.is(i-1, ":")) {
 		return
 	}

@@ -177,7 +177,7 @@ func (l *layer) matchBefore(open int) bool {
 			j = l.tokens[j].Match
 		case l.is(j, "match") && l.kind(j) == Ident:
 			return true
-		case l.kind(j) == Open, l.is(j, ";"), l.is(j, ","), l.arrow(j):
+		case l.kind(j) == Open, l.is(j, ";"), l.is(j, ","), l.arrow(j), l.is(j, "let"):
 			return false
 		}
 	}

@@ -8,12 +8,15 @@ func (l *layer) position(hash int) string {
 	for l.spend() && prev >= 0 && l.is(prev, "]") && l.tokens[prev].Match > 0 && l.is(l.tokens[prev].Match-1, "#") {
 		prev = l.tokens[prev].Match - 2 // the attribute before
 	}
+	for l.spend() && l.kind(prev) == Doc && l.kind(prev-1) == Punct && prev > 0 {
+		prev-- // a doc comment, which is an attribute of the same expression
+	}
 	open := -1
 	if top.close < len(l.tokens) {
 		open = l.tokens[top.close].Match
 	}
 	if l.is(prev-1, ")") && (l.is(prev, "*") || l.is(prev, "+") || l.is(prev, "?")) && l.sigil(l.tokens[prev-1].Match-1) || top.kind == macroCall {
-		if operandMacro[top.macro] && (prev == open || l.is(prev, ",")) {
+		if top.kind == macroCall && l.macroOperand(top.macro, prev, open) {
 			return "operand"
 		}
 		return "" // after a repetition in a macro, or in a language of its own
@@ -63,10 +66,31 @@ func (l *layer) position(hash int) string {
 	return "operand"
 }
 
-// operandMacro are the macros that take each argument as an operand.
+// operandMacro are the macros that take each argument as an operand, by name or
+// without one.
 var operandMacro = map[string]bool{
 	"assert": true, "debug_assert": true, "assert_eq": true, "assert_ne": true, "debug_assert_eq": true, "debug_assert_ne": true,
-	"dbg": true, "print": true, "println": true, "eprint": true, "eprintln": true, "format": true, "panic": true,
+	"dbg": true, "print": true, "println": true, "eprint": true, "eprintln": true, "format": true, "panic": true, "format_args": true,
+	"todo": true, "unimplemented": true, "unreachable": true, "concat": true, "addr_of": true, "addr_of_mut": true,
+}
+
+// patternMacro are those that take an operand and then a pattern, which a guard
+// may follow.
+var patternMacro = map[string]bool{"matches": true, "assert_matches": true, "debug_assert_matches": true}
+
+// macroOperand reports whether what follows token prev, directly inside of a
+// macro call whose arguments begin at token open, is an operand. The first
+// argument of write! becomes the receiver of a method, which is gated nowhere.
+func (l *layer) macroOperand(macro string, prev, open int) bool {
+	switch {
+	case operandMacro[macro]:
+		return prev == open || l.is(prev, ",") || l.is(prev, "=") && l.kind(prev-1) == Ident && l.is(prev-2, ",")
+	case macro == "write" || macro == "writeln":
+		return l.is(prev, ",") || l.is(prev, "=") && l.kind(prev-1) == Ident && l.is(prev-2, ",")
+	case patternMacro[macro]:
+		return prev == open || l.is(prev, "if")
+	}
+	return false
 }
 
 // indexes reports whether the square bracket at token open holds an index.
@@ -225,17 +249,12 @@ func (l *layer) innerPosition() string {
 	if !l.is(open, "{") || l.top().kind != plain {
 		return ""
 	}
-	start, before := open, open-1
-	switch {
-	case l.is(before, "unsafe"), l.is(before, "loop"), l.is(before, "async"):
-		start = before
-	case l.is(before, "move") && l.is(before-1, "async"):
-		start = before - 1
-	case l.matchBefore(open):
-		for start = before; !l.is(start, "match"); start-- {
-		}
-	case !l.is(before, "=") && !l.is(before, "|") && !l.arrow(before-1):
-		return "" // the body of an item, or of an if or a loop, which is no expression by itself
+	if l.closureResult(open) && l.trusted() {
+		return "operand"
+	}
+	start := l.bracedStart(open)
+	if start < 0 {
+		return "" // the body of an item, or of an if, which takes none
 	}
 	frames := l.frames
 	l.frames = l.frames[:len(l.frames)-1]
@@ -244,6 +263,84 @@ func (l *layer) innerPosition() string {
 		return p
 	}
 	return ""
+}
+
+// bracedStart is the first token of the expression whose braces token open is,
+// -1 when it is none that takes attributes.
+func (l *layer) bracedStart(open int) int {
+	start, before := open, open-1
+	switch {
+	case l.is(before, "unsafe"), l.is(before, "loop"), l.is(before, "async"), l.is(before, "const"):
+		start = before
+	case l.is(before, "move") && l.is(before-1, "async"):
+		start = before - 1
+	case l.is(before, ":") && l.kind(before-1) == Lifetime:
+	case l.loopBefore(open) >= 0:
+		start = l.loopBefore(open)
+	case l.is(before, "="), l.is(before, "|"), l.is(before, "&"), l.is(before, "+"), l.is(before, "-"), l.is(before, "*"), l.is(before, "/"), l.is(before, "!"),
+		l.is(before, "("), l.is(before, "["), l.is(before, ","), l.arrow(before - 1), l.is(before, ":") && !l.is(before-1, ":"),
+		l.is(before, "return"), l.is(before, "break"), l.is(before, "in"):
+	default:
+		return -1
+	}
+	if l.is(start-1, ":") && l.kind(start-2) == Lifetime {
+		start -= 2
+	}
+	return start
+}
+
+// loopBefore is the match, while or for whose braces token open begins, -1 without.
+func (l *layer) loopBefore(open int) int {
+	for j := open - 1; j >= 0 && j > open-400 && l.spend(); j-- {
+		switch {
+		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match
+		case l.is(j, "match"), l.is(j, "while"), l.is(j, "for") && !l.is(j+1, "<") && !l.implFor(j):
+			return j
+		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"), l.is(j, ","), l.arrow(j), l.is(j, "if"), l.is(j, "fn"), l.is(j, "impl"), l.assigns(j) && !l.letInCondition(j):
+			return -1
+		}
+	}
+	return -1
+}
+
+// assigns reports whether token i is an "=" by itself.
+func (l *layer) assigns(i int) bool {
+	return l.is(i, "=") && !l.is(i+1, "=") && !l.is(i-1, "=") && !l.is(i-1, "!") && !l.is(i-1, "<") && !l.is(i-1, ">") && !l.is(i-1, ".")
+}
+
+// letInCondition reports whether the "=" at token i is that of while let.
+func (l *layer) letInCondition(i int) bool {
+	for j := i - 1; j >= 0 && j > i-200 && l.spend(); j-- {
+		switch {
+		case l.kind(j) == Close && l.tokens[j].Match >= 0:
+			j = l.tokens[j].Match
+		case l.is(j, "let"):
+			return l.is(j-1, "while") || l.is(j-1, "&")
+		case l.kind(j) == Open, l.is(j, ";"):
+			return false
+		}
+	}
+	return false
+}
+
+// closureResult reports whether the type before the brace at token open is what
+// a closure returns: || -> T {.
+func (l *layer) closureResult(open int) bool {
+	for j := open - 1; j > 0 && j > open-100 && l.spend(); j-- {
+		switch {
+		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match
+		case l.is(j, ">") && l.is(j-1, "-"):
+			if l.is(j-2, "|") {
+				return true
+			}
+			j--
+		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"), l.is(j, "="), l.is(j, "fn"):
+			return false
+		}
+	}
+	return false
 }
 
 // parenthesis tells an argument or element from a lone expression in parentheses.
@@ -280,4 +377,25 @@ func (l *layer) startsStatementExpression(i int) bool {
 		}
 	}
 	return false
+}
+
+// docOperand notes the doc comment at token i where it is an attribute of an
+// expression. Most doc comments stand before items, and take no time.
+func (l *layer) docOperand(i int) {
+	if text := l.src[l.tokens[i].Start-l.base:]; text[2] == '!' {
+		if l.is(i-1, "{") && l.innerPosition() == "operand" {
+			l.fact("doc-operand", i, i, false)
+		}
+		return
+	}
+	switch prev := i - 1; {
+	case l.kind(prev) == Close, l.kind(prev) == Doc, l.is(prev, "{"), l.is(prev, ";"), l.is(prev, ",") && l.top().kind == plain, prev < 0:
+		return
+	}
+	switch l.target(l.afterAttributes(i + 1)) {
+	case "expr", "closure", "async":
+		if l.position(i) == "operand" {
+			l.fact("doc-operand", i, i, false)
+		}
+	}
 }

@@ -85,6 +85,17 @@ func prelude(src []byte) int {
 	return pos
 }
 
+// frontmatter is the stretch between lines of dashes at the start of a file, which
+// cargo reads; start is end without.
+func frontmatter(src []byte) (start, end int) {
+	end = prelude(src)
+	start = bytes.Index(src[:end], []byte("---"))
+	if start < 0 || start > 0 && src[start-1] != '\n' {
+		return end, end
+	}
+	return start, end
+}
+
 // startsAttribute reports whether the first token of src is "[".
 func startsAttribute(src []byte) bool {
 	l := &lexer{src: src}

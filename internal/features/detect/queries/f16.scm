@@ -6,6 +6,6 @@
 ; f16 as a type or in a path, unless the file has an item of that name. rustc reports the
 ; name. Literals are f16_literal.
 
-((type_identifier) @use (#eq? @use "f16"))
-(scoped_identifier path: (identifier) @use (#eq? @use "f16"))
-(scoped_type_identifier path: (identifier) @use (#eq? @use "f16"))
+((type_identifier) @use (#any-of? @use "f16" "r#f16"))
+(scoped_identifier path: (identifier) @use (#any-of? @use "f16" "r#f16"))
+(scoped_type_identifier path: (identifier) @use (#any-of? @use "f16" "r#f16"))

@@ -1,5 +1,5 @@
 ; feature: loongarch_target_feature
-; title: target features such as 32s, frecipe, lam-bh
+; title: target features such as 32s, ual
 ; world: attribute
 ; needs-bytes: target_feature
 ;
@@ -10,4 +10,4 @@
 
 ((token_tree (identifier) @use . (string_literal) @value)
  (#attribute? "target_feature") (#eq? @use "enable")
- (#match? @value "[\", ](32s|frecipe|lam-bh|lamcas|lasx|lbt|ld-seq-sa|lsx|lvz|scq|ual)[\", ]"))
+ (#match? @value "[\", ](32s|ual)[\", ]"))

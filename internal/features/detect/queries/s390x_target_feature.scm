@@ -10,4 +10,4 @@
 
 ((token_tree (identifier) @use . (string_literal) @value)
  (#attribute? "target_feature") (#eq? @use "enable")
- (#match? @value "[\", ](backchain|concurrent-functions|deflate-conversion|enhanced-sort|guarded-storage|high-word|message-security-assist-extension12|message-security-assist-extension3|message-security-assist-extension4|message-security-assist-extension5|message-security-assist-extension8|message-security-assist-extension9|transactional-execution|vector)[\", ]"))
+ (#match? @value "[\", ](backchain|concurrent-functions|deflate-conversion|enhanced-sort|guarded-storage|high-word|message-security-assist-extension12|message-security-assist-extension3|message-security-assist-extension4|message-security-assist-extension5|message-security-assist-extension8|message-security-assist-extension9|transactional-execution)[\", ]"))

@@ -1,7 +1,7 @@
 ; feature: stmt_expr_attributes
 ; title: attributes on expressions
 ; world: attribute
-; needs-bytes: #[
+; needs-bytes: #[ #![
 ;
 ; An attribute where one expression is expected: an initializer, an operand, the
 ; value of a match arm or a field, the length of an array, what parentheses hold.

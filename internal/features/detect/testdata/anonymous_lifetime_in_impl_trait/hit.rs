@@ -4,3 +4,5 @@ fn c(x: Vec<impl Into<&'_ str>>) {} //~ use anonymous_lifetime_in_impl_trait
 trait T {
     fn d(&self, x: impl Iterator<Item = &u8>); //~ use anonymous_lifetime_in_impl_trait
 }
+fn e(x: impl Debug + '_) {} //~ use anonymous_lifetime_in_impl_trait
+fn f(x: Option<impl Fn(&u8) + Send + '_>) {} //~ use anonymous_lifetime_in_impl_trait

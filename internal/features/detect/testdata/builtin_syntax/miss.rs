@@ -2,3 +2,4 @@ fn builtin() {}
 fn f() { builtin(); }
 #[builtin]
 fn g() {}
+fn q() { quote! { builtin #pound format_args #tt } }

@@ -8,3 +8,14 @@ fn f() -> S {
     g(S { .. }); //~ use default_field_values
     S { c: 2, .. } //~ use default_field_values
 }
+fn more(o: u8) -> Option<S> {
+    let a = [S { .. }, S { c: 1, .. }]; //~ use default_field_values
+    let b = match o { 1 => S { .. }, _ => return S { .. } }; //~ use default_field_values
+    let c = W { s: S { .. }, t: 1 }; //~ use default_field_values
+    assert_eq!(S { .. }, m::S { c: 1, .. }); //~ use default_field_values
+    Some(S { c: 3, .. })?; //~ use default_field_values
+    S { c: 3, .. }.a; //~ use default_field_values
+}
+enum E {
+    A { x: u8 = 1 }, //~ use default_field_values
+}

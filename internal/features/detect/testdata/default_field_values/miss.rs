@@ -28,3 +28,31 @@ fn closures(x: Option<&W>) {
     let W { r: _, .. };
     let c = |(W { r, .. }, _): (W, u8)| r;
 }
+new_index! { struct Index { const FIRST: u32 = 0; } }
+fn more(v: &[S], o: Option<S>) {
+    let c = |&S { a: x, .. }, &S { a: y, .. }| x + y;
+    let d = |z: u8, S { a, .. }: S, w: u8| a;
+    v.iter().map(|&(m::S { a, .. }, _)| a);
+    match v {
+        [S { a, .. }, ..] => 1,
+        [
+            S {
+                a: Some(T { b, .. }),
+                ..
+            }
+            | S {
+                ..
+            },
+            ..
+        ] => 2,
+        [.., S { .. }] => 3,
+    }
+    match o { Some(m::S { kind: K::A { b, .. }, .. }) => 1, None => 2 }
+    S { a, .. } = s;
+    (S { a, .. }, _) = (s, 1);
+    if let E::A { .. } | E::B(S { .. }) = e {}
+    pattern!(S { a, .. }, 1);
+    let x = match y { _ => { let S { a, .. } = s; a } };
+}
+config! { global: struct Config <- Input -> { a: bool = true, b | c: Vec<u8> = vec![] } }
+define! { struct Config { a: Option<u8> = "a", b: bool = "b" } }

@@ -4,3 +4,7 @@ fn f() {}
 fn f() {}
 #[repr(align(16))] //~ use fn_align
 pub fn g() {}
+#[repr(
+    align(16) //~ use fn_align
+)]
+fn h() {}

@@ -23,3 +23,22 @@ fn operands(x: u8) {
     #[rustfmt::skip] //~ use stmt_expr_attributes
     { x }
 }
+fn macros(x: Option<u8>, s: &mut String) {
+    println!("{y}", y = #[allow(unused)] 1); //~ use stmt_expr_attributes
+    write!(s, "{}", #[allow(unused)] 1); //~ use stmt_expr_attributes
+    matches!(#[allow(unused)] x, Some(1)); //~ use stmt_expr_attributes
+    matches!(x, Some(1) if #[allow(unused)] true); //~ use stmt_expr_attributes
+    todo!("{}", #[allow(unused)] 1); //~ use stmt_expr_attributes
+}
+fn closures() {
+    let c = || { #![allow(unused)] 1 }; //~ use stmt_expr_attributes
+    let d = |x: u8| -> u8 { #![allow(unused)] x }; //~ use stmt_expr_attributes
+}
+fn braces(x: u8) {
+    let a = 'a: { #![allow(unused)] 1 }; //~ use stmt_expr_attributes
+    let b = while false { #![allow(unused)] }; //~ use stmt_expr_attributes
+    let c = for _ in 0..1 { #![allow(unused)] }; //~ use stmt_expr_attributes
+    let d = 1 + { #![allow(unused)] 1 }; //~ use stmt_expr_attributes
+    match x { _ => { #![allow(unused)] } } //~ use stmt_expr_attributes
+    return { #![allow(unused)] }; //~ use stmt_expr_attributes
+}

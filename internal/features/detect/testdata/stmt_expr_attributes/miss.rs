@@ -32,3 +32,5 @@ fn qualified(x: u8) {
     x.call::<u8>(1);
 }
 macro_rules! body { ($e:meta) => ( #[$e] { 1 } ) }
+fn receiver(s: &mut String) { write!(#[allow(unused)] s, "{}", 1); }
+fn inner() { if true { #![allow(unused)] } loop { #![allow(unused)] break } unsafe { #![allow(unused)] } }

@@ -1,0 +1,14 @@
+; feature: loongarch_target_feature
+; title: target features such as lam-bh, lamcas, scq
+; world: attribute
+; needs-bytes: target_feature
+; until: 1.98.0
+;
+; #[target_feature(enable = "..")] with a target feature that this gate covers.
+; rustc reports the argument, from the word enable. Names that another
+; architecture has stable are left out: the file alone does not tell which is
+; meant.
+
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
+ (#match? @value "[\", ](lam-bh|lamcas|ld-seq-sa|scq)[\", ]"))

@@ -1,0 +1,9 @@
+; feature: min_generic_const_args
+; title: constants usable in types
+; world: fact
+; facts: type-const
+; needs-bytes: type\sconst
+; since: 1.95.0
+;
+; type const NAME: T instead of #[type_const]. rustc reports the item, from its
+; visibility on.

@@ -1,0 +1,11 @@
+; feature: naked_functions_rustic_abi
+; title: naked functions with an ABI of Rust
+; world: attribute
+; needs-bytes: naked
+; since: 1.88.0
+;
+; #[naked] on a function without extern: what it is called with may change.
+; rustc_passes reports the function.
+
+((attribute_item (attribute (identifier) @use))
+ (#eq? @use "naked") (#target? "fn") (#not-modifier? "extern") (#at-item!))

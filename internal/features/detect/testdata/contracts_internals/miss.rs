@@ -1,0 +1,1 @@
+fn contract_requires(x: u8) { contract_ensures(x); let contract_requires = 1; }

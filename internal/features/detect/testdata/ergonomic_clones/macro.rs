@@ -1,0 +1,1 @@
+macro_rules! m { ($e:expr) => { $e.use }; } //~ use ergonomic_clones

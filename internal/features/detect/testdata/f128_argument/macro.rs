@@ -1,0 +1,1 @@
+macro_rules! m { () => { implement!(f128); } } //~ use f128

@@ -1,0 +1,1 @@
+macro_rules! m { () => { implement!(f16); } } //~ use f16

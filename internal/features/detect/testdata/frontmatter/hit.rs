@@ -1,0 +1,5 @@
+---
+#//~^ use frontmatter
+[dependencies]
+---
+fn f() {}

@@ -1,0 +1,5 @@
+
+----
+# //~^ use frontmatter
+----
+macro_rules! m { () => { "---" }; }

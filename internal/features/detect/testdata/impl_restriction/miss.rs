@@ -1,0 +1,3 @@
+impl (A, B) {}
+impl (in_crate) {}
+pub trait T { fn f(x: impl (Fn())); }

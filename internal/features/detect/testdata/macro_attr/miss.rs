@@ -1,0 +1,2 @@
+macro_rules! a { (attr () ()) => { attr() }; ($attr:ident) => { $attr() }; }
+fn f() { attr(); }

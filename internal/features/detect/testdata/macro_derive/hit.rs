@@ -1,0 +1,3 @@
+macro_rules! a { //~ use macro_derive
+    derive() ($($t:tt)*) => {};
+}

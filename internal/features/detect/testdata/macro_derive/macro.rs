@@ -1,0 +1,1 @@
+macro_rules! b { () => {}; derive() () => { fn f() {} } } //~ use macro_derive

@@ -1,0 +1,3 @@
+macro_rules! a { (derive () ()) => { derive() }; ($(#[derive($x:ident)])*) => { #[derive(Clone)] struct S; }; }
+#[derive(Clone)]
+struct S;

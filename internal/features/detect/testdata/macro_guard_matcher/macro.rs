@@ -1,0 +1,1 @@
+macro_rules! m { ($x:expr, $($y:guard)*) => {}; } //~ use macro_guard_matcher

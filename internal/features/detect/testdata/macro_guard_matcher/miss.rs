@@ -1,0 +1,2 @@
+macro_rules! a { ($guard:expr) => { S { x:guard } }; }
+fn f(x: guard) {}

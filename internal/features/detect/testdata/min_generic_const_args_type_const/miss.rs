@@ -1,0 +1,3 @@
+type A = *const u8;
+const B: u8 = 1;
+trait T { type Const; }

@@ -1,0 +1,5 @@
+#[unsafe(naked)]
+pub extern "C" fn f() {}
+#[unsafe(naked)]
+pub unsafe extern "sysv64" fn g() {}
+fn naked() {}

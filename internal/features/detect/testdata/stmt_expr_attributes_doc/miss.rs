@@ -1,0 +1,28 @@
+//! text
+/// text
+fn f(/** text */ x: u8) -> u8 {
+    //! text
+    /// text
+    let a = /* text */ 1; // text
+    g(/** text */ 1);
+    let b = [/** text */ 1, 2];
+    match x {
+        /// text
+        1 => 2,
+        _ => 3,
+    }
+    let s = S { /** text */ a: 1 };
+    /** text */
+    { }
+    let c = //// no doc comment
+        1;
+    /** text */ 1
+}
+struct S {
+    /// text
+    a: u8,
+}
+enum E { /** text */ A, /** text */ B = 1 }
+const A: fn() = || {};
+mod m { //! text
+}

@@ -1,0 +1,1 @@
+fn f() { let bikeshed = 1; let b = S { bikeshed }; }

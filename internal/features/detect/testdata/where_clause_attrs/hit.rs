@@ -1,0 +1,10 @@
+fn f<T>() where #[cfg(a)] T: Clone, T: Send {} //~ use where_clause_attrs
+struct S<T>
+where
+    T: Iterator<Item = (u8, u8)>,
+    #[cfg(b)] //~ use where_clause_attrs
+    T: Copy,
+{
+    #[allow(unused)]
+    x: T,
+}

@@ -1,0 +1,6 @@
+#[cfg(a)]
+fn f<#[cfg(a)] T, #[cfg(b)] U>(#[cfg(a)] x: T, #[cfg(b)] y: U) where T: Clone, { #[cfg(a)] let x = 1; }
+struct S<T> where T: Copy { x: T, #[cfg(a)] y: u8, #[cfg(b)] z: u8 }
+struct U<T>(u8, #[cfg(a)] u8) where T: Copy;
+enum E<T> where T: Copy { A, #[cfg(a)] B(T), #[cfg(b)] C }
+trait A where Self: Sized { #[inline] fn f() {} }

@@ -1,0 +1,1 @@
+fn f() { let r#yield = 1; x.yield_(); }
