@@ -348,6 +348,8 @@ func (o *outliner) operand(i, end int, p *place, m mode) (next int, recv *Recv, 
 			}
 			i = next
 		case c == '|':
+			// Its body runs when it is called.
+			p.konst, p.constFn, p.static = false, false, false
 			i = o.closure(i, end, *p)
 			if o.isPair(i, '-', '>') {
 				_, i = o.typeAt(i+2, end, p, 0)
