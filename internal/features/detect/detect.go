@@ -110,6 +110,7 @@ type Set struct {
 	cueless   *literals // of our own syntax detectors that no cue is made for
 	foreign   *literals // of the syntax detectors that are not ours
 	blind     bool      // one of these has no NeedsBytes
+	ours      bool      // all of them came with featscan
 }
 
 // All lists the detectors, sorted by name.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"featscan/internal/parse/rust"
 )
@@ -21,6 +20,10 @@ type group struct {
 	byText map[string]map[string][]int
 	names  []string
 	rest   []int
+	argued bool // it has a pattern of an attribute's arguments
+	// query compiles the structure, once. It is nil for one that is wrong, which a
+	// test and the loading of a user's detectors rule out.
+	query func() *rust.Query
 }
 
 type route struct {
@@ -31,29 +34,13 @@ type route struct {
 }
 
 // world holds the groups of one kind of region. Compiling a structure costs
-// about a millisecond, so only those are compiled that have occurred, all into
-// one query, which is compiled anew when others occur.
+// about a millisecond, so each is compiled when it first occurs.
 type world struct {
 	groups   []group
 	index    map[string]int
 	literals *literals
 	always   []bool // groups with a detector that has no NeedsBytes
-
-	mu       sync.Mutex
-	expected []bool // groups to compile with the next ones
-	compiles int
-	plan     atomic.Pointer[plan]
 }
-
-// plan is a query over some of the groups. It is immutable.
-type plan struct {
-	active []bool
-	groups []*group // by pattern of the query
-	query  *rust.Query
-}
-
-// maxCompiles is after how many compilations of a part everything is compiled.
-const maxCompiles = 2
 
 func newWorld() *world { return &world{index: map[string]int{}, literals: newLiterals()} }
 
@@ -63,7 +50,16 @@ func (w *world) add(d *Detector, detector int, p pattern) {
 	if !ok {
 		i = len(w.groups)
 		w.index[p.structure] = i
-		w.groups = append(w.groups, group{structure: p.structure, byText: map[string]map[string][]int{}})
+		w.groups = append(w.groups, group{
+			structure: p.structure, byText: map[string]map[string][]int{},
+			argued: strings.Contains(p.structure, "arguments: (token_tree ("),
+			query: sync.OnceValue(func() *rust.Query {
+				q, err := rust.CompileQuery(p.structure)
+				if err != nil {
+					return nil
+				}
+				return q
+			})})
 		w.always = append(w.always, false)
 	}
 	if len(d.NeedsBytes) == 0 {
@@ -101,6 +97,9 @@ func (g *group) add(r route) {
 // mayHold reports whether what the group's predicates say of the attribute
 // itself can hold for one of its routes.
 func (g *group) mayHold(a *rust.Attr) bool {
+	if g.argued && len(a.Args()) == 0 {
+		return false
+	}
 	c := &Candidate{Attr: a}
 	return slices.ContainsFunc(g.routes, func(r route) bool {
 		return !slices.ContainsFunc(r.pattern.predicates, func(p predicate) bool {
@@ -130,70 +129,6 @@ func (w *world) needs(src []byte) []bool {
 		return need
 	}
 	return nil
-}
-
-// expect notes groups that will be needed.
-func (w *world) expect(need []bool) {
-	if need == nil {
-		return
-	}
-	if p := w.plan.Load(); p != nil && p.covers(need) {
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.expected == nil {
-		w.expected = make([]bool, len(need))
-	}
-	for i, n := range need {
-		w.expected[i] = w.expected[i] || n
-	}
-}
-
-// covering gives a plan with at least the groups of need.
-func (w *world) covering(need []bool) (*plan, error) {
-	if p := w.plan.Load(); p != nil && p.covers(need) {
-		return p, nil
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	p := w.plan.Load()
-	if p != nil && p.covers(need) {
-		return p, nil
-	}
-	active := slices.Clone(need)
-	w.compiles++
-	for i := range active {
-		active[i] = active[i] || p != nil && p.active[i] || w.expected != nil && w.expected[i] || w.compiles > maxCompiles
-	}
-	next, err := w.compile(active)
-	if err == nil {
-		w.plan.Store(next)
-	}
-	return next, err
-}
-
-func (p *plan) covers(need []bool) bool {
-	for i, n := range need {
-		if n && !p.active[i] {
-			return false
-		}
-	}
-	return true
-}
-
-func (w *world) compile(active []bool) (*plan, error) {
-	p := &plan{active: active}
-	var text strings.Builder
-	for i := range w.groups {
-		if active[i] {
-			p.groups = append(p.groups, &w.groups[i])
-			text.WriteString(w.groups[i].structure + "\n")
-		}
-	}
-	q, err := rust.CompileQuery(text.String())
-	p.query = q
-	return p, err
 }
 
 // check compiles each structure by itself and names those that are wrong.

@@ -55,7 +55,7 @@ func Load(extra fs.FS) (*Set, error) {
 }
 
 func newSet(detectors []Detector) *Set {
-	s := &Set{detectors: detectors, byFact: map[string][]int{}, factBytes: newLiterals(), syntax: newWorld(), attribute: newWorld(), cueless: newLiterals(), foreign: newLiterals()}
+	s := &Set{detectors: detectors, byFact: map[string][]int{}, factBytes: newLiterals(), ours: true, syntax: newWorld(), attribute: newWorld(), cueless: newLiterals(), foreign: newLiterals()}
 	sort.Slice(s.detectors, func(i, j int) bool { return s.detectors[i].Name < s.detectors[j].Name })
 	s.arrange()
 	return s
@@ -210,6 +210,7 @@ func (s *Set) arrange() {
 	fmt.Fprintf(sum, "rules %d\n", rulesVersion)
 	for i := range s.detectors {
 		d := &s.detectors[i]
+		s.ours = s.ours && d.own
 		fmt.Fprintf(sum, "%s %d\n%s\n", d.Name, len(d.text), d.text)
 		for _, f := range d.Facts {
 			s.byFact[f] = append(s.byFact[f], i)

@@ -49,18 +49,6 @@ func (c *Candidate) text(name string) (string, bool) {
 	return "", false
 }
 
-// MayMatch reports whether a file with these bytes can hold a match at all, so
-// that it is worth reading as Rust.
-//
-// Call it for every file before the first Run: patterns are compiled when they
-// are first needed, and all that MayMatch has seen are compiled at once.
-func (s *Set) MayMatch(src []byte) bool {
-	syntax, attribute := s.syntax.needs(src), s.attribute.needs(src)
-	s.syntax.expect(syntax)
-	s.attribute.expect(attribute)
-	return syntax != nil || attribute != nil || len(s.byFact) > 0 && (s.factAny || s.factBytes.mark(src, make([]bool, 1)))
-}
-
 // Run finds every use in a file, sorted by position, then feature.
 func (s *Set) Run(f *rust.File) []Match {
 	r := &run{set: s, file: f}
@@ -78,6 +66,9 @@ func (s *Set) Run(f *rust.File) []Match {
 		for _, part := range list {
 			if len(list) > 1 && !r.cued(part, cues) {
 				continue
+			}
+			if region.Kind == rust.Code && s.ours {
+				part.Hollow(cues)
 			}
 			if need := s.syntax.needs(part.Original()); need != nil {
 				r.region(part, s.syntax, need)
@@ -140,11 +131,19 @@ func (r *run) facts() {
 
 // region runs the patterns of a world over one region.
 func (r *run) region(region *rust.Region, w *world, need []bool) {
-	p, err := w.covering(need)
-	if err != nil {
-		return // cannot be: every pattern was compiled once, on loading or by a test
+	for i := range w.groups {
+		if need[i] {
+			r.group(region, &w.groups[i])
+		}
 	}
-	region.Match(p.query, func(pattern int, captures []rust.Capture) {
+}
+
+func (r *run) group(region *rust.Region, g *group) {
+	query := g.query()
+	if query == nil {
+		return
+	}
+	region.Match(query, func(_ int, captures []rust.Capture) {
 		c := &Candidate{File: r.file, Region: region, Captures: captures}
 		use := c.Node("use")
 		if use == nil {
@@ -153,7 +152,7 @@ func (r *run) region(region *rust.Region, w *world, need []bool) {
 		if region.Kind == rust.Attributes {
 			c.Attr = region.AttrAt(int(use.StartByte()))
 		}
-		p.groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
+		g.candidates(c, func(x *route) { r.try(c, x, use) })
 	})
 }
 

@@ -1,5 +1,7 @@
 package rust
 
+import "slices"
+
 // Chunks are the code of the file, cut between its items, so that only those have
 // to be parsed in which there is something to find. Together they are the whole
 // of it; what is not sure to be the end of an item is none.
@@ -43,4 +45,37 @@ func (f *File) itemEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// hollowFrom is how many tokens a body must have to be worth leaving out.
+const hollowFrom = 16
+
+// Hollow leaves out of the region's tree the bodies of the functions in it that
+// hold no token that keep marks; keep is indexed as File.Tokens. It must be
+// called before the region is parsed.
+func (r *Region) Hollow(keep []bool) {
+	if r.done || r.src != nil {
+		return
+	}
+	f, l := r.file, r.from
+	first, last := r.TokenRange()
+	for i := first; i < last; i++ {
+		if !l.is(i, "fn") || l.kind(i+1) != Ident {
+			continue
+		}
+		for i++; i < last && !l.is(i, "{") && !l.is(i, ";"); i++ {
+			if t := f.Tokens[i]; t.Kind == Open && t.Match > i {
+				i = t.Match
+			}
+		}
+		if i >= last {
+			return
+		}
+		shut := f.Tokens[i].Match
+		if !l.is(i, "{") || shut-i < hollowFrom || slices.Contains(keep[i:shut], true) {
+			continue
+		}
+		r.hollow = append(r.hollow, span{f.Tokens[i].End, f.Tokens[shut].Start})
+		i = shut
+	}
 }

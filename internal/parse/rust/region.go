@@ -39,6 +39,7 @@ type Region struct {
 	from       *layer
 	commas     []int // offsets of the commas to mask by semicolons
 	segments   []segment
+	hollow     []span  // what Hollow leaves out
 	lexed      []Token // of a doc test, once asked for
 	root       *Node
 	src        []byte
@@ -157,6 +158,9 @@ func (r *Region) mask() []byte {
 		if b.start >= r.start && b.end <= r.end {
 			put(edit{r.from, b.start, b.end, ""})
 		}
+	}
+	for _, b := range r.hollow {
+		put(edit{r.from, b.start, b.end, ""})
 	}
 	for _, at := range r.commas {
 		text[at-r.start] = ';'
