@@ -98,6 +98,7 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 	}
 	s.list()
 	defer limitMemory(len(s.files))()
+	defer Hurry()()
 	if err := s.read(ctx); err != nil {
 		return nil, nil, err
 	}

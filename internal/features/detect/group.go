@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"featscan/internal/parse/rust"
 )
@@ -21,9 +22,6 @@ type group struct {
 	names  []string
 	rest   []int
 	argued bool // it has a pattern of an attribute's arguments
-	// query compiles the structure, once. It is nil for one that is wrong, which a
-	// test and the loading of a user's detectors rule out.
-	query func() *rust.Query
 }
 
 type route struct {
@@ -34,13 +32,28 @@ type route struct {
 }
 
 // world holds the groups of one kind of region. Compiling a structure costs
-// about a millisecond, so each is compiled when it first occurs.
+// about a millisecond, so only those are compiled that have occurred, all into
+// one query, which is compiled anew when others occur.
 type world struct {
 	groups   []group
 	index    map[string]int
 	literals *literals
 	always   []bool // groups with a detector that has no NeedsBytes
+
+	mu       sync.Mutex
+	compiles int
+	plan     atomic.Pointer[plan]
 }
+
+// plan is a query over some of the groups. It is immutable.
+type plan struct {
+	active []bool
+	groups []*group // by pattern of the query
+	query  *rust.Query
+}
+
+// maxCompiles is after how many compilations of a part everything is compiled.
+const maxCompiles = 0
 
 func newWorld() *world { return &world{index: map[string]int{}, literals: newLiterals()} }
 
@@ -53,13 +66,7 @@ func (w *world) add(d *Detector, detector int, p pattern) {
 		w.groups = append(w.groups, group{
 			structure: p.structure, byText: map[string]map[string][]int{},
 			argued: strings.Contains(p.structure, "arguments: (token_tree ("),
-			query: sync.OnceValue(func() *rust.Query {
-				q, err := rust.CompileQuery(p.structure)
-				if err != nil {
-					return nil
-				}
-				return q
-			})})
+		})
 		w.always = append(w.always, false)
 	}
 	if len(d.NeedsBytes) == 0 {
@@ -129,6 +136,52 @@ func (w *world) needs(src []byte) []bool {
 		return need
 	}
 	return nil
+}
+
+// covering gives a plan with at least the groups of need.
+func (w *world) covering(need []bool) (*plan, error) {
+	if p := w.plan.Load(); p != nil && p.covers(need) {
+		return p, nil
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	p := w.plan.Load()
+	if p != nil && p.covers(need) {
+		return p, nil
+	}
+	active := slices.Clone(need)
+	w.compiles++
+	for i := range active {
+		active[i] = active[i] || p != nil && p.active[i] || w.compiles > maxCompiles
+	}
+	next, err := w.compile(active)
+	if err == nil {
+		w.plan.Store(next)
+	}
+	return next, err
+}
+
+func (p *plan) covers(need []bool) bool {
+	for i, n := range need {
+		if n && !p.active[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *world) compile(active []bool) (*plan, error) {
+	p := &plan{active: active}
+	var text strings.Builder
+	for i := range w.groups {
+		if active[i] {
+			p.groups = append(p.groups, &w.groups[i])
+			text.WriteString(w.groups[i].structure + "\n")
+		}
+	}
+	q, err := rust.CompileQuery(text.String())
+	p.query = q
+	return p, err
 }
 
 // check compiles each structure by itself and names those that are wrong.

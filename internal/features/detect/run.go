@@ -131,19 +131,11 @@ func (r *run) facts() {
 
 // region runs the patterns of a world over one region.
 func (r *run) region(region *rust.Region, w *world, need []bool) {
-	for i := range w.groups {
-		if need[i] {
-			r.group(region, &w.groups[i])
-		}
+	p, err := w.covering(need)
+	if err != nil {
+		return // cannot be: every pattern was compiled once, on loading or by a test
 	}
-}
-
-func (r *run) group(region *rust.Region, g *group) {
-	query := g.query()
-	if query == nil {
-		return
-	}
-	region.Match(query, func(_ int, captures []rust.Capture) {
+	region.Match(p.query, func(pattern int, captures []rust.Capture) {
 		c := &Candidate{File: r.file, Region: region, Captures: captures}
 		use := c.Node("use")
 		if use == nil {
@@ -152,7 +144,7 @@ func (r *run) group(region *rust.Region, g *group) {
 		if region.Kind == rust.Attributes {
 			c.Attr = region.AttrAt(int(use.StartByte()))
 		}
-		g.candidates(c, func(x *route) { r.try(c, x, use) })
+		p.groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
 	})
 }
 
