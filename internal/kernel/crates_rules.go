@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"bytes"
 	"path"
 	"regexp"
 	"sort"
@@ -10,14 +11,20 @@ import (
 	"featscan/internal/parse/kbuild"
 )
 
-var ruleTarget = regexp.MustCompile(`(?m)^[^\t#\n:=]*?([\w.-]+)\.(?:o|rs)(?: [^\n:=]*)?:[^=]`)
+var ruleTarget = regexp.MustCompile(`^[^\t#\n:=]*?([\w.-]+)\.(?:o|rs)(?: [^\n:=]*)?:[^=]`)
 
 // ruleStems lists the objects for which a kbuild file has rules of its own, or
 // for whose Rust source it has.
 func ruleStems(src []byte) map[string]bool {
 	stems := map[string]bool{}
-	for _, m := range ruleTarget.FindAllSubmatch(src, -1) {
-		stems[string(m[1])] = true
+	for line := range bytes.Lines(src) {
+		// Most lines are assignments, which need no expression to tell.
+		if at := bytes.IndexAny(line, ":="); at < 0 || line[at] == '=' {
+			continue
+		}
+		if m := ruleTarget.FindSubmatch(line); m != nil {
+			stems[string(m[1])] = true
+		}
 	}
 	return stems
 }

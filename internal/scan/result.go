@@ -75,6 +75,10 @@ func (s *scanner) judge(crateOf map[*features.Finding]*kernel.Crate) *features.J
 		cond  *cond.Expr
 		crate *kernel.Crate
 	}
+	looked := map[string]bool{} // features that a detector looks for
+	for _, d := range s.opt.Detectors.All() {
+		looked[d.Feature] = true
+	}
 	builds := map[moment]*kernel.Builds{}
 	answers := map[question]cond.Tri{}
 	return &features.Judge{
@@ -97,17 +101,12 @@ func (s *scanner) judge(crateOf map[*features.Finding]*kernel.Crate) *features.J
 			}
 			return t
 		},
-		Detectable: func(feature string) bool { return s.detectable(feature) },
+		Detectable: func(feature string) bool { return looked[feature] || s.resolvable(feature) },
 	}
 }
 
-// detectable reports whether uses of a feature would be found.
-func (s *scanner) detectable(feature string) bool {
-	for _, d := range s.opt.Detectors.All() {
-		if d.Feature == feature {
-			return true
-		}
-	}
+// resolvable reports whether uses of a feature would be found by names.
+func (s *scanner) resolvable(feature string) bool {
 	e, ok := s.opt.Database.Lookup(feature)
 	return ok && len(e.Gates) > 0
 }
