@@ -36,8 +36,6 @@ type Def struct {
 	file   *file
 	item   int
 	ofFn   bool // a parameter of a function
-	// via is the import that led here first: "Arc = kernel::sync::Arc".
-	via string
 }
 
 // Item is the outline's record of the definition, nil when there is none.

@@ -177,7 +177,7 @@ func (u *uses) imported(x *rust.Use) {
 		return
 	}
 	for _, s := range []space{typeSpace, valueSpace, macroSpace} {
-		q := &search{p: u.p, busy: map[busyKey]bool{}}
+		q := &search{p: u.p}
 		path := u.systemPath(q.importPath(at.module, u.file, x.Scope, x.Path, s))
 		if path == "" {
 			continue
@@ -259,11 +259,11 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 				len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path) || u.traitHas(gates[0], &r.Path) {
 				continue
 			}
-			u.report(gates, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, d, path))
+			u.report(gates, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, path))
 			return
 		}
 		if g := u.constGate(r, path); g != nil && !r.Pattern {
-			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, d, path))
+			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, path))
 			return
 		}
 	}
@@ -333,13 +333,10 @@ func (u *uses) constGate(r *rust.Ref, path string) *rustdb.Gated {
 }
 
 // viaOf says how a path came to mean an item, when its spelling does not.
-func (u *uses) viaOf(p *rust.Path, d *Def, path string) string {
+func (u *uses) viaOf(p *rust.Path, path string) string {
 	spelled := strings.Join(p.Names(), "::")
 	if strings.HasSuffix(path, spelled) && len(p.Segs) > 1 {
 		return ""
-	}
-	if d.via != "" {
-		return d.via
 	}
 	return p.Segs[0].Name + " = " + path
 }
@@ -363,7 +360,7 @@ func (u *uses) refDef(p *rust.Path, at spot, s space) *Def {
 			head = &Def{Kind: DefExternal, Path: name}
 		}
 	}
-	q := &search{p: u.p, busy: map[busyKey]bool{}}
+	q := &search{p: u.p}
 	for _, seg := range p.Segs {
 		if head == nil {
 			return nil

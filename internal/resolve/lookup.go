@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"featscan/internal/parse/rust"
@@ -23,9 +24,9 @@ type memoKey struct {
 // search is one resolution: it carries what bounds it.
 type search struct {
 	p     *Program
-	busy  map[busyKey]bool
+	busy  []busyKey // what is being looked up, outermost first
+	hits  int       // how often one of these was asked for again
 	steps int
-	via   string
 }
 
 type busyKey struct {
@@ -56,13 +57,8 @@ func (p *Program) resolve(names []string, global bool, at spot, s space) *Def {
 	if len(names) == 0 || at.module == nil {
 		return nil
 	}
-	q := &search{p: p, busy: map[busyKey]bool{}}
+	q := &search{p: p}
 	d := q.path(names, global, at, s)
-	if d != nil && d.via == "" && q.via != "" {
-		c := *d
-		c.via = q.via
-		return &c
-	}
 	return d
 }
 
@@ -263,7 +259,7 @@ func (q *search) member(d *Def, name string, s space) *Def {
 		}
 		return nil
 	case DefExternal:
-		return &Def{Kind: DefExternal, Path: d.Path + "::" + name, via: d.via}
+		return &Def{Kind: DefExternal, Path: d.Path + "::" + name}
 	case DefAlias:
 		if t := q.target(d); t != nil {
 			return q.member(t, name, s)
@@ -324,22 +320,30 @@ func (q *search) inModule(m *module, name string, s space) *Def {
 	if d, ok := m.memo[key]; ok {
 		return d
 	}
-	alone := len(q.busy) == 0
+	hits := q.hits
 	d := q.inScope(m, m.file, m.scope, name, s)
-	if alone && q.steps <= maxSteps {
+	// What was cut short, by an import in a circle or by the bound, is no answer.
+	if q.hits == hits && q.steps <= maxSteps {
 		m.memo[key] = d
 	}
 	return d
 }
 
+// maxBusy bounds how many look-ups may wait for each other.
+const maxBusy = 256
+
 // inScope looks name up among what one scope declares and imports.
 func (q *search) inScope(m *module, f *file, scope int, name string, s space) *Def {
 	key := busyKey{m, f, scope, name, s}
-	if q.tired() || q.busy[key] {
+	if q.tired() {
 		return nil
 	}
-	q.busy[key] = true
-	defer delete(q.busy, key)
+	if len(q.busy) >= maxBusy || slices.Contains(q.busy, key) {
+		q.hits++
+		return nil
+	}
+	q.busy = append(q.busy, key)
+	defer func() { q.busy = q.busy[:len(q.busy)-1] }()
 	k := nameKey{scope, name}
 	for _, i := range f.items[k] {
 		if in(&f.outline.Items[i], name, s) {
@@ -437,9 +441,6 @@ func (q *search) used(m *module, f *file, scope, i int, s space) *Def {
 	if d != nil && d.Kind == DefUnknown {
 		return nil
 	}
-	if d != nil && q.via == "" {
-		q.via = u.Name + " = " + strings.Join(u.Path, "::")
-	}
 	return d
 }
 
@@ -478,10 +479,31 @@ func inDoctest(f *file, scope int) bool {
 	return false
 }
 
+// globTarget is what the glob import i of a file brings in the names of.
+func (q *search) globTarget(m *module, f *file, scope, i int) *Def {
+	key := globKey{f, i}
+	if d, ok := m.globs[key]; ok {
+		return d
+	}
+	hits := q.hits
+	d := q.importPath(m, f, scope, f.outline.Uses[i].Path, typeSpace)
+	if q.hits == hits && q.steps <= maxSteps {
+		if m.globs == nil {
+			m.globs = map[globKey]*Def{}
+		}
+		m.globs[key] = d
+	}
+	return d
+}
+
+type globKey struct {
+	file *file
+	use  int
+}
+
 // globbed looks name up behind the glob import i.
 func (q *search) globbed(m *module, f *file, scope, i int, name string, s space) *Def {
-	u := &f.outline.Uses[i]
-	d := q.importPath(m, f, scope, u.Path, typeSpace)
+	d := q.globTarget(m, f, scope, i)
 	if d == nil {
 		return nil
 	}

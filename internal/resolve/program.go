@@ -82,6 +82,7 @@ type module struct {
 	depth  int
 	subs   map[int]*module // by index of the Mod
 	memo   map[memoKey]*Def
+	globs  map[globKey]*Def
 }
 
 // file is one file and an index of its outline.

@@ -398,7 +398,7 @@ func (p *Program) shortest(d *Def) string {
 	best := d.Path
 	name := lastName(d.Path)
 	for m := d.module.parent; m != nil; m = m.parent {
-		q := &search{p: p, busy: map[busyKey]bool{}}
+		q := &search{p: p}
 		if x := q.inModule(m, name, typeSpace); !x.same(d) {
 			break
 		}

@@ -65,7 +65,7 @@ func (w *world) add(d *Detector, detector int, p pattern) {
 		w.index[p.structure] = i
 		w.groups = append(w.groups, group{
 			structure: p.structure, byText: map[string]map[string][]int{},
-			argued: strings.Contains(p.structure, "arguments: (token_tree ("),
+			argued: strings.Contains(p.structure, "arguments: ( token_tree ("),
 		})
 		w.always = append(w.always, false)
 	}

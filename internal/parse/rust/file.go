@@ -44,6 +44,7 @@ type Pos struct{ Line, Col int }
 type Parser struct {
 	ts     *sitter.Parser
 	cursor *sitter.QueryCursor
+	tokens []Token // memory that the last file closed gave back
 }
 
 // NewParser makes a parser; Close frees it.
@@ -59,7 +60,8 @@ func (p *Parser) Close() {
 	p.ts.Close()
 }
 
-// File is one file, read. It belongs to one goroutine; Close frees its trees.
+// File is one file, read. It belongs to one goroutine; Close frees its trees and
+// its tokens.
 // Trees are parsed when a region's Root is first asked for.
 type File struct {
 	Src    []byte
@@ -110,7 +112,8 @@ func (p *Parser) Parse(ctx context.Context, src []byte) (*File, error) {
 		return nil, err
 	}
 	f := &File{Src: src, parser: p, ctx: ctx, left: Budget}
-	l := lex(src)
+	l := lexInto(p.tokens, src)
+	p.tokens = nil
 	f.Tokens, f.damage = l.tokens, l.damage
 	f.deep, f.long = l.depth > maxNesting, l.long
 	if f.deep {
@@ -138,6 +141,9 @@ func (f *File) Close() {
 		t.Close()
 	}
 	f.trees = nil
+	if f.Tokens != nil && !f.owned {
+		f.parser.tokens, f.Tokens = f.Tokens[:0], nil
+	}
 	if f.owned {
 		f.parser.Close()
 		f.owned = false

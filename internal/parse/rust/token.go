@@ -47,8 +47,14 @@ type lexer struct {
 
 // lex reads src as Rust does: it skips a byte order mark, a shebang line and a
 // frontmatter block, which are no tokens.
-func lex(src []byte) *lexer {
-	l := &lexer{src: src, tokens: make([]Token, 0, len(src)/5+8)}
+func lex(src []byte) *lexer { return lexInto(nil, src) }
+
+// lexInto is lex with memory to use for the tokens.
+func lexInto(tokens []Token, src []byte) *lexer {
+	if want := len(src)/5 + 8; cap(tokens) < want {
+		tokens = make([]Token, 0, want)
+	}
+	l := &lexer{src: src, tokens: tokens[:0]}
 	l.pos = prelude(src)
 	for l.pos < len(src) {
 		l.next()
