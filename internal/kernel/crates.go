@@ -84,6 +84,15 @@ type Code struct {
 // the same path more than once.
 type Reader func(path string) *Code
 
+// Prepare works out what Crates will ask of the build files of a kernel, for a
+// caller that has other work for the time that this takes. Nothing else may be
+// asked of the model meanwhile.
+func (b *build) Prepare(env Env, rs []string) {
+	if b.kernel && env.Config == nil {
+		b.rememberedCrates(b.settled(env), rs)
+	}
+}
+
 // Crates finds every crate of the tree, sorted by root. rs lists the tree's
 // Rust files. Under an env with a configuration or an architecture, what these
 // decide is decided; the compiler's release never is.

@@ -81,7 +81,7 @@ func BenchmarkModel(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	read.list()
+	read.listing = list(tree)
 	if err := read.read(context.Background()); err != nil {
 		b.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func BenchmarkModel(b *testing.B) {
 				s.match(u, s.files[i], &u.Matches[m], s.home(s.files[i]))
 			}
 		}
-		s.build()
+		s.build(s.buildFindings())
 		s.result()
 	}
 }

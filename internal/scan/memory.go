@@ -9,7 +9,7 @@ import (
 // it is collected sooner, for a few hundredths of the time. A tree of more files
 // than a kernel has may take more.
 const (
-	memoryLimit   = 130 << 20
+	memoryLimit   = 150 << 20
 	limitedFiles  = 500
 	memoryPerFile = 256 << 10
 )

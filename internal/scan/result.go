@@ -10,10 +10,9 @@ import (
 )
 
 // build adds what Makefiles, Kconfig and scripts say.
-func (s *scanner) build() {
-	findings, damaged := s.buildFindings()
-	s.damaged = append(s.damaged, damaged...)
-	for _, f := range findings {
+func (s *scanner) build(b buildFindings) {
+	s.damaged = append(s.damaged, b.damaged...)
+	for _, f := range b.findings {
 		f.Activity = s.judged.Activity(f.Cond, nil)
 		s.findings = append(s.findings, sighting{Finding: f})
 	}

@@ -89,23 +89,28 @@ func (opt *Options) load() error {
 }
 
 func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *features.Result, error) {
-	if err := opt.setUp(); err != nil {
-		return nil, nil, err
-	}
+	listed := begin(func() listing { return list(tree) })
 	s, err := open(tree, opt)
 	if err != nil {
+		listed()
 		return nil, nil, err
 	}
-	s.list()
+	s.listing = listed()
 	defer limitMemory(len(s.files))()
 	defer Hurry()()
-	if err := s.read(ctx); err != nil {
+	built := begin(func() buildFindings {
+		s.model.Prepare(s.env(), s.files)
+		return s.buildFindings()
+	})
+	err = s.read(ctx)
+	build := built()
+	if err != nil {
 		return nil, nil, err
 	}
 	s.place()
 	s.gates()
 	s.uses()
-	s.build()
+	s.build(build)
 	return s, s.result(), nil
 }
 
@@ -118,10 +123,8 @@ type scanner struct {
 	interesting func(name string) bool
 	decided     *detect.Set // the detectors whose matches count as they are
 
-	files   []string // Rust files, sorted
-	builds  []string // build files, sorted
-	units   []*unit  // of files; nil for one that cannot be read
-	skipped []features.Skipped
+	listing
+	units   []*unit // of files; nil for one that cannot be read
 	damaged []features.Damaged
 
 	crates   []*kernel.Crate
@@ -150,6 +153,9 @@ type home struct {
 }
 
 func open(tree source.Tree, opt Options) (*scanner, error) {
+	if err := opt.setUp(); err != nil {
+		return nil, err
+	}
 	model := opt.Model
 	if model == nil {
 		var err error
@@ -173,20 +179,28 @@ func open(tree source.Tree, opt Options) (*scanner, error) {
 	return s, nil
 }
 
-// list lists the tree's files.
-func (s *scanner) list() {
-	files, skips := source.Walk(s.tree, wantedFile)
+// listing is what there is to read in a tree.
+type listing struct {
+	files   []string // Rust files, sorted
+	builds  []string // build files, sorted
+	skipped []features.Skipped
+}
+
+func list(tree source.Tree) listing {
+	var l listing
+	files, skips := source.Walk(tree, wantedFile)
 	for _, f := range files {
 		if strings.HasSuffix(f, ".rs") {
-			s.files = append(s.files, f)
+			l.files = append(l.files, f)
 		}
 		if kernel.IsBuildFile(f) { // Cargo's build.rs is both
-			s.builds = append(s.builds, f)
+			l.builds = append(l.builds, f)
 		}
 	}
 	for _, k := range skips {
-		s.skipped = append(s.skipped, features.Skipped{File: k.Path, Reason: k.Reason})
+		l.skipped = append(l.skipped, features.Skipped{File: k.Path, Reason: k.Reason})
 	}
+	return l
 }
 
 // read reads the tree's Rust files.
@@ -219,7 +233,7 @@ func (s *scanner) unit(path string) *unit {
 
 // place finds the crates of the tree's build and the files of each.
 func (s *scanner) place() {
-	env := kernel.Env{Arch: s.opt.Arch, Config: s.opt.Config}
+	env := s.env()
 	s.crates = s.model.Crates(env, s.files, func(path string) *kernel.Code {
 		u := s.unit(path)
 		if u == nil {
@@ -236,6 +250,9 @@ func (s *scanner) place() {
 	env.Rust = s.opt.Rust
 	s.judged = s.model.Builds(env, s.opt.Database.Newest())
 }
+
+// env is what decides which crates there are.
+func (s *scanner) env() kernel.Env { return kernel.Env{Arch: s.opt.Arch, Config: s.opt.Config} }
 
 // outline gives name resolution the outline of a file.
 func (s *scanner) outline(path string) *rust.Outline {

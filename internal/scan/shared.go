@@ -56,9 +56,14 @@ func Share(opt *Options) *Shared {
 	}
 }
 
+// begin does something in the background; the answer waits for it. A panic is the
+// caller's, when it asks.
 func begin[T any](do func() T) func() T {
 	once := sync.OnceValue(do)
-	go once()
+	go func() {
+		defer func() { _ = recover() }()
+		once()
+	}()
 	return once
 }
 
@@ -127,16 +132,20 @@ func sharedKey(tree source.Tree, name string) string {
 }
 
 // buildFindings is what the build files of the scan say.
-func (s *scanner) buildFindings() ([]features.Finding, []features.Damaged) {
+func (s *scanner) buildFindings() buildFindings {
+	find := func() (b buildFindings) {
+		b.findings, b.damaged = s.model.BuildFindings(s.builds)
+		return b
+	}
 	shared := s.opt.Shared
 	if shared == nil {
-		return s.model.BuildFindings(s.builds)
+		return find()
 	}
 	key := buildFiles{s.model, strings.Join(s.builds, "\x00")}
 	b, ok := shared.builds[key]
 	if !ok {
-		b.findings, b.damaged = s.model.BuildFindings(s.builds)
+		b = find()
 		shared.builds[key] = b
 	}
-	return b.findings, b.damaged
+	return b
 }

@@ -44,7 +44,10 @@ type Pos struct{ Line, Col int }
 type Parser struct {
 	ts     *sitter.Parser
 	cursor *sitter.QueryCursor
-	tokens []Token // memory that the last file closed gave back
+	// Memory that the last file gave back.
+	tokens, lexed []Token
+	toks          []tok
+	shift         []int32
 }
 
 // NewParser makes a parser; Close frees it.

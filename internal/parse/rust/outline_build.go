@@ -16,7 +16,9 @@ func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 	if interesting == nil {
 		interesting = func(string) bool { return false }
 	}
-	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting, order: []int{0}, calls: map[int]int{}, words: map[string]entry{}}
+	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting, order: []int{0}, calls: map[int]int{}, words: map[string]entry{},
+		tokens: f.parser.toks, shift: f.parser.shift}
+	defer func() { f.parser.toks, f.parser.shift = o.tokens[:0], o.shift[:0] }()
 	o.renames = renamed(f.Tokens, f.Src, interesting)
 	o.out.Scopes = []Scope{{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)}}
 	for _, r := range f.Regions {
@@ -75,7 +77,8 @@ func (r *Region) masked() []Token {
 	if r.Kind == Doctest || r.InDoctest {
 		return r.Tokens()
 	}
-	tokens := lex(r.Src()).tokens
+	tokens := lexInto(r.file.parser.lexed, r.Src()).tokens
+	r.file.parser.lexed = tokens[:0] // they are read before the next region is
 	for i := range tokens {
 		tokens[i].Start += r.start
 		tokens[i].End += r.start

@@ -160,6 +160,9 @@ var primitive = map[string]bool{
 // tokenize makes the tokens of a region whose text begins at offset base of the file.
 func (o *outliner) tokenize(tokens []Token, text []byte, base int) {
 	list := o.tokens[:0]
+	if cap(list) < len(tokens) {
+		list = make([]tok, 0, len(tokens)+len(tokens)/4)
+	}
 	// The partners are moved by the doc comments before them.
 	shift := o.shift[:0]
 	docs := int32(0)
