@@ -54,6 +54,7 @@ type outliner struct {
 	tokens []tok
 	shift  []int32
 	matter int32 // how many tokens matter
+	steps  int   // of looking ahead for closing angles, of all regions; see maxSteps
 }
 
 // fragment reads one region. Code is read as it stands, fragments as they are masked.

@@ -235,7 +235,7 @@ func TestStringCode(t *testing.T) {
 // FuzzOutline: no input makes an outline panic, and every offset of one lies
 // in the file.
 func FuzzOutline(f *testing.F) {
-	names, _ := filepath.Glob("testdata/*.rs")
+	names, _ := filepath.Glob("../../features/detect/testdata/*/*.rs")
 	for _, name := range names {
 		if src, err := os.ReadFile(name); err == nil {
 			f.Add(string(src))

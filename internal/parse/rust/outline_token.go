@@ -328,12 +328,13 @@ func (o *outliner) after(i int) int {
 	return i + 1
 }
 
-// closing is the index of the partner of the bracket at i, or end without one.
+// closing is the index of the partner of the bracket at i. One that is never closed
+// holds nothing, lest what follows it be read once for each of them.
 func (o *outliner) closing(i, end int) int {
 	if m := int(o.tokens[i].match); m > i && m < end {
 		return m
 	}
-	return end
+	return min(i+1, end)
 }
 
 // isPair reports whether tokens i and i+1 are these, without space between them.
@@ -351,6 +352,9 @@ func (o *outliner) isArrow(i int) bool { return o.at(i) == '=' && o.at(i+1) == '
 func (o *outliner) angles(i, end int) int {
 	depth := 0
 	for i < end {
+		if o.steps++; o.steps > maxSteps {
+			return end
+		}
 		switch c := o.at(i); {
 		case c == '<':
 			depth++

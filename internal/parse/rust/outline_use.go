@@ -25,7 +25,7 @@ func (o *outliner) useTree(i, end int, u Use, depth int) {
 		}
 		i += 2
 	}
-	for i < end && o.at(i).isName() {
+	for i < end && o.at(i).isName() && len(path) < maxPath {
 		path = append(path, o.name(i))
 		if i++; !o.isPathSep(i) || i+1 >= end {
 			break

@@ -1,0 +1,148 @@
+package rust
+
+// moreBounds reads the "+ B" of a trait object without dyn.
+func (o *outliner) moreBounds(i, end int, p *place, depth int) int {
+	if o.at(i) == '+' && i < end {
+		return o.bounds(i+1, end, p, nil, depth+1)
+	}
+	return i
+}
+
+// bounds reads bounds joined by "+", and calls found with the path of each trait.
+func (o *outliner) bounds(i, end int, p *place, found func(Path), depth int) int {
+	if depth > maxPath {
+		return end
+	}
+	for i < end {
+		begin := i
+		for {
+			switch c := o.at(i); {
+			case c == '?' || c == '~' || c == '!' || c == kAsync || c == kConst:
+				i++
+				continue
+			case c == '[' && o.at(i+1) == kConst && o.at(i+2) == ']':
+				i += 3
+				continue
+			case c == kFor && o.at(i+1) == '<':
+				i = o.angles(i+1, end)
+				continue
+			}
+			break
+		}
+		switch c := o.at(i); {
+		case c == cLifetime:
+			i++
+		case c == kUse && o.at(i+1) == '<':
+			i = o.angles(i+1, end)
+		case c == '(':
+			shut := o.closing(i, end)
+			o.bounds(i+1, shut, p, found, depth+1)
+			i = min(shut+1, end)
+		case c == kDyn || c == kImpl || c == '&' || c == kFn || c == kExtern || c == kUnsafe:
+			_, i = o.typeAt(i, end, p, depth+1)
+		case o.startsPath(i):
+			i = o.bound(i, end, p, found, depth)
+		}
+		if i == begin || o.at(i) != '+' || i >= end {
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// bound reads the path of one trait.
+func (o *outliner) bound(i, end int, p *place, found func(Path), depth int) int {
+	path, next := o.path(i, end, true, p, depth)
+	if next == i {
+		return i
+	}
+	if o.at(next) == '!' && opens(o.at(next+1)) && next+1 < end {
+		return o.macroCall(path, i, next+1, p)
+	}
+	o.pathRef(&path, i, false, p)
+	if found != nil && len(path.Segs) > 0 {
+		found(path)
+	}
+	if o.at(next) == '(' && next < end {
+		return o.inputs(next, end, p, depth)
+	}
+	if o.isPathSep(next) && o.at(next+2) == '(' {
+		return o.inputs(next+2, end, p, depth)
+	}
+	return next
+}
+
+// generics reads the parameters that the "<" at token i opens, if one stands there.
+func (o *outliner) generics(i, end int, p *place) ([]Generic, int) {
+	if o.at(i) != '<' || i >= end {
+		return nil, i
+	}
+	shut := o.angles(i, end)
+	last := shut - 1
+	if o.at(last) != '>' {
+		last = shut
+	}
+	var list []Generic
+	for i++; i < last; {
+		before := i
+		switch c := o.at(i); {
+		case c == '#':
+			i = o.attribute(i, p)
+		case c == cLifetime:
+			if i++; o.at(i) == ':' {
+				i = o.bounds(i+1, last, p, nil, 0)
+			}
+		case c == kConst && o.at(i+1).isName():
+			list = append(list, Generic{Name: o.name(i + 1), Const: true})
+			if i += 2; o.at(i) == ':' {
+				_, i = o.typeAt(i+1, last, p, 0)
+			}
+			if o.at(i) == '=' && i < last {
+				if p != nil {
+					i = o.expr(i+1, last, *p, exprArg)
+				}
+				i = o.toComma(i, last)
+			}
+		case c.isName():
+			list = append(list, Generic{Name: o.name(i)})
+			if i++; o.at(i) == ':' && i < last {
+				i = o.bounds(i+1, last, p, nil, 0)
+			}
+			if o.at(i) == '=' && i < last {
+				_, i = o.typeAt(i+1, last, p, 0)
+			}
+		}
+		if i <= before {
+			i = before + 1
+		}
+	}
+	return list, shut
+}
+
+// where reads a where clause at token i, if one stands there; the index behind it.
+func (o *outliner) where(i, end int, p *place) int {
+	if o.at(i) != kWhere || i >= end {
+		return i
+	}
+	for i++; i < end; {
+		before := i
+		switch c := o.at(i); {
+		case c == '{' || c == ';' || c == '=':
+			return i
+		case c == cLifetime:
+			i++
+		case c == '#':
+			i = o.attribute(i, p)
+		default:
+			_, i = o.typeAt(i, end, p, 0)
+		}
+		if o.at(i) == ':' && i < end {
+			i = o.bounds(i+1, end, p, nil, 0)
+		}
+		if i == before {
+			i++
+		}
+	}
+	return i
+}

@@ -1,0 +1,159 @@
+package rust
+
+// nameOf is the name of the item whose keyword is token k; "" for one that a macro
+// pastes together, in brackets.
+func (o *outliner) nameOf(k int) string {
+	switch o.at(k + 1) {
+	case '#': // of quote!
+		return o.name(k + 2)
+	case '[':
+		return ""
+	}
+	return o.name(k + 1)
+}
+
+// afterName is the index behind that name.
+func (o *outliner) afterName(k int) int {
+	switch {
+	case k+1 >= len(o.tokens):
+		return k + 1
+	case o.at(k+1) == '#':
+		return k + 3
+	}
+	return o.after(k + 1)
+}
+
+func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
+	k := h.keyword
+	next := o.itemEnd(k, end)
+	it := Item{Kind: ItemFn, Scope: p.scope, Cond: p.cond, Start: o.start(i), End: o.stop(next - 1), Name: o.nameOf(k)}
+	inner := p
+	inner.bare, inner.items = false, false
+	inner.konst, inner.constFn, inner.static = h.konst, h.konst, false
+	at := o.afterName(k)
+	var params int
+	it.Generics, params = o.generics(at, next, nil)
+	shut := params
+	if o.at(params) == '(' && params < next {
+		it.Method = o.takesSelf(params, next)
+		shut = min(o.after(params), next)
+	}
+	after := shut
+	if o.isPair(shut, '-', '>') {
+		it.Target, after = o.typeAt(shut+2, next, nil, 0)
+	}
+	if it.ProcMacro = procMacro(attrs, it.Name); it.ProcMacro != "" {
+		it.Mentions = o.mentions(i, next)
+	}
+	inner = o.add(it, ScopeFn, inner)
+	if o.quiet(k, next) && !inner.konst && !it.Method {
+		return next
+	}
+	o.generics(at, next, &inner)
+	if shut > params {
+		o.params(params, shut-1, inner)
+	}
+	if after > shut && (!o.quiet(shut, after) || inner.konst) {
+		o.typeAt(shut+2, next, &inner, 0)
+	}
+	body := o.where(after, next, &inner)
+	for body < next && o.at(body) != '{' && o.at(body) != ';' {
+		body = o.after(body)
+	}
+	if o.at(body) == '{' && body < next {
+		inner.bare = true
+		if inner.konst || !o.quiet(body, next) {
+			o.block(body, next, inner)
+		}
+	}
+	return next
+}
+
+// takesSelf reports whether the first parameter is a receiver.
+func (o *outliner) takesSelf(open, end int) bool {
+	i := open + 1
+	for o.at(i) == '#' && i < end {
+		next := o.attribute(i, nil)
+		if next == i {
+			break
+		}
+		i = next
+	}
+	for o.at(i) == '&' || o.at(i) == cLifetime || o.at(i) == kMut || o.at(i) == kConst || o.at(i) == kRaw || o.at(i) == '*' {
+		i++
+	}
+	return o.at(i) == kSelf && (o.at(i+1) == ',' || o.at(i+1) == ')' || o.at(i+1) == ':' && !o.isPathSep(i+1))
+}
+
+// params reads the parameters between two brackets.
+func (o *outliner) params(open, shut int, p place) {
+	for i := open + 1; i < shut; {
+		before := i
+		q := p
+		for o.at(i) == '#' && i < shut {
+			next := o.attributes(i, &q)
+			if next == i {
+				break
+			}
+			i = next
+		}
+		if o.at(i) == kMut && o.at(i+1) == kSelf {
+			i++
+		}
+		if o.at(i) == kSelf && o.at(i+1) == ':' && !o.isPathSep(i+1) {
+			var t *Type
+			if t, i = o.typeAt(i+2, shut, &q, 0); t != nil {
+				o.out.Receivers = append(o.out.Receivers, Receiver{Scope: q.scope, Type: t, Cond: q.cond})
+			}
+		} else {
+			i = o.pattern(i, shut, q, stopParam)
+			if o.at(i) == ':' && i < shut {
+				_, i = o.typeAt(i+1, shut, &q, 0)
+			}
+		}
+		for i < shut && o.at(i) != ',' {
+			i = o.after(i)
+		}
+		if i++; i <= before {
+			i = before + 1
+		}
+	}
+}
+
+// constant reads a const or a static.
+func (o *outliner) constant(i, k, end int, p place) int {
+	next := o.toSemicolon(k, end)
+	it := Item{Kind: ItemConst, Scope: p.scope, Body: -1, Cond: p.cond, Start: o.start(i), End: o.stop(next - 1)}
+	inner := p
+	inner.bare, inner.items = false, false
+	inner.konst, inner.constFn = true, false
+	if o.at(k) == kStatic {
+		it.Kind, inner.static = ItemStatic, true
+	}
+	at := k + 1
+	if c := o.at(at); c == kMut || c == kRef || c == '#' {
+		at++
+	}
+	it.Name = o.name(at)
+	var after int
+	it.Generics, after = o.generics(at+1, next, nil)
+	outer := inner
+	outer.konst = false
+	kind := after
+	if o.at(after) == ':' && after < next {
+		it.Target, after = o.typeAt(after+1, next, nil, 0)
+	}
+	o.out.Items = append(o.out.Items, it)
+	o.generics(at+1, next, &inner)
+	if after > kind && !o.quiet(kind, after) {
+		o.typeAt(kind+1, next, &outer, 0)
+	}
+	after = o.where(after, next, &outer)
+	for after < next && o.at(after) != '=' {
+		after = o.after(after)
+	}
+	if after < next {
+		o.expr(after+1, next, inner, exprStatement)
+	}
+	return next
+}

@@ -1,0 +1,275 @@
+package rust
+
+// operand reads prefixes and one operand. blocky tells an operand that ends a
+// statement by itself. Attributes on it add to the condition of p.
+func (o *outliner) operand(i, end int, p *place, m mode) (next int, recv *Recv, blocky bool) {
+	for i < end {
+		switch c := o.at(i); {
+		case c == '&':
+			i++
+			if o.at(i) == kRaw && (o.at(i+1) == kConst || o.at(i+1) == kMut) {
+				i += 2
+			}
+		case c == '*' || c == '-' || c == '!' || c == kMut || c == kBox || c == kReturn || c == kYield || c == kBecome || c == kMove:
+			i++
+		case c == '.' && o.at(i+1) == '.':
+			for i++; o.at(i) == '.' || o.at(i) == '='; i++ {
+			}
+		case c == kBreak || c == kContinue:
+			if i++; o.at(i) == cLifetime {
+				i++
+			}
+		case c == '#':
+			next := o.attributes(i, p)
+			if next == i {
+				next++ // of quote!
+			}
+			i = next
+		case c == '|':
+			// Its body runs when it is called.
+			p.konst, p.constFn, p.static = false, false, false
+			i = o.closure(i, end, *p)
+			if o.isPair(i, '-', '>') {
+				_, i = o.typeAt(i+2, end, p, 0)
+			}
+		case c == kFor && o.at(i+1) == '<':
+			i = o.angles(i+1, end)
+		case (c == kStatic || c == kAsync || c == kConst || c == kGen) && (o.at(i+1) == '|' || o.at(i+1) == kMove || o.at(i+1) == kAsync || o.at(i+1) == kStatic || o.at(i+1) == kGen && c != kConst),
+			(c == kUnsafe || c == kAsync || c == kGen || c == kMove) && o.at(i+1) == '{':
+			i++
+			blocky = o.at(i) == '{'
+		case c == kConst && o.at(i+1) == '{':
+			q := *p
+			q.konst, q.constFn = true, false
+			return o.block(i+1, end, q), nil, true
+		case c == cLifetime && o.at(i+1) == ':':
+			i += 2
+		case c == kLet:
+			i = o.pattern(i+1, end, *p, stopLet)
+			if o.at(i) == '=' && i < end {
+				i++
+			}
+		default:
+			return o.primary(i, end, p, m)
+		}
+	}
+	return i, nil, false
+}
+
+// closure reads the parameters of a closure; the index behind them.
+func (o *outliner) closure(i, end int, p place) int {
+	if o.isPair(i, '|', '|') {
+		return i + 2
+	}
+	for i++; i < end && o.at(i) != '|'; {
+		before := i
+		i = o.pattern(i, end, p, stopClosure)
+		if o.at(i) == ':' && i < end {
+			_, i = o.typeAt(i+1, end, &p, 0)
+		}
+		if o.at(i) == ',' {
+			i++
+		}
+		if c := o.at(i); c == ';' || closes(c) {
+			return i
+		}
+		if i == before {
+			i++
+		}
+	}
+	return min(i+1, end)
+}
+
+// primary reads one operand without its prefixes.
+func (o *outliner) primary(i, end int, p *place, m mode) (next int, recv *Recv, blocky bool) {
+	switch c := o.at(i); {
+	case c == '(':
+		return o.parenthesized(i, end, *p)
+	case c == '[':
+		o.elements(i, o.closing(i, end), *p)
+		return min(o.after(i), end), &Recv{}, false
+	case c == '{':
+		return o.block(i, end, *p), &Recv{}, true
+	case c == cNumber || c == cString || c == cChar || c == kTrue || c == kFalse || c == cLifetime:
+		return i + 1, &Recv{}, false
+	case c == cWild:
+		return i + 1, &Recv{}, false
+	case c == kIf || c == kWhile:
+		return o.conditional(i, end, *p), &Recv{}, true
+	case c == kMatch:
+		i = o.expr(i+1, end, *p, exprHead)
+		return o.arms(i, end, *p), &Recv{}, true
+	case c == kLoop:
+		return o.block(i+1, end, *p), &Recv{}, true
+	case c == kFor:
+		i = o.pattern(i+1, end, *p, stopFor)
+		if o.at(i) == kIn {
+			i++
+		}
+		i = o.expr(i, end, *p, exprHead)
+		return o.block(i, end, *p), &Recv{}, true
+	case o.startsPath(i):
+		return o.pathExpr(i, end, *p, m)
+	}
+	return i, nil, false
+}
+
+// conditional reads if and while, with what follows as else.
+func (o *outliner) conditional(i, end int, p place) int {
+	for {
+		i = o.block(o.expr(i+1, end, p, exprHead), end, p)
+		if o.at(i) != kElse || i >= end {
+			return i
+		}
+		i++
+		if o.at(i) != kIf {
+			return o.block(i, end, p)
+		}
+	}
+}
+
+// parenthesized reads (a) and (a, b).
+func (o *outliner) parenthesized(i, end int, p place) (int, *Recv, bool) {
+	shut := o.closing(i, end)
+	next, recv := min(shut+1, end), &Recv{}
+	if !p.konst && o.quiet(i, next) && next-i > 16 {
+		return next, recv, false
+	}
+	at, inner := o.chain(i+1, shut, p, exprArg)
+	if at == shut && inner != nil {
+		recv = inner
+	}
+	o.sequence(at, shut, p)
+	return next, recv, false
+}
+
+// elements reads the expressions between two brackets.
+func (o *outliner) elements(open, shut int, p place) {
+	if !p.konst && o.quiet(open, shut) {
+		return
+	}
+	o.sequence(open+1, shut, p)
+}
+
+// sequence reads expressions that commas, semicolons or anything else separates.
+func (o *outliner) sequence(i, end int, p place) {
+	for i < end {
+		q := p
+		next := o.expr(i, end, q, exprArg)
+		if next == i {
+			next = i + 1
+		}
+		i = next
+	}
+}
+
+// arms reads the arms of a match.
+func (o *outliner) arms(i, end int, p place) int {
+	if o.at(i) != '{' || i >= end {
+		return i
+	}
+	shut := o.closing(i, end)
+	next := min(shut+1, end)
+	if !p.konst && o.quiet(i, next) {
+		return next
+	}
+	for i++; i < shut; {
+		before := i
+		q := p
+		i, _ = o.leading(i, shut, &p, &q)
+		i = o.pattern(i, shut, q, stopArm)
+		if o.at(i) == kIf && i < shut {
+			i = o.expr(i+1, shut, q, exprArg)
+		}
+		if o.isArrow(i) && i < shut {
+			i = o.expr(i+2, shut, q, exprStatement)
+		}
+		if o.at(i) == ',' {
+			i++
+		}
+		if i <= before {
+			i = before + 1
+		}
+	}
+	return next
+}
+
+// pathExpr reads what begins with a path: a macro call, a struct literal, a name.
+func (o *outliner) pathExpr(i, end int, p place, m mode) (int, *Recv, bool) {
+	path, next := o.path(i, end, false, &p, 0)
+	if next == i {
+		return i + 1, nil, false
+	}
+	switch {
+	case o.at(next) == '!' && opens(o.at(next+1)) && next+1 < end && len(path.Segs) > 0:
+		brace := o.at(next+1) == '{'
+		return o.macroCall(path, i, next+1, &p), &Recv{}, brace
+	case o.at(next) == '{' && next < end && m != exprHead && o.literal(next):
+		o.pathRef(&path, i, false, &p)
+		o.literalFields(&path, next, o.closing(next, end), p)
+		return min(o.after(next), end), &Recv{}, false
+	}
+	o.pathRef(&path, i, false, &p)
+	recv := &Recv{}
+	if len(path.Segs) > 0 {
+		recv.Root = &path
+	}
+	return next, recv, false
+}
+
+// literal reports whether the braces at token i may be those of a struct literal:
+// a statement in them would make them a block.
+func (o *outliner) literal(i int) bool {
+	shut := o.closing(i, len(o.tokens))
+	for at := i + 1; at < shut; at = o.after(at) {
+		if c := o.at(at); c == ';' || c == kLet {
+			return false
+		}
+	}
+	return true
+}
+
+// literalFields reads the fields of a struct literal, and keeps those that it
+// names when the struct is interesting.
+func (o *outliner) literalFields(path *Path, open, shut int, p place) {
+	wanted := o.wanted(path)
+	if !wanted && !p.konst && o.quiet(open, shut) {
+		return
+	}
+	for i := open + 1; i < shut; {
+		before := i
+		q := p
+		i, _ = o.leading(i, shut, &p, &q)
+		name := i
+		switch next := o.at(i + 1); {
+		case !o.at(i).isName() && o.at(i) != cNumber:
+			name = -1
+		case next == ':' && !o.isPathSep(i+1), next == '<' && o.at(i+2) == '-' && o.glued(i+1):
+			i += 2
+			if next == '<' {
+				i++
+			}
+		case next == ',' || i+1 >= shut:
+			i++
+		default:
+			name = -1
+		}
+		if name < 0 || i > name+1 {
+			i = o.expr(i, shut, q, exprArg)
+		}
+		if wanted && name >= 0 {
+			field := *path
+			field.Start, field.End = o.spanStart(name), o.stop(i-1)
+			o.out.Refs = append(o.out.Refs, Ref{Kind: RefField, Scope: q.scope, Path: field, Cond: q.cond})
+		}
+		for i < shut && o.at(i) != ',' {
+			before := i
+			if i = o.expr(i, shut, q, exprArg); i == before {
+				i = o.after(i)
+			}
+		}
+		if i++; i <= before {
+			i = before + 1
+		}
+	}
+}

@@ -1,0 +1,223 @@
+package rust
+
+import "featscan/internal/cond"
+
+// place is where something stands.
+type place struct {
+	scope   int
+	cond    *cond.Expr
+	konst   bool // evaluated at compile time
+	constFn bool
+	static  bool // in the initialiser of a static
+	bare    bool // among statements and expressions
+	items   bool // in a list of items
+	depth   int  // of brackets and expressions
+}
+
+// maxWalk bounds how deep expressions are followed; the parser bounds brackets,
+// but operators and closures nest as well.
+const maxWalk = 2000
+
+// statements reads items and statements between two tokens. What it cannot
+// understand it passes over, token by token.
+func (o *outliner) statements(i, end int, p place) {
+	if p.depth++; p.depth > maxWalk {
+		return
+	}
+	for i < end {
+		before := i
+		q := p
+		var attrs []*Attr
+		i, attrs = o.leading(i, end, &p, &q)
+		if i >= end {
+			return
+		}
+		if h, ok := o.itemAt(i, end); ok {
+			i = o.item(i, h, end, q, attrs)
+		} else {
+			i = o.statement(i, end, q)
+		}
+		if i <= before {
+			i = before + 1
+		}
+	}
+}
+
+// leading reads the attributes at token i: outer ones hold for what follows, q,
+// inner ones for all of p.
+func (o *outliner) leading(i, end int, p, q *place) (int, []*Attr) {
+	var attrs []*Attr
+	for o.at(i) == '#' && i < end {
+		open := i + 1
+		inner := o.at(open) == '!'
+		if inner {
+			open++
+		}
+		if o.at(open) != '[' || open >= end {
+			return i, attrs
+		}
+		next := o.after(open)
+		list := o.attrs(o.start(i), o.stop(next-1), *q)
+		if inner {
+			p.cond = condOf(p.cond, list)
+			if k := o.out.Scopes[p.scope].Kind; k == ScopeMod || k == ScopeFile {
+				o.out.Scopes[p.scope].Cond = p.cond // for fragments, which only know their scope
+			}
+			*q = *p
+		} else {
+			attrs = append(attrs, list...)
+		}
+		i = next
+	}
+	if len(attrs) > 0 {
+		q.cond = condOf(q.cond, attrs)
+	}
+	return i, attrs
+}
+
+// attributes reads one attribute at token i into the condition of p, and gives i
+// where none stands.
+func (o *outliner) attributes(i int, p *place) int {
+	open := i + 1
+	if o.at(open) == '!' {
+		open++
+	}
+	if o.at(open) != '[' {
+		return i
+	}
+	next := o.after(open)
+	if p != nil {
+		p.cond = condOf(p.cond, o.attrs(o.start(i), o.stop(next-1), *p))
+	}
+	return next
+}
+
+// attribute reads an attribute that no condition is asked of.
+func (o *outliner) attribute(i int, p *place) int {
+	if p == nil {
+		return o.attributes(i, nil)
+	}
+	q := *p
+	return o.attributes(i, &q)
+}
+
+// statement reads one statement that is no item.
+func (o *outliner) statement(i, end int, p place) int {
+	switch c := o.at(i); c {
+	case ';', ',':
+		return i + 1
+	case kLet:
+		return o.let(i, end, p)
+	}
+	if !p.konst && p.bare {
+		if next := o.statementEnd(i, end); o.quiet(i, next) {
+			return next
+		}
+	}
+	if p.items {
+		return o.loneCall(i, end, p)
+	}
+	return o.expr(i, end, p, exprStatement)
+}
+
+// loneCall reads a macro call among items. What else stands there is no item, and
+// the file's tree will say why.
+func (o *outliner) loneCall(i, end int, p place) int {
+	if path, next := o.path(i, end, false, &p, 0); next > i && o.at(next) == '!' && next+1 < end {
+		open := next + 1
+		if o.at(open).isName() { // a macro that takes a name, as macro_rules does
+			open++
+		}
+		if opens(o.at(open)) && open < end {
+			return o.semicolon(o.macroCall(path, i, open, &p), end)
+		}
+	}
+	if o.region.Kind == Code {
+		o.file.doubtful = true
+	}
+	p.items = false
+	return o.expr(i, end, p, exprStatement)
+}
+
+// statementEnd is the index behind the statement at token i: behind its semicolon,
+// or behind the block of one that needs none.
+func (o *outliner) statementEnd(i, end int) int {
+	blocky := false
+	switch o.at(i) {
+	case '{', kIf, kMatch, kWhile, kLoop, kFor, kUnsafe, kAsync, kConst, cLifetime:
+		blocky = true
+	}
+	for i < end {
+		c := o.at(i)
+		i = o.after(i)
+		if c == ';' {
+			break
+		}
+		if next := o.at(i); c == '{' && blocky && next != '.' && next != '?' && next != kElse {
+			break
+		}
+	}
+	return min(i, end)
+}
+
+func (o *outliner) let(i, end int, p place) int {
+	if next := o.toSemicolon(i, end); !p.konst && o.quiet(i, next) {
+		return next
+	}
+	i = o.pattern(i+1, end, p, stopLet)
+	if o.at(i) == ':' && i < end {
+		_, i = o.typeAt(i+1, end, &p, 0)
+	}
+	if o.at(i) != '=' || i >= end {
+		return o.semicolon(i, end)
+	}
+	i = o.expr(i+1, end, p, exprArg)
+	if o.at(i) == kElse && o.at(i+1) == '{' {
+		i = o.block(i+1, end, p)
+	}
+	return o.semicolon(i, end)
+}
+
+// block reads the block whose brace is token i. It opens a scope when the block
+// declares something, since names are visible in the whole block.
+func (o *outliner) block(i, end int, p place) int {
+	if o.at(i) != '{' || i >= end {
+		return i
+	}
+	shut := o.closing(i, end)
+	next := min(shut+1, end)
+	if !p.konst && o.quiet(i, next) {
+		return next
+	}
+	p.items = false
+	if o.declares(i+1, shut) {
+		p.scope = o.open(Scope{Kind: ScopeBlock, Start: o.start(i), End: o.stop(next - 1)}, p)
+	}
+	o.statements(i+1, shut, p)
+	return next
+}
+
+// declares reports whether an item stands directly between two tokens.
+func (o *outliner) declares(i, end int) bool {
+	if o.quiet(i, end) {
+		return false
+	}
+	for begins := true; i < end; {
+		for begins && o.at(i) == '#' && i < end {
+			next := o.attribute(i, nil)
+			if next == i {
+				break
+			}
+			i = next
+		}
+		if begins {
+			if h, ok := o.itemAt(i, end); ok && o.at(h.keyword) != kMacro && !(o.at(h.keyword) == kExtern && o.at(h.keyword+1) != kCrate) {
+				return true
+			}
+		}
+		c := o.at(i)
+		i = o.after(i)
+		begins = c == ';' || c == '{'
+	}
+	return false
+}
