@@ -17,6 +17,7 @@ func (o *outliner) useTree(i, end int, u Use, depth int) {
 		return
 	}
 	u.Start = o.spanStart(i)
+	begin := i
 	prefix := len(u.Path)
 	path := append(make([]string, 0, prefix+4), u.Path...)
 	if o.isPathSep(i) {
@@ -54,6 +55,9 @@ func (o *outliner) useTree(i, end int, u Use, depth int) {
 	if o.at(i) == kAs && i+1 < end {
 		alias = o.name(i + 1)
 		i += 2
+	}
+	if i == begin {
+		return // no name stands there
 	}
 	u.End = o.stop(i - 1)
 	o.useLeaf(u, prefix, alias)
