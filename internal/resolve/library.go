@@ -37,7 +37,12 @@ func Interesting(db *rustdb.DB) func(name string) bool {
 // gatedNow reports whether the item is gated at the release judged. What the
 // database could only bound for the item, it may know exactly for the feature.
 func (p *Program) gatedNow(g *rustdb.Gated) bool {
-	return g.GatedAt(p.opts.Rust) && p.opts.DB.StateAt(g.Feature, p.opts.Rust) != rustdb.Stable
+	now, ok := p.now[g]
+	if !ok {
+		now = g.GatedAt(p.opts.Rust) && p.opts.DB.StateAt(g.Feature, p.opts.Rust) != rustdb.Stable
+		p.now[g] = now
+	}
+	return now
 }
 
 // gate is the item that a path names and that want accepts.

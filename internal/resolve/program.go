@@ -48,7 +48,8 @@ type Program struct {
 	byName map[string]*crate
 	files  map[string]*file
 	items  map[string][]rustdb.Gated
-	steps  int // of all resolutions so far
+	now    map[*rustdb.Gated]bool // whether they are gated at the release judged, once asked
+	steps  int                    // of all resolutions so far
 }
 
 // crate is a Crate with what was found out about it.
@@ -112,7 +113,7 @@ func New(crates []Crate, opts Options) *Program {
 	if opts.Rust.IsZero() {
 		opts.Rust = opts.DB.Newest()
 	}
-	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}}
+	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}, now: map[*rustdb.Gated]bool{}}
 	p.items = opts.DB.ItemsByLastSegment()
 	for i, c := range crates {
 		x := &crate{Crate: c, index: i, modules: map[moduleKey]*module{}}
