@@ -96,6 +96,9 @@ func (l *layer) analyse() {
 		}
 		if l.top().kind != matcher {
 			l.gap(i)
+			if !l.file.doubtful && !l.doctest && l.top().macro == "" {
+				l.file.doubtful = l.nonsense(i)
+			}
 		} else if t.Kind == Ident {
 			l.guardFragment(i)
 		}
