@@ -34,10 +34,8 @@ func (o *outliner) operand(i, end int, p *place, m mode) (next int, recv *Recv, 
 			}
 		case c == kFor && o.at(i+1) == '<':
 			i = o.angles(i+1, end)
-		case (c == kStatic || c == kAsync || c == kConst || c == kGen) && (o.at(i+1) == '|' || o.at(i+1) == kMove || o.at(i+1) == kAsync || o.at(i+1) == kStatic || o.at(i+1) == kGen && c != kConst),
-			(c == kUnsafe || c == kAsync || c == kGen || c == kMove) && o.at(i+1) == '{':
+		case o.modifiesClosure(i), (c == kUnsafe || c == kAsync || c == kGen) && o.at(i+1) == '{':
 			i++
-			blocky = o.at(i) == '{'
 		case c == kConst && o.at(i+1) == '{':
 			q := *p
 			q.konst, q.constFn = true, false
@@ -54,6 +52,20 @@ func (o *outliner) operand(i, end int, p *place, m mode) (next int, recv *Recv, 
 		}
 	}
 	return i, nil, false
+}
+
+// modifiesClosure reports whether token i is a word before a closure or a block.
+func (o *outliner) modifiesClosure(i int) bool {
+	switch o.at(i) {
+	case kStatic, kAsync, kConst, kGen:
+		switch o.at(i + 1) {
+		case '|', kMove, kAsync, kStatic:
+			return true
+		case kGen:
+			return o.at(i) != kConst
+		}
+	}
+	return false
 }
 
 // closure reads the parameters of a closure; the index behind them.
