@@ -37,6 +37,8 @@ func TestOutlineHostile(t *testing.T) {
 		"enum":                "enum E { " + repeat("A = 1 < 2, ") + "}",
 		"half an item":        repeat("impl "),
 		"half a function":     repeat("fn f("),
+		"words":               "fn f() { #[x] " + repeat("a ") + "}",
+		"lets":                "fn f() { #[x] " + repeat("let a ") + "}",
 		"paths":               "fn f() { #[x] " + repeat("a::") + "b; }",
 	} {
 		f, err := Parse(context.Background(), []byte(src))

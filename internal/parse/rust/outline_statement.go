@@ -24,6 +24,7 @@ func (o *outliner) statements(i, end int, p place) {
 	if p.depth++; p.depth > maxWalk {
 		return
 	}
+	loud := i // up to here it is known that something matters
 	for i < end {
 		before := i
 		q := p
@@ -33,10 +34,18 @@ func (o *outliner) statements(i, end int, p place) {
 			return
 		}
 		if h, ok := o.itemAt(i, end); ok {
-			i = o.item(i, h, end, q, attrs)
-		} else {
-			i = o.statement(i, end, q)
+			i = max(o.item(i, h, end, q, attrs), before+1)
+			continue
 		}
+		if q.bare && !q.konst && i >= loud {
+			next := o.statementEnd(i, end)
+			if o.quiet(i, next) {
+				i = max(next, before+1)
+				continue
+			}
+			loud = next
+		}
+		i = o.statement(i, end, q)
 		if i <= before {
 			i = before + 1
 		}
@@ -109,11 +118,6 @@ func (o *outliner) statement(i, end int, p place) int {
 	case kLet:
 		return o.let(i, end, p)
 	}
-	if !p.konst && p.bare {
-		if next := o.statementEnd(i, end); o.quiet(i, next) {
-			return next
-		}
-	}
 	if p.items {
 		return o.loneCall(i, end, p)
 	}
@@ -161,9 +165,6 @@ func (o *outliner) statementEnd(i, end int) int {
 }
 
 func (o *outliner) let(i, end int, p place) int {
-	if next := o.toSemicolon(i, end); !p.konst && o.quiet(i, next) {
-		return next
-	}
 	i = o.pattern(i+1, end, p, stopLet)
 	if o.at(i) == ':' && i < end {
 		_, i = o.typeAt(i+1, end, &p, 0)
