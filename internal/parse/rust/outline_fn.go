@@ -72,13 +72,7 @@ func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
 // takesSelf reports whether the first parameter is a receiver.
 func (o *outliner) takesSelf(open, end int) bool {
 	i := open + 1
-	for o.at(i) == '#' && i < end {
-		next := o.attribute(i, nil)
-		if next == i {
-			break
-		}
-		i = next
-	}
+	i = o.allAttributes(i, end, nil)
 	for o.at(i) == '&' || o.at(i) == cLifetime || o.at(i) == kMut || o.at(i) == kConst || o.at(i) == kRaw || o.at(i) == '*' {
 		i++
 	}
@@ -90,13 +84,7 @@ func (o *outliner) params(open, shut int, p place) {
 	for i := open + 1; i < shut; {
 		before := i
 		q := p
-		for o.at(i) == '#' && i < shut {
-			next := o.attributes(i, &q)
-			if next == i {
-				break
-			}
-			i = next
-		}
+		i = o.allAttributes(i, shut, &q)
 		if o.at(i) == kMut && o.at(i+1) == kSelf {
 			i++
 		}

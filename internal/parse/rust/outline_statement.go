@@ -101,6 +101,18 @@ func (o *outliner) attributes(i int, p *place) int {
 	return next
 }
 
+// allAttributes reads the attributes that begin at token i, in the same way.
+func (o *outliner) allAttributes(i, end int, p *place) int {
+	for i < end && o.at(i) == '#' {
+		next := o.attributes(i, p)
+		if next == i {
+			break
+		}
+		i = next
+	}
+	return i
+}
+
 // attribute reads an attribute that no condition is asked of.
 func (o *outliner) attribute(i int, p *place) int {
 	if p == nil {
@@ -204,14 +216,8 @@ func (o *outliner) declares(i, end int) bool {
 		return false
 	}
 	for begins := true; i < end; {
-		for begins && o.at(i) == '#' && i < end {
-			next := o.attribute(i, nil)
-			if next == i {
-				break
-			}
-			i = next
-		}
 		if begins {
+			i = o.allAttributes(i, end, nil)
 			if h, ok := o.itemAt(i, end); ok && o.at(h.keyword) != kMacro && !(o.at(h.keyword) == kExtern && o.at(h.keyword+1) != kCrate) {
 				return true
 			}

@@ -46,13 +46,7 @@ func (o *outliner) fields(open, shut int, p place) {
 	for i := open + 1; i < shut; {
 		before := i
 		q := p
-		for o.at(i) == '#' && i < shut {
-			next := o.attributes(i, &q)
-			if next == i {
-				break
-			}
-			i = next
-		}
+		i = o.allAttributes(i, shut, &q)
 		i, _ = o.visibility(i, shut)
 		if o.at(i) == kUnsafe || o.at(i) == kMut || o.at(i) == kSafe && o.at(i+1).isName() {
 			i++
@@ -129,13 +123,7 @@ func (o *outliner) variants(open, shut int, p place) {
 	for i := open + 1; i < shut; {
 		before := i
 		q := p
-		for o.at(i) == '#' && i < shut {
-			next := o.attributes(i, &q)
-			if next == i {
-				break
-			}
-			i = next
-		}
+		i = o.allAttributes(i, shut, &q)
 		begin := i
 		i, _ = o.visibility(i, shut)
 		if o.at(i).isName() && i < shut {
