@@ -182,7 +182,7 @@ func (j *Judge) judged(s *sighting) ([]*Finding, Owner) {
 	for _, owner := range []Owner{OwnerTree, OwnerVendored} {
 		var live []*Finding
 		for _, f := range from {
-			if f.Owner == owner && f.Activity != Dormant && j.everOn(f) {
+			if f.Owner == owner && j.everOn(f) {
 				live = append(live, f)
 			}
 		}
@@ -211,7 +211,13 @@ func activity(live []*Finding) Activity {
 	return a
 }
 
+// everOn reports whether some build of a release judged may compile f. Its
+// activity does not decide that: it is the one for the rustc asked for, where the
+// caller asked for one, and the tree may turn the feature on for a later one.
 func (j *Judge) everOn(f *Finding) bool {
+	if f.Activity == Dormant && f.Cond == nil {
+		return false
+	}
 	return slices.ContainsFunc(j.Releases, func(at release.Rust) bool { return j.isOn(f, at) })
 }
 

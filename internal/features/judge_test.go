@@ -207,6 +207,22 @@ func TestStatePerArchitecture(t *testing.T) {
 	}
 }
 
+// A tree judged for its own minimum has the same features whether that is asked
+// for or not: what it turns on for newer compilers alone is waited for all the same.
+func TestLaterGateIsCountedForAnyRustAskedFor(t *testing.T) {
+	for _, activity := range []Activity{Conditional, Dormant} {
+		f := sight(KindGate, "new", from("1.89.0"))
+		f.Activity = activity
+		got := testJudge().Judge([]Finding{f})
+		if got.Features[0].State != Waiting || text(got.Features[0].Until) != "1.92.0" || got.Features[0].Activity != Conditional {
+			t.Errorf("%s: %+v", activity, got.Features[0])
+		}
+		if want := (Summary{Features: Counts{Total: 1, Waiting: 1}, Gates: 1}); got.Summary != want {
+			t.Errorf("%s: %+v, want %+v", activity, got.Summary, want)
+		}
+	}
+}
+
 func TestCounting(t *testing.T) {
 	vendored := func(f Finding) Finding { f.Owner = OwnerVendored; return f }
 	dormant := func(f Finding) Finding { f.Activity = Dormant; return f }

@@ -116,6 +116,16 @@ type Feature struct {
 	TurnedOn bool `json:"turned_on"`
 }
 
+// Setting reports whether f is a setting of the build: neither a feature nor an
+// option. A gate that no release knows is a feature for all that, if only for who
+// wrote it.
+func (f *Feature) Setting() bool { return IsSetting(f.Kind, f.State) }
+
+// IsSetting is Feature.Setting for what a history keeps of a feature.
+func IsSetting(kind string, state State) bool {
+	return kind == string(KindCfg) || kind == "other" && state != Unknown
+}
+
 // Step is one step of a subgoal, from the goal documents' own tables.
 type Step struct {
 	Title string  `json:"title"`
