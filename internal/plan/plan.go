@@ -192,7 +192,7 @@ func stays(r *features.Result, db *rustdb.DB, v release.Rust) []Stay {
 			s.Why = "a newer rustc no longer knows it; the tree has to change first"
 		case f.State == features.Unknown:
 			s.Why = "no release known has it"
-		case f.Kind == "cfg" || f.Kind == "other":
+		case f.Setting():
 			s.Why = "it is no feature or option that rustc could stabilize"
 		default:
 			s.Why = "it is unstable in every release up to " + db.Newest().String()

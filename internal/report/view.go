@@ -40,7 +40,7 @@ func newView(r *features.Result) *view {
 			v.dormant = append(v.dormant, f)
 		case f.Kind == "flag":
 			v.flags = append(v.flags, f)
-		case f.Kind != "lang" && f.Kind != "lib":
+		case f.Setting():
 			v.settings = append(v.settings, f)
 		case f.Owner == features.OwnerVendored:
 			v.vendored = append(v.vendored, f)

@@ -68,7 +68,7 @@ type Item struct {
 
 // Feature reports whether the item counts as a feature, as against a flag or a
 // build setting.
-func (i *Item) Feature() bool { return i.Kind == "lang" || i.Kind == "lib" }
+func (i *Item) Feature() bool { return !i.Flag() && !features.IsSetting(i.Kind, i.State) }
 
 // Flag reports whether the item is an option of a tool.
 func (i *Item) Flag() bool { return i.Kind == "flag" }
