@@ -20,30 +20,6 @@ var PlanFormats = []struct {
 
 func planJSON(w io.Writer, p *plan.Plan) error { return writeIndented(w, p) }
 
-func planText(w io.Writer, p *plan.Plan) error {
-	var b strings.Builder
-	for n := range p.Versions {
-		v := &p.Versions[n]
-		if n > 0 {
-			b.WriteString("\n")
-		}
-		fresh := planFresh(p, n)
-		fmt.Fprintf(&b, "Minimum %s: %s\n", v.Rust, planVerdict(v, len(fresh), n > 0))
-		for _, i := range fresh {
-			fmt.Fprintf(&b, "  %-8s %s:%d: %s\n", i.Kind, Visible(i.File), i.Line, Visible(planSentence(i)))
-		}
-		if len(v.Excludes) > 0 {
-			fmt.Fprintf(&b, "  leaves behind: %s\n", strings.Join(v.Excludes, ", "))
-		}
-		if n == len(p.Versions)-1 {
-			planStays(&b, v)
-		}
-	}
-	planSubgoals(&b, p)
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
 // planFresh is what a version has that those before it in the plan have not:
 // a list of many versions tells each thing once.
 func planFresh(p *plan.Plan, n int) []*plan.Item {
@@ -65,6 +41,28 @@ func planFresh(p *plan.Plan, n int) []*plan.Item {
 		}
 	}
 	return list
+}
+
+// planIdle is how many versions from the one at n on have nothing that those
+// before them have not. The first of a plan is told whatever it has.
+func planIdle(p *plan.Plan, n int) int {
+	idle := 0
+	for k := n; k > 0 && k < len(p.Versions) && len(planFresh(p, k)) == 0; k++ {
+		idle++
+	}
+	return idle
+}
+
+// planMinimums names some versions of a plan in a row.
+func planMinimums(p *plan.Plan, n, count int) string {
+	names := make([]string, count)
+	for k := range names {
+		names[k] = p.Versions[n+k].Rust
+	}
+	if count > 3 {
+		names = []string{names[0] + " to " + names[count-1]}
+	}
+	return "Minimum " + strings.Join(names, ", ")
 }
 
 func planVerdict(v *plan.Version, fresh int, more bool) string {
@@ -104,33 +102,14 @@ func planSentence(i *plan.Item) string {
 	return s
 }
 
-func planStays(b *strings.Builder, v *plan.Version) {
-	if len(v.Stays) == 0 {
-		return
-	}
-	fmt.Fprintf(b, "\nWhat stays at %s:\n", v.Rust)
-	for _, s := range v.Stays {
-		fmt.Fprintf(b, "  %-36s %s\n", Visible(s.Name), s.Why)
-	}
-}
-
-func planSubgoals(b *strings.Builder, p *plan.Plan) {
-	if len(p.Subgoals) == 0 {
-		return
-	}
-	b.WriteString("\nThe minimum at which nothing of a subgoal is left:\n")
-	for _, s := range p.Subgoals {
-		if s.EmptyAt != nil {
-			fmt.Fprintf(b, "  %-36s %s\n", Visible(s.ID), *s.EmptyAt)
-			continue
-		}
-		fmt.Fprintf(b, "  %-36s none yet: %s\n", Visible(s.ID), Visible(strings.Join(s.Blocked, ", ")))
-	}
-}
-
 func planMarkdown(w io.Writer, p *plan.Plan) error {
 	var b strings.Builder
-	for n := range p.Versions {
+	for n := 0; n < len(p.Versions); n++ {
+		if idle := planIdle(p, n); idle > 0 {
+			fmt.Fprintf(&b, "## %s: nothing new.\n\n", planMinimums(p, n, idle))
+			n += idle - 1
+			continue
+		}
 		v := &p.Versions[n]
 		fresh := planFresh(p, n)
 		fmt.Fprintf(&b, "## Minimum %s: %s\n\n", v.Rust, planVerdict(v, len(fresh), n > 0))
