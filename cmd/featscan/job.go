@@ -103,6 +103,10 @@ func openTree(dir, rev string) (source.Tree, io.Closer, error) {
 		if err != nil {
 			return nil, nil, err
 		}
+		if err := tree.Held(); err != nil {
+			tree.Close()
+			return nil, nil, fmt.Errorf("revision %q: %w", rev, err)
+		}
 		return tree, tree, nil
 	}
 	tree, err := source.OpenDir(dir)

@@ -240,6 +240,14 @@ func TestGitClones(t *testing.T) {
 			}
 		}
 	})
+	t.Run("partial, without what says the kind of tree", func(t *testing.T) {
+		if err := revision(t, made("--filter=blob:none", "--no-checkout"), "one").Held(); !errors.Is(err, ErrAbsent) {
+			t.Errorf("err = %v, want ErrAbsent", err)
+		}
+		if err := revision(t, made(), "one").Held(); err != nil {
+			t.Error(err)
+		}
+	})
 	t.Run("linked work tree", func(t *testing.T) {
 		c := filepath.Join(t.TempDir(), "w")
 		run(t, dir, "worktree", "add", "-q", c, "one")

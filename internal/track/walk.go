@@ -74,6 +74,9 @@ func (w *Walk) visit(ctx context.Context, stop Stop, fresh bool) (*Point, error)
 		return w.point, nil
 	}
 	w.point = nil
+	if err := w.tree.Held(); err != nil {
+		return nil, err
+	}
 	result, matrix, err := w.Scan(ctx, stop.Label, w.tree)
 	if err != nil {
 		return nil, err
