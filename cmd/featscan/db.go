@@ -113,12 +113,12 @@ func parseNames(e *env, cmd *cobra.Command, args []string) (names []string, help
 	}
 	cmd.DisableFlagParsing = false
 	if err := cmd.ParseFlags(flags); err != nil {
-		return nil, false, usagef("%v", err)
+		return nil, false, flagError(err)
 	}
 	if help, _ = cmd.Flags().GetBool("help"); help {
 		return nil, true, nil
 	}
-	if err := oneOf("--color", e.color, "always", "auto", "never"); err != nil {
+	if err := e.checkFlags(cmd); err != nil {
 		return nil, false, err
 	}
 	return append(names, cmd.Flags().Args()...), false, nil

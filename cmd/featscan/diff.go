@@ -36,7 +36,7 @@ directory), or labels of points in --store.`,
   featscan diff --store history.jsonl v6.1 v7.2 --format json`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return usagef("%d arguments: want two versions, A and B", len(args))
+				return usagef("diff: want two versions, A and B, and not %d", len(args))
 			}
 			return nil
 		},

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"featscan/internal/release"
 )
@@ -77,6 +80,35 @@ func (t *treeFlags) check() (release.Rust, error) {
 		return release.Rust{}, usagef("--rust: %v", err)
 	}
 	return rust, nil
+}
+
+// checkFlags looks at what all commands have in common. A flag that is given
+// without a value, as --rev "$REV" is where nothing is in REV, is an error: what
+// the caller wanted is not what the default does.
+func (e *env) checkFlags(cmd *cobra.Command) error {
+	var empty error
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Value.String() == "" && empty == nil {
+			empty = usagef("--%s \"\": want a value", f.Name)
+		}
+	})
+	return cmp.Or(empty, oneOf("--color", e.color, "always", "auto", "never"))
+}
+
+// flagError is an error of pflag in the words of this program.
+func flagError(err error) error {
+	var value *pflag.InvalidValueError
+	if errors.As(err, &value) {
+		name, want := "--"+value.GetFlag().Name, "a "+value.GetFlag().Value.Type()
+		switch value.GetFlag().Value.Type() {
+		case "int":
+			want = "a number"
+		case "bool":
+			want = "true, false or no value"
+		}
+		return usagef("%s %q: want %s", name, value.GetValue(), want)
+	}
+	return usagef("%v", err)
 }
 
 // oneOf checks the value of a flag against the words it may be.

@@ -63,6 +63,8 @@ func TestWrongUsageIsOneLine(t *testing.T) {
 		{"scan", "--rust", "latest"},
 		{"scan", "--jobs", "-2"},
 		{"scan", "--jobs", "many"},
+		{"scan", "--rev", ""},
+		{"scan", "--quiet=perhaps"},
 		{"scan", "--color", "sometimes"},
 		{"scan", "--rev", "-x"},
 		{"scan", "--config", "/no/such/file"},
@@ -167,6 +169,10 @@ func TestFailOn(t *testing.T) {
 		{Name: "b", State: features.Removed, Activity: features.Dormant, TurnedOn: true},
 		{Name: "c", State: features.Waiting, Activity: features.Conditional, TurnedOn: true},
 		{Name: "d", State: features.Removable, Activity: features.Active}, // in doc tests, say
+		{Name: "-Ze", Kind: "flag", State: features.Waiting, Activity: features.Active, TurnedOn: true},
+		{Name: "f", Kind: "flag", State: features.Waiting, Activity: features.Active, TurnedOn: true},
+		{Name: "g", Kind: "other", State: features.Internal, Activity: features.Active, TurnedOn: true},
+		{Name: "h", Kind: "other", State: features.Unknown, Activity: features.Active, TurnedOn: true},
 	}}
 	tests := []struct {
 		failOn string
@@ -175,8 +181,9 @@ func TestFailOn(t *testing.T) {
 		{"", ""},
 		{"removed", ""},
 		{"removable", ""},
-		{"blocked", "--fail-on: 1 blocked"},
-		{"waiting, blocked,blocked", "--fail-on: 1 blocked, 1 waiting"},
+		{"blocked", "--fail-on: blocked: 1 feature"},
+		{"waiting, blocked,blocked", "--fail-on: blocked: 1 feature; waiting: 1 feature, 2 options"},
+		{"unknown,internal", "--fail-on: internal: 1 build setting; unknown: 1 feature"},
 	}
 	for _, tt := range tests {
 		got := ""

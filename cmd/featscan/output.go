@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -20,28 +22,73 @@ func (e *env) deliver(o *outputFlags, render func(io.Writer) error) error {
 		return w.Flush()
 	}
 	if info, err := os.Stat(o.file); err == nil && !info.Mode().IsRegular() {
-		return writeThrough(o.file, render)
+		return flagged("--output", writeThrough(o.file, render))
 	}
-	return writeAtomically(o.file, render)
+	return flagged("--output", writeAtomically(o.file, render))
+}
+
+// flagged puts the flag that named a file before what is wrong with it.
+func flagged(flag string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s %w", flag, err)
+}
+
+// closedOutput is a standard output that is not there.
+type closedOutput struct{}
+
+func (closedOutput) Write([]byte) (int, error) { return 0, errors.New("standard output is closed") }
+
+// witness keeps the first error of a writer for those who do not look, as
+// cobra's help does not.
+type witness struct {
+	to  io.Writer
+	err error
+}
+
+func (w *witness) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // writeThrough writes to what cannot be replaced: a pipe, /dev/null.
 func writeThrough(name string, render func(io.Writer) error) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
-		return fmt.Errorf("--output: %w", err)
+		return cannotWrite(name, err)
 	}
 	if err := render(f); err != nil {
 		f.Close()
-		return err
+		return cannotWrite(name, err)
 	}
-	return f.Close()
+	if err := f.Close(); err != nil {
+		return cannotWrite(name, err)
+	}
+	return nil
+}
+
+// cannotWrite names the file that was asked for, and not the one beside it that
+// would have taken its place.
+func cannotWrite(name string, err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return fmt.Errorf("%q: %w", name, err)
 }
 
 func writeAtomically(name string, render func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return fmt.Errorf("--output %q: %w", name, err)
+		return cannotWrite(name, err)
 	}
 	defer func() {
 		if err != nil {
@@ -50,19 +97,18 @@ func writeAtomically(name string, render func(io.Writer) error) (err error) {
 		}
 	}()
 	w := bufio.NewWriterSize(f, 64<<10)
-	if err := render(w); err != nil {
-		return err
+	for _, step := range []func() error{
+		func() error { return render(w) },
+		w.Flush,
+		func() error { return f.Chmod(fileMode(name)) },
+		f.Close,
+		func() error { return os.Rename(f.Name(), name) },
+	} {
+		if err := step(); err != nil {
+			return cannotWrite(name, err)
+		}
 	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	if err := f.Chmod(fileMode(name)); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
+	return nil
 }
 
 // fileMode keeps the permissions of a file that is replaced.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -38,17 +39,25 @@ type env struct {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	// Who interrupts again does not want to wait for whatever hears no context,
+	// such as a pipe that nobody writes to.
+	context.AfterFunc(ctx, stop)
+	if stdoutClosed() {
+		stdout = closedOutput{}
+	}
 	return runEnv(ctx, args, &env{in: stdin, out: stdout, err: stderr, getenv: os.Getenv})
 }
 
 func runEnv(ctx context.Context, args []string, e *env) int {
+	out := &witness{to: e.out}
+	e.out = out
 	root := newRootCmd(e)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteContextC(ctx)
 	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 		err = errors.New("interrupted; nothing was written")
 	}
-	return finish(err, e.err, cmd.CommandPath())
+	return finish(cmp.Or(err, out.err), e.err, cmd.CommandPath())
 }
 
 func newRootCmd(e *env) *cobra.Command {
@@ -58,20 +67,18 @@ func newRootCmd(e *env) *cobra.Command {
 		Long: `featscan reads a Linux kernel tree, or any Rust code base, and finds every unstable
 feature and compiler option it depends on: where, under which condition, and what
 each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
-		Version:       version,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          noArgs,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-		PersistentPreRunE: func(*cobra.Command, []string) error {
-			return oneOf("--color", e.color, "always", "auto", "never")
-		},
+		Version:           version,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              noArgs,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return e.checkFlags(cmd) },
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.SetIn(e.in)
 	root.SetOut(e.out)
 	root.SetErr(e.err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%v", err) })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.SetHelpCommand(newHelpCmd())
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SuggestionsMinimumDistance = 2
@@ -135,6 +142,9 @@ func (e *env) coloredOutput(o *outputFlags) bool {
 }
 
 func isTerminal(w io.Writer) bool {
+	if seen, ok := w.(*witness); ok {
+		w = seen.to
+	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -170,23 +170,41 @@ func (o *scanOptions) groups(j *job, r *features.Result) (*report.Groups, error)
 // verdict is the findingsError for --fail-on, nil when there is nothing to
 // fail on. What no build turns on is nothing to fail on.
 func (o *scanOptions) verdict(r *features.Result) error {
-	states := o.states()
-	count := map[string]int{}
-	total := 0
-	for _, f := range r.Features {
-		if f.TurnedOn && f.Activity != features.Dormant && slices.Contains(states, string(f.State)) {
-			count[string(f.State)]++
-			total++
+	var parts []string
+	for _, s := range slices.Compact(slices.Sorted(slices.Values(o.states()))) {
+		count := map[string]int{}
+		for i := range r.Features {
+			if f := &r.Features[i]; f.TurnedOn && f.Activity != features.Dormant && string(f.State) == s {
+				count[countedAs(f)]++
+			}
+		}
+		var of []string
+		for _, what := range []string{"feature", "option", "build setting"} {
+			switch n := count[what]; n {
+			case 0:
+			case 1:
+				of = append(of, "1 "+what)
+			default:
+				of = append(of, fmt.Sprintf("%d %ss", n, what))
+			}
+		}
+		if len(of) > 0 {
+			parts = append(parts, s+": "+strings.Join(of, ", "))
 		}
 	}
-	if total == 0 {
+	if len(parts) == 0 {
 		return nil
 	}
-	var parts []string
-	for _, s := range slices.Compact(slices.SortedFunc(slices.Values(states), cmp.Compare)) {
-		if count[s] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", count[s], s))
-		}
+	return &findingsError{fmt.Sprintf("--fail-on: %s", strings.Join(parts, "; "))}
+}
+
+// countedAs says which of the counts of a report f is in.
+func countedAs(f *features.Feature) string {
+	switch {
+	case f.Kind == string(features.KindFlag):
+		return "option"
+	case f.Setting():
+		return "build setting"
 	}
-	return &findingsError{fmt.Sprintf("--fail-on: %s", strings.Join(parts, ", "))}
+	return "feature"
 }

@@ -78,7 +78,12 @@ func (g *gathering) gather(ctx context.Context, repo string, args []string, s *t
 	if len(s.Revs)+len(s.Tags) == 0 {
 		return nil
 	}
-	return g.revisions(ctx, cmp.Or(repo, "."), s)
+	err := g.revisions(ctx, cmp.Or(repo, "."), s)
+	var unopened *notRepoError
+	if repo == "" && len(s.Revs) > 0 && errors.As(err, &unopened) {
+		return fmt.Errorf("%q: no such tree or saved scan, and not a revision: %w", s.Revs[0], unopened.err)
+	}
+	return err
 }
 
 // looksLikePath reports whether an argument that does not exist was meant as a
@@ -153,11 +158,18 @@ func (g *gathering) label(name, suffix string) (string, error) {
 	return cmp.Or(strings.Join(parts, "/"), "/"), nil
 }
 
+// notRepoError is returned where revisions were asked for and no repository could
+// be opened.
+type notRepoError struct{ err error }
+
+func (e *notRepoError) Error() string { return "revisions: " + e.err.Error() }
+func (e *notRepoError) Unwrap() error { return e.err }
+
 // revisions adds the points of commits.
 func (g *gathering) revisions(ctx context.Context, dir string, s *track.Selection) error {
 	repo, err := source.OpenRepo(dir)
 	if err != nil {
-		return fmt.Errorf("revisions: %w", err)
+		return &notRepoError{err}
 	}
 	defer repo.Close()
 	stops, err := s.Stops(repo)
@@ -253,8 +265,5 @@ func (g *gathering) write() error {
 	start := time.Now()
 	err := writeAtomically(g.store, func(w io.Writer) error { return track.WriteStore(w, g.history.Points()) })
 	g.saved, g.saveCost, g.unsaved = time.Now(), time.Since(start), false
-	if err != nil {
-		return fmt.Errorf("--store: %w", err)
-	}
-	return nil
+	return flagged("--store", err)
 }
