@@ -217,3 +217,16 @@ func TestLongListsSayHowToSeeTheRest(t *testing.T) {
 		}
 	}
 }
+
+// A gate that no release of Rust knows has no kind upstream, as a setting of the
+// build has none; the reports took it for one of those.
+func TestUnknownGateIsAFeature(t *testing.T) {
+	v := newView(&features.Result{Features: []features.Feature{
+		{Name: "RUSTC_BOOTSTRAP", Kind: "other", State: features.Internal, Activity: features.Active, TurnedOn: true, Owner: features.OwnerTree},
+		{Name: "no_fp_fmt_parse", Kind: "cfg", State: features.Blocked, Activity: features.Active, TurnedOn: true, Owner: features.OwnerTree},
+		{Name: "no_such_thing", Kind: "other", State: features.Unknown, Activity: features.Active, TurnedOn: true, Owner: features.OwnerTree},
+	}})
+	if len(v.owned) != 1 || v.owned[0].Name != "no_such_thing" || len(v.settings) != 2 {
+		t.Errorf("features %v, settings %v", v.owned, v.settings)
+	}
+}

@@ -258,3 +258,21 @@ func TestVendoredIsApart(t *testing.T) {
 		t.Errorf("%+v", s.Features)
 	}
 }
+
+func TestUnknownGateIsAFeature(t *testing.T) {
+	tests := []struct {
+		item          Item
+		feature, flag bool
+	}{
+		{Item{Kind: "lib", State: features.Blocked}, true, false},
+		{Item{Kind: "other", State: features.Unknown}, true, false},
+		{Item{Kind: "other", State: features.Internal}, false, false},
+		{Item{Kind: "cfg", State: features.Blocked}, false, false},
+		{Item{Kind: "flag", State: features.Unknown}, false, true},
+	}
+	for _, tt := range tests {
+		if tt.item.Feature() != tt.feature || tt.item.Flag() != tt.flag {
+			t.Errorf("%+v: feature %v, flag %v", tt.item, tt.item.Feature(), tt.item.Flag())
+		}
+	}
+}
