@@ -204,6 +204,24 @@ func TestFactErrors(t *testing.T) {
 	}
 }
 
+// A database of old releases knows nothing of what came later: a database of Rust
+// 1.85 alone was refused, since -Zno-jump-tables went in 1.93.
+func TestFactsOfLaterReleasesAreLeftOut(t *testing.T) {
+	facts := []fact{
+		{Name: "-Zno-frills", RemovedIn: release.MustRust("1.93.0"), StableForm: "-Cfrills", StableFormSince: release.MustRust("1.93.0"), Why: "a test"},
+		{Name: "lost", RemovedIn: release.MustRust("1.82.0"), Why: "a test"},
+	}
+	db, err := mergeWith([]*Release{read(t, "old.txtar")}, facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range facts {
+		if e, ok := db.Lookup(f.Name); !ok || !e.RemovedIn.IsZero() || e.Option != nil && e.Option.StableForm != "" {
+			t.Errorf("%s: %+v", f.Name, e)
+		}
+	}
+}
+
 func TestMergeErrors(t *testing.T) {
 	if _, err := mergeWith(nil, nil); err == nil {
 		t.Error("no release is no database")

@@ -60,7 +60,8 @@ func parseFacts(name, text string) ([]fact, error) {
 }
 
 // apply adds facts to the entries of a new database. A fact about a name that no
-// release has is left out: not every database is built from the same releases.
+// release has is left out, and so is one about a release that none of them has
+// reached: not every database is built from the same releases.
 func (db *DB) apply(facts []fact) error {
 	for _, f := range facts {
 		i, ok := db.byKey[f.Name]
@@ -83,14 +84,14 @@ func (db *DB) apply(facts []fact) error {
 			{f.StableSince, []State{Stable}, false},
 			{f.RemovedIn, []State{Removed, gone}, false},
 		} {
-			if c.at.IsZero() {
+			if c.at.IsZero() || db.Newest().Less(c.at) {
 				continue
 			}
 			if err := e.redate(c.at, c.states, c.first); err != nil {
 				return fmt.Errorf("facts.jsonl: %q: %w", f.Name, err)
 			}
 		}
-		if f.StableForm != "" && e.Option != nil {
+		if f.StableForm != "" && e.Option != nil && !db.Newest().Less(f.StableFormSince) {
 			e.Option.StableForm, e.Option.StableFormSince = f.StableForm, f.StableFormSince
 		}
 		for n := range e.Gates {
