@@ -1,6 +1,9 @@
 package rust
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // Chunks are the code of the file, cut between its items, so that only those have
 // to be parsed in which there is something to find. Together they are the whole
@@ -24,27 +27,24 @@ func (f *File) Chunks() []*Region {
 	return chunks
 }
 
-// itemEnd is the index behind the item at token i of the file: behind its body in
-// braces, or behind a semicolon where a "=" says that a value may end in braces.
+// itemEnd is the index behind the item at token i of the file. What is no item, such
+// as a macro call, goes on to the next semicolon, which nothing but an item has.
 func (f *File) itemEnd(i int) int {
 	l := f.Regions[0].from
-	valued := false
-	for ; i < len(f.Tokens); i++ {
-		t := f.Tokens[i]
-		switch {
-		case t.Kind == Open && t.Match > i:
-			body := l.is(i, "{") && !valued && !l.is(i-1, "<") && !l.is(i-1, ",") && !l.is(i-1, "=")
-			i = t.Match
-			if body && !l.is(i+1, ";") && !l.is(i+1, "<") && !l.is(i+1, ">") && !l.is(i+1, ",") && !l.is(i+1, ".") && !l.is(i+1, "else") {
-				return i + 1
-			}
-		case l.is(i, ";"):
-			return i + 1
-		case l.is(i, "="):
-			valued = true
+	l.frames = nil
+	for j := -1; i != j; {
+		for j = i; l.kind(i) == Doc && i < len(f.Tokens); i++ {
 		}
+		i = l.afterAttributes(i)
 	}
-	return i
+	end := 0
+	switch target := l.target(i); target {
+	case "expr", "closure", "async", "field", "":
+		end = l.until(i, len(f.Tokens), ";")
+	default:
+		end = l.itemEnd(i, target)
+	}
+	return max(i+1, sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start >= end }))
 }
 
 // hollowFrom is how many tokens a body must have to be worth leaving out.

@@ -201,12 +201,11 @@ func (l *layer) until(i, limit int, stop string) int {
 }
 
 // itemBody is the end of an item that a semicolon or its body in braces ends.
-// Braces among generic arguments (Foo<{ N }>) are no body.
 func (l *layer) itemBody(i, limit int) int {
 	for j := i; j < limit && l.spend(); j++ {
 		t := l.tokens[j]
 		switch {
-		case l.is(j, "{") && t.Match > j && !l.is(j-1, "<") && !l.is(j-1, ",") && !l.is(j-1, "="):
+		case l.is(j, "{") && t.Match > j && !l.inAngles(j):
 			return l.tokens[t.Match].End
 		case t.Kind == Open && t.Match > j:
 			j = t.Match
@@ -215,6 +214,17 @@ func (l *layer) itemBody(i, limit int) int {
 		}
 	}
 	return l.endBefore(limit)
+}
+
+// inAngles reports whether the braces at token i hold a generic argument or its
+// default, as in Foo<A, { N }>, and no body. A comma stands before a body, too: that
+// of a where clause.
+func (l *layer) inAngles(i int) bool {
+	if l.is(i-1, "<") || l.is(i-1, "=") {
+		return true
+	}
+	next := l.tokens[i].Match + 1
+	return l.is(i-1, ",") && (l.is(next, ">") || l.is(next, ","))
 }
 
 // expressionEnd is the end of an expression, a statement, a match arm or an

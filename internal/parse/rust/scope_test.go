@@ -1,0 +1,39 @@
+package rust
+
+import (
+	"context"
+	"strings"
+	"testing"
+)
+
+// TestCfgEndsWithItsItem: a where clause ends in a comma as rustfmt writes it, and
+// the body behind it was taken for a generic argument: the cfg on the item went on
+// to the next one, whose uses were dormant by it (boxed.rs of Linux 6.1).
+func TestCfgEndsWithItsItem(t *testing.T) {
+	for _, item := range []string{
+		"fn f<T>() where\n    T: A,\n{\n}",
+		"impl<T> A for B<T> where T: C, {}",
+		"impl A for B<u8, { 1 }> {}",
+		"impl A for B<{ 1 }> where u8: C<{ 2 }, 3>, {}",
+		"struct S<const N: usize = { 1 }> { a: u8 }",
+		"struct S<T>(T) where T: A,;",
+		"const C: u8 = { 1 };",
+		"m! { a, b }",
+	} {
+		src := "#[cfg(x)]\n" + item + "\nfn next() {}\n"
+		f, err := Parse(context.Background(), []byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := f.Cfgs(strings.Index(src, "next")); len(got) != 0 {
+			t.Errorf("%q: what follows is under %v", item, got)
+		}
+		if got := f.Cfgs(strings.Index(src, "\nfn next") - 1); len(got) != 1 {
+			t.Errorf("%q: its end is under %d conditions, want 1", item, len(got))
+		}
+		if got := len(f.Chunks()); got != 2 && !strings.HasPrefix(item, "m!") {
+			t.Errorf("%q and a function are %d chunks, want 2", item, got)
+		}
+		f.Close()
+	}
+}
