@@ -35,9 +35,8 @@ func (o *outliner) bounds(i, end int, p *place, found func(Path), depth int) int
 		case c == kUse && o.at(i+1) == '<':
 			i = o.angles(i+1, end)
 		case c == '(':
-			shut := o.closing(i, end)
-			o.bounds(i+1, shut, p, found, depth+1)
-			i = min(shut+1, end)
+			o.bounds(i+1, o.closing(i, end), p, found, depth+1)
+			i = min(o.after(i), end)
 		case c == kDyn || c == kImpl || c == '&' || c == kFn || c == kExtern || c == kUnsafe:
 			_, i = o.typeAt(i, end, p, depth+1)
 		case o.startsPath(i):
@@ -64,13 +63,7 @@ func (o *outliner) bound(i, end int, p *place, found func(Path), depth int) int 
 	if found != nil && len(path.Segs) > 0 {
 		found(path)
 	}
-	if o.at(next) == '(' && next < end {
-		return o.inputs(next, end, p, depth)
-	}
-	if o.isPathSep(next) && o.at(next+2) == '(' {
-		return o.inputs(next+2, end, p, depth)
-	}
-	return next
+	return o.inputs(next, end, p, depth)
 }
 
 // generics reads the parameters that the "<" at token i opens, if one stands there.
@@ -78,11 +71,7 @@ func (o *outliner) generics(i, end int, p *place) ([]Generic, int) {
 	if o.at(i) != '<' || i >= end {
 		return nil, i
 	}
-	shut := o.angles(i, end)
-	last := shut - 1
-	if o.at(last) != '>' {
-		last = shut
-	}
+	last, next := o.angled(i, end)
 	var list []Generic
 	for i++; i < last; {
 		before := i
@@ -117,7 +106,7 @@ func (o *outliner) generics(i, end int, p *place) ([]Generic, int) {
 			i = before + 1
 		}
 	}
-	return list, shut
+	return list, next
 }
 
 // where reads a where clause at token i, if one stands there; the index behind it.

@@ -148,29 +148,29 @@ func (o *outliner) open(s Scope, p place) int {
 	return n
 }
 
-// worth reports whether a fragment may hold anything to keep.
+// worth reports whether a fragment may hold anything to keep, attributes aside.
 func (o *outliner) worth(r *Region) bool {
 	tokens := r.Tokens()
-	text := r.file.Src
+	at := func(i int) code {
+		if i < 0 || i >= len(tokens) {
+			return cEnd
+		}
+		if k := tokens[i].Kind; k == Punct || k == Open {
+			return code(o.src[tokens[i].Start])
+		}
+		return cName
+	}
 	call := o.callOf(r)
 	konst := call != nil && call.Const
 	for i, t := range tokens {
-		switch t.Kind {
-		case Ident:
-			name := text[t.Start:t.End]
-			if declares[string(name)] || o.interesting(string(name)) || o.renames[string(name)] || konst && shouts(string(name)) {
+		switch {
+		case t.Kind == Ident:
+			e := o.lookUp(o.src[t.Start:t.End])
+			if e.says.matters(at(i-1), at(i+1)) || konst && e.says&wordShouts != 0 || e.code == cWild && infersBetween(at(i-1), at(i+1)) {
 				return true
 			}
-			if i > 0 && isPunct(text, tokens[i-1], '.', ':') && o.interesting("."+string(name)) {
-				return true
-			}
-			if len(name) == 1 && name[0] == '_' && i > 0 && i+1 < len(tokens) && isPunct(text, tokens[i+1], '>', ',') && isPunct(text, tokens[i-1], '<', ',') {
-				return true
-			}
-		case Punct:
-			if text[t.Start] == '!' && i > 0 && i+1 < len(tokens) && tokens[i-1].Kind == Ident && tokens[i+1].Kind == Open {
-				return true
-			}
+		case at(i) == '!' && i > 0 && tokens[i-1].Kind == Ident && opens(at(i+1)):
+			return true
 		}
 	}
 	return false

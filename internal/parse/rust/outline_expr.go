@@ -35,7 +35,7 @@ func (o *outliner) chain(i, end int, p place, m mode) (int, *Recv) {
 			return i, recv
 		}
 		if !(blocky && m == exprStatement && operand == begin) || o.at(i) == '.' || o.at(i) == '?' {
-			i, recv = o.postfix(i, end, p, m, recv)
+			i, recv = o.postfix(i, end, p, recv)
 		} else {
 			return i, nil
 		}
@@ -101,7 +101,7 @@ func (o *outliner) infix(i, end int) int {
 }
 
 // postfix reads calls, methods, fields and indexes behind an operand.
-func (o *outliner) postfix(i, end int, p place, m mode, recv *Recv) (int, *Recv) {
+func (o *outliner) postfix(i, end int, p place, recv *Recv) (int, *Recv) {
 	if recv == nil {
 		recv = &Recv{}
 	}

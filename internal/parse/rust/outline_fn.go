@@ -72,7 +72,7 @@ func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
 // takesSelf reports whether the first parameter is a receiver.
 func (o *outliner) takesSelf(open, end int) bool {
 	i := open + 1
-	i = o.allAttributes(i, end, nil)
+	i = o.attributesOn(i, end, nil)
 	for o.at(i) == '&' || o.at(i) == cLifetime || o.at(i) == kMut || o.at(i) == kConst || o.at(i) == kRaw || o.at(i) == '*' {
 		i++
 	}
@@ -84,7 +84,7 @@ func (o *outliner) params(open, shut int, p place) {
 	for i := open + 1; i < shut; {
 		before := i
 		q := p
-		i = o.allAttributes(i, shut, &q)
+		i = o.attributesOn(i, shut, &q)
 		if o.at(i) == kMut && o.at(i+1) == kSelf {
 			i++
 		}
@@ -99,9 +99,7 @@ func (o *outliner) params(open, shut int, p place) {
 				_, i = o.typeAt(i+1, shut, &q, 0)
 			}
 		}
-		for i < shut && o.at(i) != ',' {
-			i = o.after(i)
-		}
+		i = o.comma(i, shut)
 		if i++; i <= before {
 			i = before + 1
 		}

@@ -83,13 +83,12 @@ func (o *outliner) visibility(i, end int) (int, bool) {
 	if o.at(i) != '(' || i >= end {
 		return i, true
 	}
-	shut := o.closing(i, end)
 	switch o.at(i + 1) {
 	case kCrate, kSuper, kIn:
-		return shut + 1, true
+		return o.after(i), true
 	case kSelf:
-		if shut == i+2 {
-			return shut + 1, false
+		if o.at(i+2) == ')' {
+			return o.after(i), false
 		}
 	}
 	return i, true // the parentheses are those of a tuple
@@ -117,8 +116,10 @@ func (o *outliner) item(i int, h head, end int, p place, attrs []*Attr) int {
 		return o.alias(i, k, end, p)
 	case kConst, kStatic:
 		return o.constant(i, k, end, p)
-	case kMacroRules, kMacro:
-		return o.macroDef(i, k, end, p, attrs)
+	case kMacroRules:
+		return o.macroRules(k, end, p, attrs)
+	case kMacro:
+		return o.macroItem(k, end)
 	}
 	if o.at(k+1) == kCrate {
 		return o.externCrate(i, k, end, p, attrs)
@@ -134,10 +135,9 @@ func (o *outliner) list(i, end int, p place) int {
 	if o.at(i) != '{' || i >= end {
 		return i
 	}
-	shut := o.closing(i, end)
 	p.items = true
-	o.statements(i+1, shut, p)
-	return min(shut+1, end)
+	o.statements(i+1, o.closing(i, end), p)
+	return min(o.after(i), end)
 }
 
 func (o *outliner) mod(i int, h head, end int, p place, attrs []*Attr) int {
@@ -200,9 +200,7 @@ func (o *outliner) itemEnd(i, end int) int {
 		switch c := o.at(i); {
 		case c == ';':
 			return i + 1
-		case c == '{' && o.at(i-1) != '<' && o.at(i-1) != ',' && o.at(i-1) != '=':
-			return min(o.after(i), end)
-		case c == '{' && o.at(i-1) == ',' && !o.inAngles(i):
+		case c == '{' && !o.inAngles(i):
 			return min(o.after(i), end)
 		}
 		i = o.after(i)
@@ -210,26 +208,28 @@ func (o *outliner) itemEnd(i, end int) int {
 	return end
 }
 
-// inAngles reports whether the brace at token i, which follows a comma, stands
-// among generic arguments: a where clause ends in a comma as well.
+// inAngles is layer.inAngles for these tokens.
 func (o *outliner) inAngles(i int) bool {
-	next := o.after(i)
-	return o.at(next) == '>' || o.at(next) == ','
+	if before := o.at(i - 1); before != ',' {
+		return before == '<' || before == '='
+	}
+	next := o.at(o.after(i))
+	return next == '>' || next == ','
 }
 
-// macroDef keeps macro_rules!; its body is a region of its own, as that of macro
-// name(..) is.
-func (o *outliner) macroDef(i, k, end int, p place, attrs []*Attr) int {
-	if o.at(k) == kMacro {
-		next := k + 2
-		if o.at(next) == '(' && next < end {
+// macroItem passes over macro name(..) {..}, whose body is a region of its own.
+func (o *outliner) macroItem(k, end int) int {
+	next := k + 2
+	for _, open := range []code{'(', '{'} {
+		if o.at(next) == open && next < end {
 			next = o.after(next)
 		}
-		if o.at(next) == '{' && next < end {
-			next = o.after(next)
-		}
-		return min(next, end)
 	}
+	return min(next, end)
+}
+
+// macroRules keeps a macro, whose rules are regions of their own.
+func (o *outliner) macroRules(k, end int, p place, attrs []*Attr) int {
 	open := k + 3
 	for open < end && !opens(o.at(open)) {
 		open++

@@ -20,7 +20,7 @@ func (o *outliner) operand(i, end int, p *place, m mode) (next int, recv *Recv, 
 				i++
 			}
 		case c == '#':
-			next := o.attributes(i, p)
+			next := o.attributeOn(i, p)
 			if next == i {
 				next++ // of quote!
 			}
@@ -143,10 +143,7 @@ func (o *outliner) conditional(i, end int, p place) int {
 // parenthesized reads (a) and (a, b).
 func (o *outliner) parenthesized(i, end int, p place) (int, *Recv, bool) {
 	shut := o.closing(i, end)
-	next, recv := min(shut+1, end), &Recv{}
-	if !p.konst && o.quiet(i, next) && next-i > 16 {
-		return next, recv, false
-	}
+	next, recv := min(o.after(i), end), &Recv{}
 	at, inner := o.chain(i+1, shut, p, exprArg)
 	if at == shut && inner != nil {
 		recv = inner
@@ -166,23 +163,14 @@ func (o *outliner) elements(open, shut int, p place) {
 // sequence reads expressions that commas, semicolons or anything else separates.
 func (o *outliner) sequence(i, end int, p place) {
 	for i < end {
-		q := p
-		next := o.expr(i, end, q, exprArg)
-		if next == i {
-			next = i + 1
-		}
-		i = next
+		i = max(o.expr(i, end, p, exprArg), i+1)
 	}
 }
 
 // arms reads the arms of a match.
 func (o *outliner) arms(i, end int, p place) int {
-	if o.at(i) != '{' || i >= end {
-		return i
-	}
-	shut := o.closing(i, end)
-	next := min(shut+1, end)
-	if !p.konst && o.quiet(i, next) {
+	shut, next, read := o.braces(i, end, &p)
+	if !read {
 		return next
 	}
 	for i++; i < shut; {
@@ -248,25 +236,12 @@ func (o *outliner) literalFields(path *Path, open, shut int, p place) {
 	if !wanted && !p.konst && o.quiet(open, shut) {
 		return
 	}
-	for i := open + 1; i < shut; {
-		before := i
+	for i := open + 1; i < shut; i++ {
 		q := p
 		i, _ = o.leading(i, shut, &p, &q)
-		name := i
-		switch next := o.at(i + 1); {
-		case !o.at(i).isName() && o.at(i) != cNumber:
-			name = -1
-		case next == ':' && !o.isPathSep(i+1), next == '<' && o.at(i+2) == '-' && o.glued(i+1):
-			i += 2
-			if next == '<' {
-				i++
-			}
-		case next == ',' || i+1 >= shut:
-			i++
-		default:
-			name = -1
-		}
-		if name < 0 || i > name+1 {
+		name, value := o.fieldName(i, shut)
+		i = value
+		if i < shut && o.at(i) != ',' {
 			i = o.expr(i, shut, q, exprArg)
 		}
 		if wanted && name >= 0 {
@@ -274,14 +249,25 @@ func (o *outliner) literalFields(path *Path, open, shut int, p place) {
 			field.Start, field.End = o.spanStart(name), o.stop(i-1)
 			o.out.Refs = append(o.out.Refs, Ref{Kind: RefField, Scope: q.scope, Path: field, Cond: q.cond})
 		}
-		for i < shut && o.at(i) != ',' {
-			before := i
-			if i = o.expr(i, shut, q, exprArg); i == before {
-				i = o.after(i)
-			}
-		}
-		if i++; i <= before {
-			i = before + 1
-		}
+		comma := o.comma(i, shut) // what a macro's own words leave
+		o.sequence(i, comma, q)
+		i = comma
 	}
+}
+
+// fieldName is the name of the field at token i of a struct literal, -1 without, and
+// the index of its value: of a comma for a field that is its own.
+func (o *outliner) fieldName(i, end int) (name, value int) {
+	if !o.at(i).isName() && o.at(i) != cNumber {
+		return -1, i
+	}
+	switch next := o.at(i + 1); {
+	case next == ':' && !o.isPathSep(i+1):
+		return i, i + 2
+	case o.isPair(i+1, '<', '-'): // of pin-init
+		return i, i + 3
+	case next == ',' || i+1 >= end:
+		return i, i + 1
+	}
+	return -1, i
 }

@@ -66,21 +66,17 @@ func (o *outliner) qualified(i, end int, path *Path, p *place, depth int) int {
 // args reads the generic arguments that the "<" at token i opens, save lifetimes
 // and associated items.
 func (o *outliner) args(i, end int, p *place, depth int) ([]Arg, int) {
-	shut := o.angles(i, end)
+	last, next := o.angled(i, end)
 	if depth > maxPath {
-		return nil, shut
+		return nil, next
 	}
 	var args []Arg
-	last := shut - 1
-	if o.at(last) != '>' {
-		last = shut
-	}
 	for i++; i < last; {
 		switch c := o.at(i); {
 		case c == ',' || c == cLifetime || c == ':' || c == '+':
 			i++
 			continue
-		case c == '{' || c == cNumber || c == cString || c == cChar || c == '-' || c == kTrue || c == kFalse:
+		case c.isConstant():
 			args = append(args, Arg{Start: o.start(i), Const: true})
 			if p != nil {
 				i = o.expr(i, last, *p, exprArg)
@@ -90,8 +86,8 @@ func (o *outliner) args(i, end int, p *place, depth int) ([]Arg, int) {
 			i = o.toComma(i, last)
 			continue
 		case c.isName():
-			if next := o.binding(i, last, p, depth); next > i {
-				i = next
+			if behind := o.binding(i, last, p, depth); behind > i {
+				i = behind
 				continue
 			}
 		}
@@ -107,10 +103,16 @@ func (o *outliner) args(i, end int, p *place, depth int) ([]Arg, int) {
 			i++
 		}
 	}
-	return args, shut
+	return args, next
 }
 
-// toComma is the index of the next comma of this level.
+// isConstant reports whether a generic argument that begins with c is a constant,
+// whatever it names.
+func (c code) isConstant() bool {
+	return c == '{' || c == cNumber || c == cString || c == cChar || c == '-' || c == kTrue || c == kFalse
+}
+
+// toComma is comma where angle brackets make levels as well.
 func (o *outliner) toComma(i, end int) int {
 	for i < end && o.at(i) != ',' {
 		if o.at(i) == '<' {
@@ -140,7 +142,7 @@ func (o *outliner) binding(i, end int, p *place, depth int) int {
 		if next > i+1 && p != nil && o.at(i+1) == '<' {
 			o.args(i+1, next, p, depth)
 		}
-		if c := o.at(next + 1); c == '{' || c == cNumber || c == '-' || c == cString || c == cChar || c == kTrue || c == kFalse {
+		if o.at(next + 1).isConstant() {
 			if p != nil {
 				return o.toComma(o.expr(next+1, end, *p, exprArg), end)
 			}

@@ -43,7 +43,7 @@ func (o *outliner) pattern(i, end int, p place, s stopper) int {
 	for i < end && !o.ends(i, s) {
 		switch c := o.at(i); {
 		case c == '#':
-			next := o.attributes(i, &p)
+			next := o.attributeOn(i, &p)
 			if next == i {
 				next++
 			}
@@ -96,9 +96,7 @@ func (o *outliner) patternFields(i, end int, p place) {
 		if (o.at(i).isName() || o.at(i) == cNumber) && o.at(i+1) == ':' && !o.isPathSep(i+1) {
 			i = o.pattern(i+2, end, q, stopParam)
 		}
-		for i < end && o.at(i) != ',' {
-			i = o.after(i)
-		}
+		i = o.comma(i, end)
 		if i++; i <= before {
 			i = before + 1
 		}

@@ -84,9 +84,9 @@ func (o *outliner) leading(i, end int, p, q *place) (int, []*Attr) {
 	return i, attrs
 }
 
-// attributes reads one attribute at token i into the condition of p, and gives i
-// where none stands.
-func (o *outliner) attributes(i int, p *place) int {
+// attributeOn reads one attribute at token i into the condition of p, and gives i
+// where none stands. Without a place nothing is kept.
+func (o *outliner) attributeOn(i int, p *place) int {
 	open := i + 1
 	if o.at(open) == '!' {
 		open++
@@ -101,10 +101,10 @@ func (o *outliner) attributes(i int, p *place) int {
 	return next
 }
 
-// allAttributes reads the attributes that begin at token i, in the same way.
-func (o *outliner) allAttributes(i, end int, p *place) int {
+// attributesOn reads all attributes that begin at token i, in the same way.
+func (o *outliner) attributesOn(i, end int, p *place) int {
 	for i < end && o.at(i) == '#' {
-		next := o.attributes(i, p)
+		next := o.attributeOn(i, p)
 		if next == i {
 			break
 		}
@@ -113,13 +113,13 @@ func (o *outliner) allAttributes(i, end int, p *place) int {
 	return i
 }
 
-// attribute reads an attribute that no condition is asked of.
+// attribute reads an attribute in a type, where conditions are not followed.
 func (o *outliner) attribute(i int, p *place) int {
 	if p == nil {
-		return o.attributes(i, nil)
+		return o.attributeOn(i, nil)
 	}
 	q := *p
-	return o.attributes(i, &q)
+	return o.attributeOn(i, &q)
 }
 
 // statement reads one statement that is no item.
@@ -194,12 +194,8 @@ func (o *outliner) let(i, end int, p place) int {
 // block reads the block whose brace is token i. It opens a scope when the block
 // declares something, since names are visible in the whole block.
 func (o *outliner) block(i, end int, p place) int {
-	if o.at(i) != '{' || i >= end {
-		return i
-	}
-	shut := o.closing(i, end)
-	next := min(shut+1, end)
-	if !p.konst && o.quiet(i, next) {
+	shut, next, read := o.braces(i, end, &p)
+	if !read {
 		return next
 	}
 	p.items = false
@@ -210,6 +206,16 @@ func (o *outliner) block(i, end int, p place) int {
 	return next
 }
 
+// braces finds the end of the braces at token i, and the index behind. What stands in
+// them need not be read when there are none, or when nothing in them matters.
+func (o *outliner) braces(i, end int, p *place) (shut, next int, read bool) {
+	if o.at(i) != '{' || i >= end {
+		return i, i, false
+	}
+	shut, next = o.closing(i, end), min(o.after(i), end)
+	return shut, next, p.konst || !o.quiet(i, next)
+}
+
 // declares reports whether an item stands directly between two tokens.
 func (o *outliner) declares(i, end int) bool {
 	if o.quiet(i, end) {
@@ -217,7 +223,7 @@ func (o *outliner) declares(i, end int) bool {
 	}
 	for begins := true; i < end; {
 		if begins {
-			i = o.allAttributes(i, end, nil)
+			i = o.attributesOn(i, end, nil)
 			if h, ok := o.itemAt(i, end); ok && o.at(h.keyword) != kMacro && !(o.at(h.keyword) == kExtern && o.at(h.keyword+1) != kCrate) {
 				return true
 			}

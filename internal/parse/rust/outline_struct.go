@@ -27,7 +27,7 @@ func (o *outliner) structure(i, k, end int, p place) int {
 	if opens(o.at(body)) && body < next {
 		shut := o.closing(body, next)
 		o.fields(body, shut, inner)
-		o.where(shut+1, next, &inner)
+		o.where(o.after(body), next, &inner)
 	}
 	return next
 }
@@ -46,7 +46,7 @@ func (o *outliner) fields(open, shut int, p place) {
 	for i := open + 1; i < shut; {
 		before := i
 		q := p
-		i = o.allAttributes(i, shut, &q)
+		i = o.attributesOn(i, shut, &q)
 		i, _ = o.visibility(i, shut)
 		if o.at(i) == kUnsafe || o.at(i) == kMut || o.at(i) == kSafe && o.at(i+1).isName() {
 			i++
@@ -123,11 +123,11 @@ func (o *outliner) variants(open, shut int, p place) {
 	for i := open + 1; i < shut; {
 		before := i
 		q := p
-		i = o.allAttributes(i, shut, &q)
+		i = o.attributesOn(i, shut, &q)
 		begin := i
 		i, _ = o.visibility(i, shut)
 		if o.at(i).isName() && i < shut {
-			comma := o.commaOfVariant(i+1, shut)
+			comma := o.comma(i+1, shut)
 			o.out.Items = append(o.out.Items, Item{Kind: ItemVariant, Scope: q.scope, Body: -1, Cond: q.cond,
 				Start: o.spanStart(begin), End: o.stop(comma - 1), Name: o.name(i)})
 			if i++; opens(o.at(i)) && i < comma {
@@ -141,21 +141,12 @@ func (o *outliner) variants(open, shut int, p place) {
 			}
 			i = comma
 		} else {
-			for i < shut && o.at(i) != ',' {
-				i = o.after(i)
-			}
+			i = o.comma(i, shut)
 		}
 		if i++; i <= before {
 			i = before + 1
 		}
 	}
-}
-
-func (o *outliner) commaOfVariant(i, end int) int {
-	for i < end && o.at(i) != ',' {
-		i = o.after(i)
-	}
-	return min(i, end)
 }
 
 func (o *outliner) trait(i, k, end int, p place) int {

@@ -1,92 +1,5 @@
 package rust
 
-import "strings"
-
-// code is what a token is to the outline: the byte of punctuation and brackets,
-// a class of literals, a keyword, or a name.
-type code byte
-
-const (
-	cEnd      code = 0 // beyond the last token
-	cLifetime code = 1
-	cName     code = 'a'
-	cString   code = '"'
-	cChar     code = '\''
-	cNumber   code = '0'
-	cWild     code = '_'
-)
-
-// The keywords. Those from kAuto on are names save where an item begins, and
-// those from kSelf on are names that a path may begin with.
-const (
-	kAs code = 128 + iota
-	kAsync
-	kBecome
-	kBox
-	kBreak
-	kConst
-	kContinue
-	kDyn
-	kElse
-	kEnum
-	kExtern
-	kFalse
-	kFn
-	kFor
-	kIf
-	kImpl
-	kIn
-	kLet
-	kLoop
-	kMatch
-	kMod
-	kMove
-	kMut
-	kPub
-	kRef
-	kReturn
-	kStatic
-	kStruct
-	kTrait
-	kTrue
-	kType
-	kUnsafe
-	kUse
-	kWhere
-	kWhile
-	kYield
-	kAuto
-	kAwait
-	kDefault
-	kGen
-	kMacro
-	kMacroRules
-	kRaw
-	kSafe
-	kUnion
-	kSelf
-	kSelfType
-	kSuper
-	kCrate
-)
-
-var keywordCodes = map[string]code{
-	"as": kAs, "async": kAsync, "become": kBecome, "box": kBox, "break": kBreak, "const": kConst, "continue": kContinue,
-	"dyn": kDyn, "else": kElse, "enum": kEnum, "extern": kExtern, "false": kFalse, "fn": kFn, "for": kFor, "if": kIf,
-	"impl": kImpl, "in": kIn, "let": kLet, "loop": kLoop, "match": kMatch, "mod": kMod, "move": kMove, "mut": kMut,
-	"pub": kPub, "ref": kRef, "return": kReturn, "static": kStatic, "struct": kStruct, "trait": kTrait, "true": kTrue,
-	"type": kType, "unsafe": kUnsafe, "use": kUse, "where": kWhere, "while": kWhile, "yield": kYield,
-	"auto": kAuto, "await": kAwait, "default": kDefault, "gen": kGen, "macro": kMacro, "macro_rules": kMacroRules,
-	"raw": kRaw, "safe": kSafe, "union": kUnion, "self": kSelf, "Self": kSelfType, "super": kSuper, "crate": kCrate,
-	"_": cWild,
-}
-
-// isName reports whether a token can be a segment of a path.
-func (c code) isName() bool { return c == cName || c >= kAuto }
-
-// isPlain reports whether a token can be the name of an item.
-func (c code) isPlain() bool { return c == cName || c >= kAuto && c < kSelf }
-
 // tok is one token of the region that is read. Doc comments are left out.
 type tok struct {
 	start, end int32 // offsets in the file
@@ -95,66 +8,6 @@ type tok struct {
 	code       code
 	glued      bool // nothing stands between it and the next token
 	says       word // what the name by itself says
-}
-
-// word is what a name by itself says.
-type word uint8
-
-const (
-	wordMatters word = 1 << iota // wherever it stands
-	wordMember                   // behind a dot or a colon
-	wordGeneric                  // before generic arguments
-	wordDeclares
-	wordShouts   // in the capitals that statics and constants have
-	wordBuiltin  // a primitive type, which no path of one name refers to
-	wordInterest // the name itself is wanted, or is another name for one that is
-)
-
-// entry is what is known of a text, once a file.
-type entry struct {
-	code code
-	says word
-}
-
-// lookUp tells what a text is, and looks it up once a file.
-func (o *outliner) lookUp(text []byte) entry {
-	if e, ok := o.words[string(text)]; ok {
-		return e
-	}
-	e := entry{code: cName}
-	if c, ok := keywordCodes[string(text)]; ok {
-		e.code = c
-	}
-	name := strings.TrimPrefix(string(text), "r#")
-	wanted := o.interesting(string(text)) || o.renames[string(text)]
-	if wanted {
-		e.says |= wordInterest
-	}
-	if declares[name] || name == "const" || name == "macro" {
-		e.says |= wordMatters | wordDeclares
-	}
-	if wanted || o.interesting(name) || o.renames[name] {
-		e.says |= wordMatters
-	}
-	if o.interesting("." + name) {
-		e.says |= wordMember
-	}
-	if allocates[name] {
-		e.says |= wordGeneric
-	}
-	if shouts(string(text)) {
-		e.says |= wordShouts
-	}
-	if primitive[name] {
-		e.says |= wordBuiltin
-	}
-	o.words[string(text)] = e
-	return e
-}
-
-var primitive = map[string]bool{
-	"u8": true, "i8": true, "u16": true, "i16": true, "u32": true, "i32": true, "u64": true, "i64": true, "u128": true, "i128": true,
-	"isize": true, "usize": true, "f32": true, "f64": true, "bool": true, "str": true, "char": true,
 }
 
 // tokenize makes the tokens of a region whose text begins at offset base of the file.
@@ -235,19 +88,9 @@ func (o *outliner) matters(i int) bool {
 	case '#':
 		return true
 	case cWild:
-		before, after := o.at(i-1), o.at(i+1)
-		return (before == '<' || before == ',') && (after == '>' || after == ',')
+		return infersBetween(o.at(i-1), o.at(i+1))
 	}
-	if t.says == 0 {
-		return false
-	}
-	switch {
-	case t.says&wordMatters != 0:
-		return true
-	case t.says&wordMember != 0 && (o.at(i-1) == '.' || o.at(i-1) == ':'):
-		return true
-	}
-	return t.says&wordGeneric != 0 && (o.at(i+1) == '<' || o.at(i+1) == ':')
+	return t.says != 0 && t.says.matters(o.at(i-1), o.at(i+1))
 }
 
 func opens(c code) bool { return c == '(' || c == '[' || c == '{' }
@@ -335,6 +178,24 @@ func (o *outliner) closing(i, end int) int {
 		return m
 	}
 	return min(i+1, end)
+}
+
+// comma is the index of the next comma of this level, as brackets make levels, or end.
+func (o *outliner) comma(i, end int) int {
+	for i < end && o.at(i) != ',' {
+		i = o.after(i)
+	}
+	return min(i, end)
+}
+
+// angled is what the "<" at token i encloses: the index of its ">", or of what ends the
+// search for it, and the index behind.
+func (o *outliner) angled(i, end int) (last, next int) {
+	next = o.angles(i, end)
+	if last = next - 1; o.at(last) != '>' {
+		last = next
+	}
+	return last, next
 }
 
 // isPair reports whether tokens i and i+1 are these, without space between them.

@@ -48,7 +48,7 @@ func (o *outliner) typeInto(t *Type, i, end int, p *place, depth int) int {
 				o.expr(at+1, shut, *p, exprArg)
 			}
 		}
-		return min(shut+1, end)
+		return min(o.after(i), end)
 	case c == '(':
 		return o.tuple(t, i, end, p, depth)
 	case c == '!':
@@ -86,26 +86,26 @@ func (o *outliner) pathType(t *Type, i, end int, p *place, depth int) int {
 	if next == i {
 		return i
 	}
-	switch {
-	case o.at(next) == '!' && opens(o.at(next+1)) && next+1 < end:
+	if o.at(next) == '!' && opens(o.at(next+1)) && next+1 < end {
 		return o.macroCall(path, i, next+1, p)
-	case o.at(next) == '(' && next < end:
-		o.pathRef(&path, i, false, p)
-		next = o.inputs(next, end, p, depth)
-	case o.isPathSep(next) && o.at(next+2) == '(':
-		o.pathRef(&path, i, false, p)
-		next = o.inputs(next+2, end, p, depth)
-	default:
-		o.pathRef(&path, i, false, p)
-		if len(path.Segs) > 0 {
-			t.Kind, t.Path = TypePath, &path
-		}
 	}
-	return next
+	o.pathRef(&path, i, false, p)
+	behind := o.inputs(next, end, p, depth)
+	if behind == next && len(path.Segs) > 0 {
+		t.Kind, t.Path = TypePath, &path
+	}
+	return behind
 }
 
-// inputs reads (A, B) -> C behind the name of a trait of closures.
+// inputs reads (A, B) -> C behind the name of a trait of closures, if it stands there.
 func (o *outliner) inputs(i, end int, p *place, depth int) int {
+	begin := i
+	if o.isPathSep(i) {
+		i += 2
+	}
+	if o.at(i) != '(' || i >= end {
+		return begin
+	}
 	shut := o.closing(i, end)
 	for at := i + 1; at < shut; {
 		before := at
@@ -114,7 +114,7 @@ func (o *outliner) inputs(i, end int, p *place, depth int) int {
 			at++
 		}
 	}
-	return o.output(min(shut+1, end), end, p, depth)
+	return o.output(min(o.after(i), end), end, p, depth)
 }
 
 // output reads "-> T" at token i, if it stands there.
@@ -159,7 +159,7 @@ func (o *outliner) tuple(t *Type, i, end int, p *place, depth int) int {
 			at++
 		}
 	}
-	return min(shut+1, end)
+	return min(o.after(i), end)
 }
 
 // fnPointer reads unsafe extern "C" fn(a: A, B) -> C.
@@ -185,5 +185,5 @@ func (o *outliner) fnPointer(i, end int, p *place, depth int) int {
 			at++
 		}
 	}
-	return o.output(min(shut+1, end), end, p, depth)
+	return o.output(min(o.after(i), end), end, p, depth)
 }

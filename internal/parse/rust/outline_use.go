@@ -21,7 +21,7 @@ func (o *outliner) useTree(i, end int, u Use, depth int) {
 	prefix := len(u.Path)
 	path := append(make([]string, 0, prefix+4), u.Path...)
 	if o.isPathSep(i) {
-		if prefix == 0 && depth == 0 || prefix == 0 {
+		if prefix == 0 {
 			path = append(path, "")
 		}
 		i += 2
@@ -38,11 +38,8 @@ func (o *outliner) useTree(i, end int, u Use, depth int) {
 	case o.at(i) == '{' && i < end:
 		shut := o.closing(i, end)
 		for at := i + 1; at < shut; {
-			comma := at
-			for comma < shut && o.at(comma) != ',' {
-				comma = o.after(comma)
-			}
-			o.useTree(at, min(comma, shut), u, depth+1)
+			comma := o.comma(at, shut)
+			o.useTree(at, comma, u, depth+1)
 			at = comma + 1
 		}
 		return
