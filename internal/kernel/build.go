@@ -119,7 +119,7 @@ func (b *build) Problems() []features.Damaged {
 		out = append(out, features.Damaged{File: p.File, Line: max(p.Line, 1), Col: 1, EndLine: max(p.Line, 1), EndCol: 1, Reason: "Kconfig: " + p.Reason})
 	}
 	for _, d := range b.damage {
-		out = append(out, features.Damaged{File: d.File, Line: d.Line, Col: d.Col, EndLine: d.Line, EndCol: d.Col, Reason: "Makefile: " + d.Reason})
+		out = append(out, features.Damaged{File: d.File, Line: d.Line, Col: d.Col, EndLine: d.Line, EndCol: d.Col, Reason: d.Reason})
 	}
 	return out
 }

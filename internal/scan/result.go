@@ -42,6 +42,7 @@ func (s *scanner) result() *features.Result {
 	judgement := judge.Judge(r.Findings)
 	r.Features, r.Subgoals, r.Summary = judgement.Features, judgement.Subgoals, judgement.Summary
 	slices.SortFunc(r.Damaged, func(a, b features.Damaged) int { return a.Compare(&b) })
+	r.Damaged = slices.Compact(r.Damaged) // crates and flags read the same build files
 	slices.SortFunc(r.Skipped, func(a, b features.Skipped) int { return a.Compare(&b) })
 	r.Summary.Files = len(s.files)
 	r.Summary.Damaged = countFiles(r.Damaged)

@@ -73,6 +73,7 @@ type Evaluator struct {
 // state is shared by an Evaluator and its inner scopes.
 type state struct {
 	steps  int
+	told   bool // that the steps are spent
 	runs   int
 	depth  int
 	active map[active]bool // variables being expanded

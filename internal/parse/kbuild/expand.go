@@ -25,7 +25,7 @@ func (ev *Evaluator) words(f *File, e Expr) []Word {
 		chunk = chunk[:0]
 	}
 	for n, p := range e {
-		if !ev.step(f, p.Span.Start) || len(out) > maxWords {
+		if !ev.step(f, p.Span.Start) || ev.tooMany(f, p.Span.Start, len(out)) {
 			return out
 		}
 		if p.Kind != Literal {
@@ -80,14 +80,33 @@ func literal(f *File, p Part) Word {
 	return Word{Segs: []Seg{{Text: p.Text, File: f, Off: p.Span.Start, Known: true}}}
 }
 
+// tooMuch is the damage that whatever is cut off leaves.
+const tooMuch = "expands to too much; the rest was not expanded"
+
 // step counts one piece of work; false when the budget is spent.
 func (ev *Evaluator) step(f *File, offset int) bool {
-	if ev.state.steps++; ev.state.steps > maxSteps {
-		if ev.state.steps == maxSteps+1 {
-			ev.damage(f, offset, "expands to too much; the rest was not expanded")
-		}
+	ev.state.steps++
+	return !ev.spent(f, offset)
+}
+
+// spent reports whether the budget is, and says where it first was.
+func (ev *Evaluator) spent(f *File, offset int) bool {
+	if ev.state.steps <= maxSteps {
 		return false
 	}
+	if !ev.state.told {
+		ev.state.told = true
+		ev.damage(f, offset, tooMuch)
+	}
+	return true
+}
+
+// tooMany reports whether a value has more words than are kept, and says where.
+func (ev *Evaluator) tooMany(f *File, offset, words int) bool {
+	if words <= maxWords {
+		return false
+	}
+	ev.damage(f, offset, tooMuch)
 	return true
 }
 
@@ -128,7 +147,7 @@ func (ev *Evaluator) alts(f *File, e Expr) []Word {
 				w.Segs = own
 			}
 			if ev.state.steps += len(w.Segs); len(w.Segs) > maxPieces {
-				ev.damage(f, p.Span.Start, "expands to too much; the rest was not expanded")
+				ev.damage(f, p.Span.Start, tooMuch)
 				return out
 			}
 			out[0] = w
@@ -145,7 +164,7 @@ func (ev *Evaluator) alts(f *File, e Expr) []Word {
 				segs := append(a.Segs[:len(a.Segs):len(a.Segs)], b.Segs...)
 				ev.state.steps += len(segs)
 				if len(segs) > maxPieces {
-					ev.damage(f, p.Span.Start, "expands to too much; the rest was not expanded")
+					ev.damage(f, p.Span.Start, tooMuch)
 					return out
 				}
 				next = append(next, Word{segs, c})
@@ -175,7 +194,7 @@ func unknown(f *File, p Part) Word {
 // joined turns the words of a value into alternatives of one text.
 func (ev *Evaluator) joined(f *File, p Part, ws []Word) []Word {
 	if len(ws) > maxPieces/2 {
-		ev.damage(f, p.Span.Start, "expands to too much; the rest was not expanded")
+		ev.damage(f, p.Span.Start, tooMuch)
 		return []Word{unknown(f, p)}
 	}
 	// What is there in any case makes one text.
@@ -211,7 +230,7 @@ func (ev *Evaluator) joined(f *File, p Part, ws []Word) []Word {
 			}
 			ev.state.steps += 1 + len(a.Segs)
 		}
-		if len(next) > maxAlts || ev.state.steps > maxSteps {
+		if len(next) > maxAlts || ev.spent(f, p.Span.Start) {
 			return []Word{unknown(f, p)}
 		}
 		out = next
@@ -323,30 +342,38 @@ func (ev *Evaluator) variable(name string, o origin) []Word {
 // loop reports a variable that refers to itself. Conditional definitions may
 // only seem to: no build need run all of them.
 func (ev *Evaluator) loop(name string, defs []def) {
-	for _, d := range defs {
+	for i := range defs {
+		d := &defs[i]
 		if d.cond != nil {
 			continue
 		}
-		at := 0
-		if len(d.expr) > 0 {
-			at = d.expr[0].Span.Start
-		}
-		ev.damage(d.file, at, "variable "+name+" refers to itself")
+		ev.damage(d.file, d.offset(), "variable "+name+" refers to itself")
 		return
 	}
+}
+
+// offset is where the value stands in its file, as far as that is known.
+func (d *def) offset() int {
+	if len(d.expr) > 0 {
+		return d.expr[0].Span.Start
+	}
+	if len(d.words) > 0 && len(d.words[0].Segs) > 0 && d.words[0].Segs[0].File == d.file {
+		return d.words[0].Segs[0].Off
+	}
+	return 0
 }
 
 // fold applies definitions in order.
 func (ev *Evaluator) fold(defs []def) []Word {
 	var out []Word
-	for _, d := range defs {
+	for i := range defs {
+		d := &defs[i]
 		words := d.words
 		if !d.simple {
 			words = ev.words(d.file, d.expr)
 		}
 		ev.state.steps += len(words)
-		if ev.state.steps > maxSteps || len(out)+len(words) > maxWords {
-			ev.step(d.file, 0)
+		if at := d.offset(); ev.spent(d.file, at) || ev.tooMany(d.file, at, len(out)+len(words)) {
 			return out
 		}
 		if !d.add {

@@ -212,7 +212,7 @@ func (ev *Evaluator) foreach(f *File, p Part) []Word {
 	defer func() { ev.state.depth-- }()
 	var out []Word
 	for _, w := range ev.words(f, arg(p, 1)) {
-		if !ev.step(f, p.Span.Start) || len(out) > maxWords {
+		if !ev.step(f, p.Span.Start) || ev.tooMany(f, p.Span.Start, len(out)) {
 			break
 		}
 		// $(1) stays that of the $(call) around.

@@ -193,7 +193,7 @@ func (ev *Evaluator) affix(f *File, p Part) []Word {
 			}
 			out = append(out, split(Word{append(first[:len(first):len(first)], second...), c})...)
 		}
-		if ev.state.steps += len(affix); len(out) > maxWords {
+		if ev.state.steps += len(affix); ev.tooMany(f, p.Span.Start, len(out)) {
 			return out
 		}
 	}

@@ -118,6 +118,10 @@ func hostile() map[string]string {
 		doubling += fmt.Sprintf("a%d = $(a%d)$(a%d) $(a%d)\n", i, i-1, i-1, i-1)
 	}
 	simple := strings.ReplaceAll(doubling, " = ", " := ")
+	words := "a0 := x y\n"
+	for i := 1; i < 60; i++ {
+		words += fmt.Sprintf("a%d := $(a%d) $(a%d)\n", i, i-1, i-1)
+	}
 	branches := "A := x\n"
 	for i := range 300 {
 		branches += fmt.Sprintf("ifdef CONFIG_A%d\nA := $(A) $(if $(CONFIG_B%d),y,z)\nelse\nA += w%d\nendif\n", i, i, i)
@@ -128,6 +132,7 @@ func hostile() map[string]string {
 		"call itself":     "f = $(call f,$(1)x)\nA := $(call f,y)\n",
 		"doubling":        doubling + "z := $(a59)\n",
 		"simple doubling": simple + "z := $(a59)\n",
+		"words":           words + "z += $(a59)\n",
 		"branches":        branches + "z := $(A)$(A)\n",
 		"unclosed":        strings.Repeat("$(", 200000),
 		"unclosed value":  "A = " + strings.Repeat("$(if ", 100000) + "\nB := $(A)\n",
@@ -159,6 +164,28 @@ func TestHostile(t *testing.T) {
 				t.Errorf("took %v", took)
 			}
 		})
+	}
+}
+
+// TestCutOffIsSaid: what is cut off, because it expands to too much, is damage. A
+// chain of := passed the bound in one step and left no word of it.
+func TestCutOffIsSaid(t *testing.T) {
+	for _, name := range []string{"doubling", "simple doubling", "words", "foreach"} {
+		f := Parse("Makefile", []byte(hostile()[name]))
+		ev := NewEvaluator(Options{})
+		ev.Run(f, nil)
+		for _, n := range ev.Names() {
+			ev.Words(n)
+		}
+		list := ev.Damage()
+		if len(list) == 0 {
+			t.Errorf("%s: no damage", name)
+		}
+		for _, d := range list {
+			if d.File != "Makefile" || d.Line < 1 || d.Reason != tooMuch {
+				t.Errorf("%s: %+v", name, d)
+			}
+		}
 	}
 }
 
