@@ -1,6 +1,8 @@
 package scan
 
 import (
+	"slices"
+
 	"featscan/internal/cond"
 	"featscan/internal/features"
 	"featscan/internal/kernel"
@@ -18,7 +20,7 @@ func (s *scanner) crateList() []features.Crate {
 			Features: features.CrateFeatures{Active: []string{}, Conditional: []string{}, Dormant: []string{}},
 		}
 		if !s.opt.Brief {
-			out.Cfgs, out.Flags = s.possible(c, c.Main.Cfgs), s.possible(c, c.Main.Flags)
+			out.Cfgs, out.Flags = sorted(s.possible(c, c.Main.Cfgs)), sorted(s.possible(c, c.Main.Flags))
 			if editions := s.possible(c, c.Main.Edition); len(editions) > 0 {
 				out.Edition = &editions[0]
 			}
@@ -50,4 +52,9 @@ func (s *scanner) possible(c *kernel.Crate, settings []kernel.Setting) []string 
 		}
 	}
 	return out
+}
+
+func sorted(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
 }
