@@ -52,7 +52,11 @@ func Open(tree source.Tree) (*Model, error) {
 		return nil, fmt.Errorf("tree: %w", err)
 	}
 	m := &Model{Tree: tree, Kind: Rust, Minimum: features.Minimum{}}
-	if version, ok := kernelVersion(tree); ok {
+	version, ok, err := kernelVersion(tree)
+	if err != nil {
+		return nil, fmt.Errorf("tree: %w", err)
+	}
+	if ok {
 		m.Kind, m.Version = Kernel, version
 		m.kernelMinimum()
 	} else {
@@ -66,11 +70,16 @@ func Open(tree source.Tree) (*Model, error) {
 
 // kernelVersion reads VERSION, PATCHLEVEL, SUBLEVEL and EXTRAVERSION of the top
 // Makefile. A tree is a kernel when these are there and so is some other file
-// that only a kernel has at its top.
-func kernelVersion(tree source.Tree) (release.Kernel, bool) {
-	src, err := readFile(tree, "Makefile")
+// that only a kernel has at its top. It fails when there is a Makefile that does
+// not come when it is asked for, as in a partial clone: a kernel must not pass for
+// a tree without a build.
+func kernelVersion(tree source.Tree) (release.Kernel, bool, error) {
+	if info, err := tree.Stat("Makefile"); err != nil || !info.Mode().IsRegular() || info.Size() > source.MaxFileSize {
+		return release.Kernel{}, false, nil
+	}
+	src, err := tree.ReadFile("Makefile")
 	if err != nil {
-		return release.Kernel{}, false
+		return release.Kernel{}, false, err
 	}
 	values := map[string]string{}
 	f := kbuild.Parse("Makefile", src)
@@ -92,7 +101,7 @@ func kernelVersion(tree source.Tree) (release.Kernel, bool) {
 	}{{"VERSION", &k.Major}, {"PATCHLEVEL", &k.Minor}, {"SUBLEVEL", &k.Patch}} {
 		n, err := strconv.Atoi(values[part.name])
 		if err != nil || n < 0 || n > 99999 {
-			return release.Kernel{}, false
+			return release.Kernel{}, false, nil
 		}
 		*part.to = n
 	}
@@ -103,10 +112,10 @@ func kernelVersion(tree source.Tree) (release.Kernel, bool) {
 	}
 	for _, own := range []string{"Kbuild", "Kconfig", "scripts/min-tool-version.sh", "rust/Makefile"} {
 		if info, err := tree.Stat(own); err == nil && info.Mode().IsRegular() {
-			return k, true
+			return k, true, nil
 		}
 	}
-	return release.Kernel{}, false
+	return release.Kernel{}, false, nil
 }
 
 // readFile reads a file of ordinary size.

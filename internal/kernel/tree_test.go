@@ -1,6 +1,9 @@
 package kernel
 
 import (
+	"errors"
+	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -174,4 +177,26 @@ func FuzzShell(f *testing.F) {
 			s.run(map[string]string{"1": "rustc"})
 		}
 	})
+}
+
+// withheld is a tree whose Makefile is listed and does not come, as in a partial
+// clone.
+type withheld struct{ fstest.MapFS }
+
+func (w withheld) ReadFile(name string) ([]byte, error) {
+	if name == "Makefile" {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("the object is not here")}
+	}
+	return w.MapFS.ReadFile(name)
+}
+
+func TestOpenWithoutItsMakefile(t *testing.T) {
+	tree := fstest.MapFS{"Makefile": {Data: []byte("VERSION = 7\nPATCHLEVEL = 2\nSUBLEVEL = 0\n")}, "Kconfig": {}}
+	if m, err := Open(withheld{tree}); err == nil || !strings.Contains(err.Error(), "Makefile") {
+		t.Errorf("kind %v, error %v: want one that names the Makefile", m, err)
+	}
+	delete(tree, "Makefile")
+	if m, err := Open(withheld{tree}); err != nil || m.Kind != Rust {
+		t.Errorf("a tree without a Makefile: %v", err)
+	}
 }
