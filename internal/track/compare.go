@@ -29,6 +29,7 @@ type Differ struct {
 func Compare(file string, entries []Entry, s *Series, db features.Database, cat *features.Catalog) *Comparison {
 	c := &Comparison{File: file, Entries: len(entries), Differs: []Differ{}}
 	listed := map[string]bool{}
+	cited := citedIssues(entries, db)
 	for i := range entries {
 		e := &entries[i]
 		listed[e.Name] = true
@@ -45,7 +46,7 @@ func Compare(file string, entries []Entry, s *Series, db features.Database, cat 
 			listed[fact.RenamedTo] = true
 		}
 		c.stable(e, &fact, db)
-		if e.Issue != 0 && !e.Valued && fact.TrackingIssue != 0 && e.Issue != fact.TrackingIssue {
+		if e.Issue != 0 && !e.Valued && fact.TrackingIssue != 0 && !cited[lineIssue{e.Line, e.Issue}] {
 			c.add(e, "tracking issue", fmt.Sprintf("rust#%d", e.Issue), fmt.Sprintf("rust#%d", fact.TrackingIssue))
 		}
 		c.standing(e, &fact, s)
@@ -58,6 +59,21 @@ func Compare(file string, entries []Entry, s *Series, db features.Database, cat 
 		}
 	}
 	return c
+}
+
+// lineIssue is an issue that a line of a list names.
+type lineIssue struct{ line, issue int }
+
+// citedIssues are the issues that track one of the names on their line: features
+// that belong together share an entry, and an issue.
+func citedIssues(entries []Entry, db features.Database) map[lineIssue]bool {
+	cited := map[lineIssue]bool{}
+	for i := range entries {
+		if fact, ok := db.Fact(entries[i].Name); ok && fact.TrackingIssue == entries[i].Issue {
+			cited[lineIssue{entries[i].Line, entries[i].Issue}] = true
+		}
+	}
+	return cited
 }
 
 func (c *Comparison) add(e *Entry, what, list, fact string) {

@@ -78,6 +78,27 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestCompareSharedIssue: names that share an entry share its tracking issue, which
+// is one of theirs. A wrong one is told of all of them.
+func TestCompareSharedIssue(t *testing.T) {
+	for issue, want := range map[int]int{119618: 0, 57349: 0, 1: 2} {
+		list := fmt.Sprintf("- [x] `feature(const_mut_refs)` & `feature(const_refs_to_static)`.\n  + Tracking Issue: https://github.com/rust-lang/rust/issues/%d.\n", issue)
+		entries, err := ParseHandList("list.md", []byte(list))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := 0
+		for _, d := range Compare("list.md", entries, NewSeries(nil, nil), rustdb.Default().Upstream(), nil).Differs {
+			if d.What == "tracking issue" {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("rust#%d: %d mismatches, want %d", issue, got, want)
+		}
+	}
+}
+
 func TestParseJSONList(t *testing.T) {
 	entries, err := ParseHandList("list.json", []byte(`[
  {"name": "asm_goto", "kind": "lang", "stabilized_in": "1.87", "section": "done", "tracking_issue": "https://github.com/rust-lang/rust/issues/119364"},
