@@ -85,7 +85,12 @@ func cannotWrite(name string, err error) error {
 	return fmt.Errorf("%q: %w", name, err)
 }
 
+// writeAtomically writes a file beside its place and renames it. A link stays one:
+// what it leads to is replaced.
 func writeAtomically(name string, render func(io.Writer) error) (err error) {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return cannotWrite(name, err)
