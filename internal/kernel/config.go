@@ -157,11 +157,6 @@ type view struct {
 	lane uint
 }
 
-// value is what the symbol X (without CONFIG_) can be.
-func (v view) value(name string) (lo, hi uint64) {
-	return v.symbol(name, lookThrough).bounds(v.lane)
-}
-
 // is answers CONFIG_NAME, or whether it is just y or m.
 func (v view) is(name, arg string) cond.Tri {
 	return v.symbol(name, lookThrough).tri(arg, v.lane)

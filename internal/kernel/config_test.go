@@ -123,3 +123,8 @@ func BenchmarkCrates(b *testing.B) {
 		model.kbuildCrates(Env{}, rs)
 	}
 }
+
+// value is what the symbol X (without CONFIG_) can be.
+func (v view) value(name string) (lo, hi uint64) {
+	return v.symbol(name, lookThrough).bounds(v.lane)
+}
