@@ -14,7 +14,9 @@ import (
 // traits behind a dot.
 func Interesting(db *rustdb.DB) func(name string) bool {
 	names := map[string]bool{}
-	for name, items := range db.ItemsByLastSegment() {
+	all := db.Items()
+	for name := range all.Names() {
+		items := all.Named(name)
 		for i := range items {
 			if strings.Contains(items[i].Path, "::__") || strings.Contains(items[i].Path, "::core_arch::") && len(name) < 3 {
 				continue // nobody can name these
@@ -52,7 +54,7 @@ func (p *Program) gate(path string, want func(*rustdb.Gated) bool) *rustdb.Gated
 
 // gateOf is gate for items of which only the constness may be gated as well.
 func (p *Program) gateOf(path string, want func(*rustdb.Gated) bool) *rustdb.Gated {
-	list := p.items[lastName(path)]
+	list := p.items.Named(lastName(path))
 	for i := range list {
 		g := &list[i]
 		if g.Kind == rustdb.ItemImpl || !want(g) {
@@ -197,7 +199,7 @@ func (u *uses) imported(x *rust.Use) {
 // concerns reports whether a name of the path is one of a gated item.
 func (u *uses) concerns(names []string) bool {
 	for _, n := range names {
-		if _, ok := u.p.items[n]; ok || n == "Pointee" {
+		if u.p.items.Has(n) || n == "Pointee" {
 			return true
 		}
 	}
@@ -421,7 +423,7 @@ func (u *uses) traitConcerns(im *rust.Impl) bool {
 		return true
 	}
 	for _, j := range u.file.members[im.Body] {
-		if _, ok := u.p.items[u.file.outline.Items[j].Name]; ok {
+		if u.p.items.Has(u.file.outline.Items[j].Name) {
 			return true
 		}
 	}

@@ -17,8 +17,9 @@ func (u *uses) method(r *rust.Ref, at spot) {
 	name := r.Path.Segs[0].Name
 	best := features.Confidence("")
 	var found *rustdb.Gated
-	for i := range u.p.items[name] {
-		g := &u.p.items[name][i]
+	items := u.p.items.Named(name)
+	for i := range items {
+		g := &items[i]
 		if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemFn || g.Const && !r.Const && !r.Static || !u.counts(g) {
 			continue
 		}
@@ -89,8 +90,9 @@ func (u *uses) ownerIs(g *rustdb.Gated, owner, t string) bool {
 
 // sameFeature reports whether a method of that name is gated by the feature.
 func (u *uses) sameFeature(method, feature string) bool {
-	for i := range u.p.items[method] {
-		if g := &u.p.items[method][i]; g.Feature == feature && g.Kind == rustdb.ItemMethod {
+	items := u.p.items.Named(method)
+	for i := range items {
+		if g := &items[i]; g.Feature == feature && g.Kind == rustdb.ItemMethod {
 			return true
 		}
 	}

@@ -47,7 +47,7 @@ type Program struct {
 	crates []*crate
 	byName map[string]*crate
 	files  map[string]*file
-	items  map[string][]rustdb.Gated
+	items  *rustdb.Items
 	now    map[*rustdb.Gated]bool // whether they are gated at the release judged, once asked
 	steps  int                    // of all resolutions so far
 }
@@ -114,7 +114,7 @@ func New(crates []Crate, opts Options) *Program {
 		opts.Rust = opts.DB.Newest()
 	}
 	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}, now: map[*rustdb.Gated]bool{}}
-	p.items = opts.DB.ItemsByLastSegment()
+	p.items = opts.DB.Items()
 	for i, c := range crates {
 		x := &crate{Crate: c, index: i, modules: map[moduleKey]*module{}}
 		p.crates = append(p.crates, x)

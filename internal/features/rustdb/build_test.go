@@ -157,11 +157,11 @@ func TestGatesOverReleases(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
 		}
 	}
-	items := db.ItemsByLastSegment()["constable"]
+	items := db.Items().Named("constable")
 	if len(items) != 1 || items[0].Feature != "const_only" || !items[0].Const {
 		t.Errorf("items named constable: %+v", items)
 	}
-	if items := db.ItemsByLastSegment()["reference"]; len(items) != 0 {
+	if items := db.Items().Named("reference"); len(items) != 0 {
 		t.Errorf("an implementation has no name, got %+v", items)
 	}
 }

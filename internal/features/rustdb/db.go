@@ -1,7 +1,6 @@
 package rustdb
 
 import (
-	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -20,10 +19,8 @@ type DB struct {
 	mu      sync.Mutex
 	entries []*Entry
 
-	indexOnce sync.Once
-	index     map[string][]Gated
-	archOnce  sync.Once
-	arch      map[string][]Gated
+	itemsOnce sync.Once
+	items     *Items
 }
 
 //go:embed rust.jsonl
@@ -126,80 +123,6 @@ func (db *DB) entry(i int) *Entry {
 type Gated struct {
 	Item
 	Feature string
-}
-
-// ItemsByLastSegment maps the last segment of a path to the items of that name
-// that some library feature gates or gated: what a path, an import or a method
-// call can mean. The lists are sorted by path, then feature. Implementations have
-// no name and are left out, and so are the tens of thousands of vendor intrinsics
-// in core::arch, for which ArchItems has a map of its own.
-//
-// rustc asks for the gate of what a path finally means, or of what that inherits;
-// only where that is stable or bears no mark do the modules on the way count.
-func (db *DB) ItemsByLastSegment() map[string][]Gated {
-	db.indexOnce.Do(func() { db.index = db.indexItems(false) })
-	return db.index
-}
-
-// ArchItems is ItemsByLastSegment for what stands in core::arch; a program that
-// never names core::arch or std::arch does not need it.
-func (db *DB) ArchItems() map[string][]Gated {
-	db.archOnce.Do(func() { db.arch = db.indexItems(true) })
-	return db.arch
-}
-
-const archPrefix = "core::core_arch::"
-
-func (db *DB) indexItems(arch bool) map[string][]Gated {
-	items := make(map[string][]Gated, 1<<13)
-	for i, name := range db.names {
-		gates := db.gatesOf(i, arch)
-		for n := range gates {
-			item := &gates[n]
-			if item.Kind == ItemImpl || strings.HasPrefix(item.Path, archPrefix) != arch {
-				continue
-			}
-			items[item.Name()] = append(items[item.Name()], Gated{*item, name})
-		}
-	}
-	for _, list := range items {
-		if len(list) == 1 {
-			continue
-		}
-		slices.SortFunc(list, func(a, b Gated) int {
-			return cmp.Or(a.Compare(&b.Item), strings.Compare(a.Feature, b.Feature))
-		})
-	}
-	return items
-}
-
-// gatesOf are the items of an entry. For one that nobody has asked for yet they
-// are read off its line: their strings hold nothing that JSON escapes, and
-// decoding all of the line costs five times as much. Implementations may be left
-// out.
-func (db *DB) gatesOf(i int, arch bool) (items []Item) {
-	db.mu.Lock()
-	e := db.entries[i]
-	db.mu.Unlock()
-	if e != nil {
-		return e.Gates
-	}
-	_, list, ok := strings.Cut(db.lines[i], gatesKey+`"`)
-	if !ok {
-		return nil
-	}
-	list = strings.TrimSuffix(list, `"]}`)
-	for text := range strings.SplitSeq(list, `","`) {
-		if strings.Contains(text, archPrefix) != arch || strings.HasPrefix(strings.TrimPrefix(text, "~const "), "impl ") {
-			continue
-		}
-		group, err := decodeItems(text)
-		if err != nil {
-			return nil
-		}
-		items = append(items, group...)
-	}
-	return items
 }
 
 // Nearest are the known names that are most like a misspelt one, best first, at

@@ -3,6 +3,8 @@ package rustdb
 import (
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestEmbeddedDecodes(t *testing.T) {
@@ -22,13 +24,13 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-func BenchmarkItemsByLastSegment(b *testing.B) {
+func BenchmarkItems(b *testing.B) {
 	for b.Loop() {
 		db, err := index("rust.jsonl", embedded)
 		if err != nil {
 			b.Fatal(err)
 		}
-		db.ItemsByLastSegment()
+		db.Items()
 	}
 }
 
@@ -37,5 +39,38 @@ func BenchmarkLoadStrict(b *testing.B) {
 		if _, err := Load("rust.jsonl", strings.NewReader(embedded)); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestItemsByName: read off the lines by name, the items are those of the decoded entries.
+func TestItemsByName(t *testing.T) {
+	want := map[string]int{}
+	for _, e := range Default().All() {
+		for i := range e.Gates {
+			if g := &e.Gates[i]; g.Kind != ItemImpl && !strings.HasPrefix(g.Path, archPrefix) {
+				want[g.Path+" "+e.Name]++
+			}
+		}
+	}
+	db, err := index("rust.jsonl", embedded) // nothing of it is decoded yet
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]int{}
+	items := db.Items()
+	for name := range items.Names() {
+		list := items.Named(name)
+		if len(list) == 0 || !items.Has(name) {
+			t.Errorf("%q names nothing", name)
+		}
+		for i := range list {
+			got[list[i].Path+" "+list[i].Feature]++
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" || len(got) < 1000 {
+		t.Errorf("%d items (-decoded +by name):\n%s", len(got), diff)
+	}
+	if items.Has("no_such_item") || items.Named("no_such_item") != nil {
+		t.Error("what there is not has items")
 	}
 }

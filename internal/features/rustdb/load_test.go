@@ -87,7 +87,12 @@ func FuzzLoad(f *testing.F) {
 		if err != nil {
 			return
 		}
-		db.ItemsByLastSegment()
+		items := db.Items()
+		for name := range items.Names() {
+			if items.Named(name) == nil {
+				t.Fatalf("%q names nothing", name)
+			}
+		}
 		for _, r := range db.Releases() {
 			if _, _, err := db.Records(Query{At: r}); err != nil {
 				t.Fatal(err)

@@ -2,6 +2,7 @@ package rustdb
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -100,6 +101,28 @@ func (i *Item) shape() (front, back string) {
 	return front, back
 }
 
+// itemNames are the names of the items that a text describes.
+func itemNames(text string) iter.Seq[string] {
+	path, _, _ := strings.Cut(text, " = ")
+	if at := strings.LastIndexByte(path, ' '); at >= 0 && strings.Contains(path[at:], "..") {
+		path = path[:at]
+	}
+	_, names := splitNames(path[strings.LastIndexByte(path, ' ')+1:])
+	return strings.SplitSeq(names, ",")
+}
+
+// splitNames cuts a path, such as core::{a,b}, before its names.
+func splitNames(path string) (parent, names string) {
+	if parent, names, many := strings.Cut(path, "{"); many {
+		return parent, strings.TrimSuffix(names, "}")
+	}
+	at := strings.LastIndex(path, "::")
+	if at < 0 {
+		return "", path
+	}
+	return path[:at+2], path[at+2:]
+}
+
 func decodeItems(text string) ([]Item, error) {
 	rest, konst := strings.CutPrefix(text, "~const ")
 	rest, publics, _ := strings.Cut(rest, " = ")
@@ -121,15 +144,8 @@ func decodeItems(text string) ([]Item, error) {
 	if path == "" {
 		return nil, fmt.Errorf("item %q: want a kind and a path", text)
 	}
-	parent, names, many := strings.Cut(path, "{")
-	if !many {
-		at := strings.LastIndex(path, "::") + 2
-		if at < 2 {
-			at = 0
-		}
-		parent, names = path[:at], path[at:]
-	}
-	list := strings.Split(strings.TrimSuffix(names, "}"), ",")
+	parent, names := splitNames(path)
+	list := strings.Split(names, ",")
 	var paths []string
 	if publics != "" {
 		paths = strings.Split(publics, " = ")

@@ -1,0 +1,113 @@
+package rustdb
+
+import (
+	"cmp"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Items finds the items that some library feature gates or gated by the last
+// segment of their paths: what a path, an import or a method call can mean.
+// Implementations have no name and are left out, and so are the tens of thousands
+// of vendor intrinsics in core::arch. It is safe for use by several goroutines.
+//
+// rustc asks for the gate of what a path finally means, or of what that inherits;
+// only where that is stable or bears no mark do the modules on the way count.
+type Items struct {
+	db      *DB
+	written map[string][]written
+
+	mu    sync.Mutex
+	named map[string][]Gated // what was asked for
+}
+
+// written is where an item is described: by one of the texts of a line, which is
+// decoded when the item is asked for, or in an entry that was decoded before.
+type written struct {
+	entry int
+	text  string
+	item  *Item
+}
+
+const archPrefix = "core::core_arch::"
+
+// Items are the items of the database. Finding all names costs a third of
+// decoding all items, of which a scan asks for a few.
+func (db *DB) Items() *Items {
+	db.itemsOnce.Do(func() { db.items = db.findItems() })
+	return db.items
+}
+
+func (db *DB) findItems() *Items {
+	x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}}
+	add := func(name string, w written) { x.written[name] = append(x.written[name], w) }
+	for i := range db.names {
+		db.mu.Lock()
+		e := db.entries[i]
+		db.mu.Unlock()
+		if e != nil {
+			for n := range e.Gates {
+				if item := &e.Gates[n]; item.Kind != ItemImpl && !strings.HasPrefix(item.Path, archPrefix) {
+					add(item.Name(), written{entry: i, item: item})
+				}
+			}
+			continue
+		}
+		// The strings of a line hold nothing that JSON escapes.
+		_, list, ok := strings.Cut(db.lines[i], gatesKey+`"`)
+		if !ok {
+			continue
+		}
+		for text := range strings.SplitSeq(strings.TrimSuffix(list, `"]}`), `","`) {
+			if !strings.Contains(text, archPrefix) && !strings.HasPrefix(strings.TrimPrefix(text, "~const "), "impl ") {
+				for name := range itemNames(text) {
+					add(name, written{entry: i, text: text})
+				}
+			}
+		}
+	}
+	return x
+}
+
+// Has reports whether an item has that name.
+func (x *Items) Has(name string) bool { return len(x.written[name]) > 0 }
+
+// Names are the names of all items, in no order.
+func (x *Items) Names() iter.Seq[string] { return maps.Keys(x.written) }
+
+// Named are the items of a name, sorted by path, then feature.
+func (x *Items) Named(name string) []Gated {
+	places := x.written[name]
+	if len(places) == 0 {
+		return nil
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	list, known := x.named[name]
+	if known {
+		return list
+	}
+	for _, w := range places {
+		if w.item != nil {
+			list = append(list, Gated{*w.item, x.db.names[w.entry]})
+			continue
+		}
+		group, err := decodeItems(w.text)
+		if err != nil {
+			continue // Load has refused it, and a test reads all that is embedded
+		}
+		for i := range group {
+			if group[i].Name() == name {
+				list = append(list, Gated{group[i], x.db.names[w.entry]})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b Gated) int {
+		return cmp.Or(a.Compare(&b.Item), strings.Compare(a.Feature, b.Feature))
+	})
+	x.named[name] = list
+	return list
+}
