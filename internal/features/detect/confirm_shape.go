@@ -4,9 +4,16 @@ import "featscan/internal/parse/rust"
 
 // confirmShape holds what depends on the nodes around a match.
 var confirmShape = map[string]Confirm{
-	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) },
+	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
 	"impl_trait_in_assoc_type": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
 	"type_alias_impl_trait":    func(c *Candidate) bool { return aliasAround(c.Node("use")) == freeAlias },
+}
+
+// isBound reports a "!" before the name of a trait, such as $t in a macro, which
+// the grammar takes for a type.
+func isBound(n *rust.Node) bool {
+	parent := n.Parent()
+	return parent != nil && parent.Type() == "trait_bounds"
 }
 
 // isReturnType says whether a type is what a function, closure or function

@@ -332,12 +332,18 @@ func implementation(t text, i int) bool {
 // implType: impl in a type counts where an alias, a variable or a closure has
 // it, and where a lifetime in it is left out.
 func implType(t text, i int) bool {
-	for j := i + 1; j < len(t.tokens) && j < i+60; j++ {
-		if t.is(j, "{") || t.is(j, ";") || t.is(j, ")") || t.is(j, "=") {
-			break
-		}
-		if t.is(j, "&") || t.is(j, "'_") || t.is(j, "(") {
+	depth := 0
+	for j := i + 1; j < len(t.tokens) && depth >= 0 && !t.is(j, ";") && !t.is(j, ")"); j++ {
+		if j == i+60 || t.is(j, "&") || t.is(j, "'_") || t.is(j, "(") {
 			return true
+		}
+		switch {
+		case t.is(j, "<"):
+			depth++
+		case t.is(j, ">") && !t.is(j-1, "-"):
+			depth--
+		case depth == 0 && (t.is(j, "{") || t.is(j, "=")):
+			depth = -1 // a body, or a value
 		}
 	}
 	for j := i - 1; j >= 0 && j > i-400; j-- {
@@ -373,6 +379,7 @@ var cueTable = func() (table [256][]string) {
 // Cues marks the tokens of src with which a match may begin or end, or that
 // stand inside one. Nothing matches in a fragment without a mark.
 func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
+	s.arrange()
 	marks := make([]bool, len(tokens))
 	if s.blind {
 		for i := range marks {
@@ -382,8 +389,12 @@ func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
 	}
 	t := text{src, tokens}
 	for i, tok := range tokens {
-		for _, word := range cueTable[src[tok.Start]] {
-			if tok.End-tok.Start == len(word) && string(src[tok.Start:tok.End]) == word {
+		start := tok.Start
+		if tok.End > start+2 && src[start] == 'r' && src[start+1] == '#' && tok.Kind == rust.Ident {
+			start += len("r#")
+		}
+		for _, word := range cueTable[src[start]] {
+			if tok.End-start == len(word) && string(src[start:tok.End]) == word {
 				marks[i] = cues[word](t, i)
 			}
 		}

@@ -10,6 +10,7 @@ func TestCuesOfAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = s.Decided()
+	s.arrange()
 	if !s.blind {
 		return
 	}

@@ -102,11 +102,11 @@ func rank(c features.Confidence) int {
 type Set struct {
 	detectors []Detector
 	hash      string
+
+	arrange   func() // fills in the rest, once
 	syntax    *world
 	attribute *world
 	byFact    map[string][]int
-	factBytes *literals // of the detectors of facts
-	factAny   bool      // one of them has no NeedsBytes
 	cueless   *literals // of our own syntax detectors that no cue is made for
 	foreign   *literals // of the syntax detectors that are not ours
 	blind     bool      // one of these has no NeedsBytes

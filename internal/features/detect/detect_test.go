@@ -134,19 +134,21 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 	}
 }
 
-// TestQueriesCompile compiles what Load leaves for when it is needed.
+// TestQueriesCompile reads and compiles what Load leaves for when it is needed.
 func TestQueriesCompile(t *testing.T) {
-	set := mustLoad(t)
-	for _, w := range []*world{set.syntax, set.attribute} {
-		for _, err := range w.check(set) {
-			t.Error(err)
+	for _, d := range mustLoad(t).detectors {
+		for _, e := range append(d.readPatterns(), d.check()...) {
+			t.Errorf("%s:%d: %s", d.File, e.line, e.msg)
 		}
 	}
 }
 
-// TestNeedsBytes runs every sample with and without the filter by literals.
-func TestNeedsBytes(t *testing.T) {
-	set, bare := mustLoad(t), mustLoad(t)
+// TestFiltersHideNothing runs every sample with and without what spares the
+// parser: needs-bytes, cues, and function bodies that are left out.
+func TestFiltersHideNothing(t *testing.T) {
+	set, bare := mustLoad(t).Decided(), mustLoad(t).Decided() // as scans use them
+	bare.arrange()
+	bare.blind, bare.ours = true, false
 	for _, w := range []*world{bare.syntax, bare.attribute} {
 		for i := range w.always {
 			w.always[i] = true
@@ -161,15 +163,9 @@ func TestNeedsBytes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := rust.Parse(context.Background(), src)
-		if err != nil {
-			t.Fatal(err)
+		if diff := cmp.Diff(run1(t, bare, string(src)), run1(t, set, string(src))); diff != "" {
+			t.Errorf("%s: a match is hidden (-all +filtered)\n%s", path, diff)
 		}
-		got, want := set.Run(f), bare.Run(f)
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s: needs-bytes hides a match\n%s", path, diff)
-		}
-		f.Close()
 	}
 }
 

@@ -1,7 +1,6 @@
 package detect
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -182,16 +181,4 @@ func (w *world) compile(active []bool) (*plan, error) {
 	q, err := rust.CompileQuery(text.String())
 	p.query = q
 	return p, err
-}
-
-// check compiles each structure by itself and names those that are wrong.
-func (w *world) check(s *Set) []error {
-	var errs []error
-	for _, g := range w.groups {
-		if _, err := rust.CompileQuery(g.structure); err != nil {
-			d := s.detectors[g.routes[0].detector]
-			errs = append(errs, fmt.Errorf("%s:%d: query: %s", d.File, g.routes[0].pattern.line, firstLine(err.Error())))
-		}
-	}
-	return errs
 }

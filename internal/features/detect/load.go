@@ -11,6 +11,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"featscan/internal/features"
 	"featscan/internal/parse/rust"
@@ -20,7 +21,7 @@ import (
 var builtin embed.FS
 
 // rulesVersion counts changes of the Go side of the rules: it takes part in Hash.
-const rulesVersion = 2
+const rulesVersion = 3
 
 // maxQueryFile bounds a detector file, in bytes.
 const maxQueryFile = 1 << 20
@@ -55,9 +56,16 @@ func Load(extra fs.FS) (*Set, error) {
 }
 
 func newSet(detectors []Detector) *Set {
-	s := &Set{detectors: detectors, byFact: map[string][]int{}, factBytes: newLiterals(), ours: true, syntax: newWorld(), attribute: newWorld(), cueless: newLiterals(), foreign: newLiterals()}
+	s := &Set{detectors: detectors}
 	sort.Slice(s.detectors, func(i, j int) bool { return s.detectors[i].Name < s.detectors[j].Name })
-	s.arrange()
+	sum := sha256.New()
+	fmt.Fprintf(sum, "rules %d\n", rulesVersion)
+	for i := range s.detectors {
+		d := &s.detectors[i]
+		fmt.Fprintf(sum, "%s %d\n%s\n", d.Name, len(d.text), d.text)
+	}
+	s.hash = hex.EncodeToString(sum.Sum(nil))
+	s.arrange = sync.OnceFunc(s.arrangement)
 	return s
 }
 
@@ -83,6 +91,11 @@ func loadDir(dir fs.FS, byName map[string]Detector, own bool) []error {
 			continue
 		}
 		d, bad := parseDetector(name, string(text))
+		if !own { // a test checks ours, and they are read when they are needed
+			if bad = append(bad, d.readPatterns()...); len(bad) == 0 {
+				bad = d.check()
+			}
+		}
 		for _, e := range bad {
 			errs = append(errs, fmt.Errorf("%s:%d: %s", name, e.line, e.msg))
 		}
@@ -99,38 +112,36 @@ func parseDetector(file, text string) (Detector, []lineError) {
 		World: Syntax, Confidence: features.Certain,
 	}
 	errs := d.header(text)
-	patterns, bad := parsePatterns(text)
-	errs = append(errs, bad...)
-	d.patterns = patterns
 	for _, m := range []struct{ key, value string }{{"feature", d.Feature}, {"title", d.Title}, {"prose", d.Doc}} {
 		if m.value == "" {
 			errs = append(errs, lineError{1, "header has no " + m.key})
 		}
 	}
+	return d, errs
+}
+
+// readPatterns reads the patterns below the header.
+func (d *Detector) readPatterns() []lineError {
+	patterns, errs := parsePatterns(d.text)
+	d.patterns = patterns
 	switch {
 	case d.World == Fact && (len(d.Facts) == 0 || len(patterns) > 0):
 		errs = append(errs, lineError{1, "world fact wants facts and no pattern"})
 	case d.World != Fact && len(patterns) == 0 && len(d.Facts) == 0:
 		errs = append(errs, lineError{1, "detector has no pattern"})
 	}
-	if len(errs) > 0 {
-		return d, errs
-	}
-	for _, p := range patterns {
-		if _, err := rustQuery(p.structure, d.Name); err != nil {
+	return errs
+}
+
+// check compiles the patterns of a detector, one by one.
+func (d *Detector) check() []lineError {
+	var errs []lineError
+	for _, p := range d.patterns {
+		if _, err := rust.CompileQuery(p.structure); err != nil {
 			errs = append(errs, lineError{p.line, "query: " + firstLine(err.Error())})
 		}
 	}
-	return d, errs
-}
-
-// rustQuery checks a pattern of a detector that does not come with featscan; a
-// test checks our own, since compiling costs time.
-func rustQuery(structure, name string) (*rust.Query, error) {
-	if _, err := fs.Stat(builtin, "queries/"+name+".scm"); err == nil {
-		return nil, nil
-	}
-	return rust.CompileQuery(structure)
+	return errs
 }
 
 func firstLine(s string) string {
@@ -204,22 +215,19 @@ func (d *Detector) set(key, value string) string {
 	return ""
 }
 
-// arrange files the patterns of all detectors by world and structure.
-func (s *Set) arrange() {
-	sum := sha256.New()
-	fmt.Fprintf(sum, "rules %d\n", rulesVersion)
+// arrangement files the patterns of all detectors by world and structure. A scan
+// whose files are all in the cache does without.
+func (s *Set) arrangement() {
+	s.byFact, s.ours = map[string][]int{}, true
+	s.syntax, s.attribute, s.cueless, s.foreign = newWorld(), newWorld(), newLiterals(), newLiterals()
 	for i := range s.detectors {
 		d := &s.detectors[i]
+		if d.own {
+			d.readPatterns()
+		}
 		s.ours = s.ours && d.own
-		fmt.Fprintf(sum, "%s %d\n%s\n", d.Name, len(d.text), d.text)
 		for _, f := range d.Facts {
 			s.byFact[f] = append(s.byFact[f], i)
-		}
-		if len(d.Facts) > 0 {
-			s.factAny = s.factAny || len(d.NeedsBytes) == 0
-			for _, l := range d.NeedsBytes {
-				s.factBytes.add(l, 0)
-			}
 		}
 		w := s.syntax
 		if d.World == Attribute {
@@ -239,7 +247,6 @@ func (s *Set) arrange() {
 			}
 		}
 	}
-	s.hash = hex.EncodeToString(sum.Sum(nil))
 }
 
 // Check reports the detectors whose feature known does not know.

@@ -51,6 +51,7 @@ func (c *Candidate) text(name string) (string, bool) {
 
 // Run finds every use in a file, sorted by position, then feature.
 func (s *Set) Run(f *rust.File) []Match {
+	s.arrange()
 	r := &run{set: s, file: f}
 	r.attributes()
 	r.facts()
