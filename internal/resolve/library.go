@@ -14,14 +14,10 @@ import (
 // traits behind a dot.
 func Interesting(db *rustdb.DB) func(name string) bool {
 	names := map[string]bool{}
-	all := db.Items()
-	for name := range all.Names() {
-		items := all.Named(name)
-		for i := range items {
-			if strings.Contains(items[i].Path, "::__") || strings.Contains(items[i].Path, "::core_arch::") && len(name) < 3 {
-				continue // nobody can name these
-			}
-			switch items[i].Kind {
+	items := db.Items()
+	for name := range items.Names() {
+		for kind := range items.Kinds(name) {
+			switch kind {
 			case rustdb.ItemMethod, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
 				names["."+name] = true
 			case rustdb.ItemImpl, rustdb.ItemPrim:

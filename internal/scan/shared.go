@@ -50,7 +50,7 @@ func Share(opt *Options) *Shared {
 			}
 			return loaded{options: own, decided: own.Detectors.Decided()}
 		}),
-		interesting: begin(func() func(string) bool { return resolve.Interesting(own.Database) }),
+		interesting: sync.OnceValue(func() func(string) bool { return resolve.Interesting(own.Database) }),
 		units:       map[string]*unit{},
 		builds:      map[buildFiles]buildFindings{},
 	}

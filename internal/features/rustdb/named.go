@@ -78,6 +78,29 @@ func (x *Items) Has(name string) bool { return len(x.written[name]) > 0 }
 // Names are the names of all items, in no order.
 func (x *Items) Names() iter.Seq[string] { return maps.Keys(x.written) }
 
+// Kinds are the kinds of the items of a name, save those below a path that begins
+// with two underscores, which nobody can name.
+func (x *Items) Kinds(name string) iter.Seq[ItemKind] {
+	return func(yield func(ItemKind) bool) {
+		for _, w := range x.written[name] {
+			kind, parent := w.kind(name)
+			if !strings.Contains(parent+name, "::__") && !yield(kind) {
+				return
+			}
+		}
+	}
+}
+
+// kind is the kind of an item, and the beginning of its path.
+func (w *written) kind(name string) (kind ItemKind, parent string) {
+	if w.item != nil {
+		return w.item.Kind, strings.TrimSuffix(w.item.Path, name)
+	}
+	text, path, _ := strings.Cut(strings.TrimPrefix(w.text, "~const "), " ")
+	parent, _ = splitNames(itemPath(path))
+	return ItemKind(text), parent
+}
+
 // Named are the items of a name, sorted by path, then feature.
 func (x *Items) Named(name string) []Gated {
 	places := x.written[name]

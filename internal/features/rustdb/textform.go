@@ -103,12 +103,15 @@ func (i *Item) shape() (front, back string) {
 
 // itemNames are the names of the items that a text describes.
 func itemNames(text string) iter.Seq[string] {
-	path, _, _ := strings.Cut(text, " = ")
-	if at := strings.LastIndexByte(path, ' '); at >= 0 && strings.Contains(path[at:], "..") {
-		path = path[:at]
-	}
-	_, names := splitNames(path[strings.LastIndexByte(path, ' ')+1:])
+	_, path, _ := strings.Cut(strings.TrimPrefix(text, "~const "), " ")
+	_, names := splitNames(itemPath(path))
 	return strings.SplitSeq(names, ",")
+}
+
+// itemPath is the path in what stands behind the kind of an item.
+func itemPath(rest string) string {
+	path, _, _ := strings.Cut(rest, " ")
+	return path
 }
 
 // splitNames cuts a path, such as core::{a,b}, before its names.
