@@ -237,7 +237,7 @@ func (s *symbols) isBound(name string, depth int) bool {
 		e.Symbols(func(n string) { found = found || s.isBound(n, depth-1) })
 	}
 	for _, d := range sym.Defs {
-		for _, list := range [][]kconfig.Prop{d.Depends, d.Defaults} {
+		for _, list := range [][]kconfig.Prop{d.Lines().Depends, d.Lines().Defaults} {
 			for _, p := range list {
 				look(p.Value)
 				look(p.Cond)

@@ -24,7 +24,7 @@ func asksRustc(e *kconfig.Expr) bool {
 // chosen is what a .config made for another compiler says of a symbol that
 // people choose, as far as that is still possible.
 func (c *config) chosen(sym *kconfig.Symbol, s span) span {
-	if c.env.Config == nil || !slices.ContainsFunc(sym.Defs, func(d *kconfig.Def) bool { return len(d.Prompts) > 0 }) {
+	if c.env.Config == nil || !slices.ContainsFunc(sym.Defs, func(d *kconfig.Def) bool { return len(d.Lines().Prompts) > 0 }) {
 		return s
 	}
 	made := c.configured(sym.Name)
@@ -44,8 +44,8 @@ func (c *config) compute(sym *kconfig.Symbol, depth int) span {
 			continue
 		}
 		types.add(d.Type, deps[i].some)
-		for j := range d.Prompts {
-			when := c.eval(c.line(&d.Prompts[j]).cond, depth)
+		for j := range d.Lines().Prompts {
+			when := c.eval(c.line(&d.Lines().Prompts[j]).cond, depth)
 			visible = visible.or(deps[i].and(when).and(c.shown(d.In, depth)))
 		}
 		if !inChoice(d) {
@@ -123,8 +123,8 @@ func (c *config) defaults(sym *kconfig.Symbol, deps []span, depth int) span {
 	got := no
 	open, first := every, every // where none certainly held; where none may have held
 	for i, d := range sym.Defs {
-		for j := range d.Defaults {
-			line := c.line(&d.Defaults[j])
+		for j := range d.Lines().Defaults {
+			line := c.line(&d.Lines().Defaults[j])
 			when := deps[i].and(c.eval(line.cond, depth))
 			here := when.some & open
 			if c.none(here) {
@@ -183,7 +183,7 @@ func (c *config) isFree(d *kconfig.Def) bool {
 	}
 	sym := c.set.Symbols[d.Name]
 	_, implied := c.lanes.facts[d.Name]
-	return !implied && len(sym.Defs) == 1 && len(sym.Selectors) == 0 && slices.ContainsFunc(d.Prompts, func(p kconfig.Prop) bool { return p.Cond == "" })
+	return !implied && len(sym.Defs) == 1 && len(sym.Selectors) == 0 && slices.ContainsFunc(d.Lines().Prompts, func(p kconfig.Prop) bool { return p.Cond == "" })
 }
 
 // depends is the condition of one definition: its own and that of every block
@@ -193,7 +193,7 @@ func (c *config) depends(d *kconfig.Def, depth int) span {
 	if c.none(s.some) {
 		return no
 	}
-	return s.and(c.conds(d.Depends, depth))
+	return s.and(c.conds(d.Lines().Depends, depth))
 }
 
 // block is the condition of a block and of those around it: one for all that

@@ -40,14 +40,14 @@ func (a *assumption) yes(name string) {
 	defs := slices.DeleteFunc(slices.Clone(sym.Defs), func(d *kconfig.Def) bool { return !a.possible(d) })
 	if len(defs) == 1 && len(sym.Selectors) == 0 {
 		d := defs[0]
-		a.all(d.Depends)
+		a.all(d.Lines().Depends)
 		for ctx := d.In; ctx != nil; ctx = ctx.Parent {
 			a.all(ctx.Conds)
 		}
 		return
 	}
 	for _, d := range defs {
-		if len(d.Prompts)+len(d.Defaults) != 0 {
+		if len(d.Lines().Prompts)+len(d.Lines().Defaults) != 0 {
 			return
 		}
 	}
@@ -110,7 +110,7 @@ func (s *symbols) archOf(config kconfig.Config) string {
 			continue
 		}
 		d := sym.Defs[0]
-		if d.In == nil || d.In.Vary != "SRCARCH" || d.In.Parent != nil || len(d.Prompts)+len(d.Depends) != 0 {
+		if d.In == nil || d.In.Vary != "SRCARCH" || d.In.Parent != nil || len(d.Lines().Prompts)+len(d.Lines().Depends) != 0 {
 			continue
 		}
 		if found != "" && found != d.In.Value {

@@ -2,11 +2,13 @@ package kernel
 
 import (
 	"io/fs"
+	"runtime/debug"
 	"strings"
 	"testing"
 
 	"featscan/internal/parse/kconfig"
 	"featscan/internal/release"
+	"featscan/internal/source"
 )
 
 // What is said without a configuration must hold for every real one: each
@@ -106,7 +108,7 @@ func TestRustImplies(t *testing.T) {
 
 // BenchmarkSymbols reads all Kconfig of a kernel.
 func BenchmarkSymbols(b *testing.B) {
-	tree := kernelTree(b, "7.2")
+	tree := benchTree(b)
 	for b.Loop() {
 		model := newBuild(tree, true, nil)
 		model.symbols()
@@ -116,12 +118,25 @@ func BenchmarkSymbols(b *testing.B) {
 // BenchmarkCrates reads what it needs of a kernel's Makefiles and Kconfig to
 // know the crates, their files left out.
 func BenchmarkCrates(b *testing.B) {
-	tree := kernelTree(b, "7.2")
+	tree := benchTree(b)
 	rs := rustFiles(b, tree)
 	for b.Loop() {
 		model := newBuild(tree, true, nil)
 		model.kbuildCrates(Env{}, rs)
 	}
+}
+
+// benchTree is a kernel, opened and read with as much garbage as in a scan.
+func benchTree(b *testing.B) source.Tree {
+	path := kernelPath(b, "7.2")
+	tree, err := source.OpenDir(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	const hurried = 400 // as scan.Hurry has it
+	before := debug.SetGCPercent(hurried)
+	b.Cleanup(func() { debug.SetGCPercent(before); tree.Close() })
+	return tree
 }
 
 // value is what the symbol X (without CONFIG_) can be.

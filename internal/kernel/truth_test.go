@@ -57,6 +57,10 @@ func rustFiles(t testing.TB, tree fs.FS) []string {
 // kernelTree finds an unpacked kernel: FEATSCAN_KERNELS, or what the scorer
 // beside the project unpacked.
 func kernelTree(t testing.TB, version string) source.Tree {
+	return os.DirFS(kernelPath(t, version)).(source.Tree)
+}
+
+func kernelPath(t testing.TB, version string) string {
 	dir := os.Getenv("FEATSCAN_KERNELS")
 	if dir == "" {
 		cache, _ := os.UserCacheDir()
@@ -66,7 +70,7 @@ func kernelTree(t testing.TB, version string) source.Tree {
 	if _, err := os.Stat(dir); err != nil {
 		t.Skipf("no kernel at %s", dir)
 	}
-	return os.DirFS(dir).(source.Tree)
+	return dir
 }
 
 func shared(t testing.TB, name string) []byte {

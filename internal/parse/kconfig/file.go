@@ -3,6 +3,7 @@ package kconfig
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 )
 
 // Type is the type of a symbol.
@@ -22,29 +23,41 @@ const (
 type Prop struct {
 	Value string
 	Cond  string
-	Line  int // 1-based
 }
 
 // Def is one definition of a symbol: one config or menuconfig block.
 type Def struct {
-	Name     string
-	File     string // slash-separated, relative to the tree
-	Line     int    // 1-based
-	Type     Type
+	Name string
+	File string // slash-separated, relative to the tree
+	Line int    // 1-based
+	Type Type
+	In   *Context // what the block stands in, nil at the top
+	body string   // the lines behind the first, up to the last property
+	read atomic.Pointer[Lines]
+}
+
+// Lines are what a definition says of its symbol, select and imply left out.
+type Lines struct {
 	Prompts  []Prop // Value is the text shown
 	Defaults []Prop
 	Depends  []Prop // "depends on VALUE if COND"; all must hold
-	Selects  []Prop // Value is the selected symbol
-	Implies  []Prop
-	Ranges   []Prop
-	Modules  bool     // the symbol that says whether there are modules
-	In       *Context // what the block stands in, nil at the top
+}
+
+// Lines gives the definition's lines. They are parsed when they are first
+// asked for, which of most symbols of a tree nothing does.
+func (d *Def) Lines() *Lines {
+	l := d.read.Load()
+	if l == nil {
+		d.read.CompareAndSwap(nil, readLines(d.body))
+		l = d.read.Load()
+	}
+	return l
 }
 
 // Context is one if, menu, choice or source that surrounds a definition.
 type Context struct {
 	Parent *Context
-	Conds  []Prop // as Def.Depends
+	Conds  []Prop // as Lines.Depends
 	// Visible is for prompts only: a menu's "visible if".
 	Visible []Prop
 	Choice  bool
@@ -68,6 +81,13 @@ type File struct {
 	Sources  []Source
 	Macros   map[string]string // NAME = TEXT and NAME := TEXT, unexpanded
 	Problems []Problem
+}
+
+// force is one "select NAME if COND", or imply.
+type force struct {
+	name, cond string
+	imply      bool
+	by         *Def
 }
 
 // Source is one source statement.
@@ -109,6 +129,7 @@ type parser struct {
 	file  *File
 	lines lines
 	def   *Def     // the config block that properties belong to
+	body  int      // where its second line begins
 	block *Context // or the menu or choice
 	ctx   *Context
 	depth int
@@ -158,7 +179,7 @@ func (p *parser) statement(text string, line int) {
 	if strings.HasPrefix(text, "$(") {
 		return // $(error-if,...) and the like
 	}
-	p.property(w, uncomment(rest), line)
+	p.property(w, rest, line)
 }
 
 // assigns reports whether the text behind a word makes it a macro assignment.
@@ -183,7 +204,7 @@ func (p *parser) config(rest string, line int) {
 	}
 	p.def = p.room.def()
 	p.def.Name, p.def.File, p.def.Line, p.def.In = name, p.file.Path, line, p.ctx
-	p.block = nil
+	p.body, p.block = p.lines.pos, nil
 	p.file.Defs = append(p.file.Defs, p.def)
 }
 
@@ -198,7 +219,7 @@ func (p *parser) open(kind, rest string, line int) {
 	}
 	ctx := &Context{Parent: p.ctx, end: "end" + kind, Choice: kind == "choice"}
 	if kind == "if" {
-		ctx.Conds = []Prop{{Value: rest, Line: line}}
+		ctx.Conds = []Prop{{Value: rest}}
 	}
 	p.ctx, p.def, p.block = ctx, nil, ctx
 }
@@ -244,73 +265,89 @@ func (p *parser) property(w, rest string, line int) {
 		return
 	}
 	if w == "depends" {
-		p.depends(rest, line)
-		return
-	}
-	if w == "visible" {
-		_, cond := cutIf(rest)
-		if p.block != nil {
-			p.block.Visible = append(p.block.Visible, Prop{Value: cond, Line: line})
+		if on, _ := word(rest); on != "on" {
+			p.problem(line, "depends %.60q: want \"depends on\"", uncomment(rest))
+			return
 		}
-		return
 	}
-	if p.def == nil {
-		return // a choice's prompt, default and type decide nothing here
-	}
-	p.ofSymbol(w, rest, line)
-}
-
-func (p *parser) depends(rest string, line int) {
-	on, expr := word(rest)
-	if on != "on" {
-		p.problem(line, "depends %.60q: want \"depends on\"", rest)
-		return
-	}
-	value, cond := cutIf(expr)
-	prop := Prop{value, cond, line}
 	if p.def != nil {
-		p.def.Depends = p.room.add(p.def.Depends, prop)
+		p.ofSymbol(w, rest, line)
 		return
 	}
-	p.block.Conds = p.room.add(p.block.Conds, prop)
+	// A choice's prompt, default and type decide nothing here.
+	switch w {
+	case "depends":
+		p.block.Conds = append(p.block.Conds, depends(uncomment(rest)))
+	case "visible":
+		_, cond := cutIf(uncomment(rest))
+		p.block.Visible = append(p.block.Visible, Prop{Value: cond})
+	}
 }
 
+// ofSymbol notes a property of a symbol; see Def.Lines for most.
 func (p *parser) ofSymbol(w, rest string, line int) {
-	value, cond := cutIf(rest)
-	prop := Prop{value, cond, line}
-	d := p.def
 	switch w {
-	case "default":
-		d.Defaults = p.room.add(d.Defaults, prop)
-	case "select":
-		d.Selects = p.room.add(d.Selects, prop)
-	case "imply":
-		d.Implies = p.room.add(d.Implies, prop)
-	case "range":
-		d.Ranges = p.room.add(d.Ranges, prop)
-	case "prompt":
-		p.prompt(prop)
-	case "def_bool", "def_tristate":
-		d.Type = types[w]
-		d.Defaults = p.room.add(d.Defaults, prop)
-	case "bool", "boolean", "tristate", "string", "int", "hex":
-		d.Type = types[w]
-		if value != "" {
-			p.prompt(prop)
-		}
-	case "modules":
-		d.Modules = true
-	case "option":
-		d.Modules = d.Modules || value == "modules"
-	case "optional", "transitional":
+	case "select", "imply":
+		value, cond := cutIf(uncomment(rest))
+		name, _ := word(value)
+		p.room.force(force{name, cond, w == "imply", p.def})
+		return
+	case "bool", "boolean", "def_bool", "tristate", "def_tristate", "string", "int", "hex":
+		p.def.Type = types[w]
+	case "depends", "default", "prompt":
+	case "range", "visible", "modules", "option", "optional", "transitional":
+		return
 	default:
 		p.problem(line, "unknown property %.40q", w)
+		return
+	}
+	p.def.body = p.lines.src[p.body:p.lines.pos]
+}
+
+// readLines reads the body of a definition, in which a file's parser has found
+// no fault.
+func readLines(body string) *Lines {
+	l := &Lines{}
+	lines := lines{src: body}
+	for {
+		text, _, ok := lines.next()
+		if !ok {
+			return l
+		}
+		w, rest := word(trimLeft(text))
+		if assigns(rest) {
+			continue
+		}
+		rest = uncomment(rest)
+		switch w {
+		case "help", "---help---":
+			if rest == "" {
+				lines.skipHelp()
+			}
+		case "depends":
+			if on, _ := word(rest); on == "on" {
+				l.Depends = append(l.Depends, depends(rest))
+			}
+		case "default", "def_bool", "def_tristate":
+			l.Defaults = append(l.Defaults, prop(rest))
+		case "prompt", "bool", "boolean", "tristate", "string", "int", "hex":
+			if p := prop(rest); p.Value != "" || w == "prompt" {
+				if text, _, ok := quoted(p.Value); ok {
+					p.Value = text
+				}
+				l.Prompts = append(l.Prompts, p)
+			}
+		}
 	}
 }
 
-func (p *parser) prompt(prop Prop) {
-	if text, _, ok := quoted(prop.Value); ok {
-		prop.Value = text
-	}
-	p.def.Prompts = p.room.add(p.def.Prompts, prop)
+// depends reads what follows "depends".
+func depends(rest string) Prop {
+	_, expr := word(rest)
+	return prop(expr)
+}
+
+func prop(text string) Prop {
+	value, cond := cutIf(text)
+	return Prop{value, cond}
 }

@@ -95,7 +95,7 @@ func TestParse(t *testing.T) {
 		for _, l := range []struct {
 			name  string
 			props []Prop
-		}{{"prompt", d.Prompts}, {"default", d.Defaults}, {"depends", d.Depends}, {"select", d.Selects}, {"imply", d.Implies}, {"range", d.Ranges}} {
+		}{{"prompt", d.Lines().Prompts}, {"default", d.Lines().Defaults}, {"depends", d.Lines().Depends}} {
 			for _, p := range l.props {
 				s += fmt.Sprintf(" | %s %s if %s", l.name, p.Value, p.Cond)
 			}
@@ -112,9 +112,9 @@ func TestParse(t *testing.T) {
 		got = append(got, s)
 	}
 	want := []string{
-		`6 ALPHA type 1 | prompt Alpha if BETA | default y if $(success,test -n "if") && BETA | depends BETA ||  		GAMMA if  | depends DELTA if GAMMA | select EPSILON if BETA`,
+		`6 ALPHA type 1 | prompt Alpha if BETA | default y if $(success,test -n "if") && BETA | depends BETA ||  		GAMMA if  | depends DELTA if GAMMA`,
 		`18 BETA type 1 | default RUSTC_VERSION >= 108900 if `,
-		`26 ZETA type 2 | prompt Zeta if  | imply ETA if  | range 1 5 if BETA in ALPHA && !BETA in GAMMA visible BETA`,
+		`26 ZETA type 2 | prompt Zeta if  in ALPHA && !BETA in GAMMA visible BETA`,
 		`36 THETA type 1 | prompt Theta if  in ETA in GAMMA visible BETA`,
 		`43 IOTA type 3 | prompt Iota # not a comment if  | default "if" if `,
 	}
@@ -133,7 +133,7 @@ func TestParse(t *testing.T) {
 func TestLoad(t *testing.T) {
 	tree := fstest.MapFS{
 		"Kconfig":               {Data: []byte("source \"arch/$(SRCARCH)/Kconfig\"\nsource \"lib/*/Kconfig\"\nif TOP\nsource \"sub/Kconfig\"\nendif\nsource \"gone\"\nosource \"gone\"\n")},
-		"arch/x86/Kconfig":      {Data: []byte("config X86\n\tdef_bool y\n\tselect HAVE\nsource \"arch/$(SRCARCH)/Kconfig.more\"\n")},
+		"arch/x86/Kconfig":      {Data: []byte("config X86\n\tdef_bool y\n\tselect HAVE if ARM # ever\n\timply SUB\n\tselect HAVE\nsource \"arch/$(SRCARCH)/Kconfig.more\"\n")},
 		"arch/arm/Kconfig":      {Data: []byte("config ARM\n\tdef_bool y\n")},
 		"arch/x86/Kconfig.more": {Data: []byte("config MORE\n\tbool\n")},
 		"arch/README":           {Data: []byte("no directory")},
@@ -161,7 +161,10 @@ func TestLoad(t *testing.T) {
 			}
 		}
 		for _, sel := range sym.Selectors {
-			line += " selected by " + sel.By.Name
+			line += " selected by " + sel.By.Name + " if " + sel.Cond
+		}
+		for _, sel := range sym.Impliers {
+			line += " implied by " + sel.By.Name + " if " + sel.Cond
 		}
 		got = append(got, line)
 	}
@@ -169,8 +172,8 @@ func TestLoad(t *testing.T) {
 		"X86 arch/x86/Kconfig:1 SRCARCH=x86",
 		"ARM arch/arm/Kconfig:1 SRCARCH=arm",
 		"MORE arch/x86/Kconfig.more:1 SRCARCH=x86",
-		"HAVE lib/a/Kconfig:1 selected by X86",
-		"SUB sub/Kconfig:1 if TOP sub/Kconfig.two:1 if TOP",
+		"HAVE lib/a/Kconfig:1 selected by X86 if ARM selected by X86 if ",
+		"SUB sub/Kconfig:1 if TOP sub/Kconfig.two:1 if TOP implied by X86 if ",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -218,7 +221,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		file := Parse("Kconfig", []byte(src))
 		for _, d := range file.Defs {
-			for _, p := range append(d.Depends, d.Defaults...) {
+			for _, p := range append(d.Lines().Depends, d.Lines().Defaults...) {
 				e, err := ParseExpr(p.Value)
 				if err != nil {
 					continue

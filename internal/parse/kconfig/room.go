@@ -1,15 +1,15 @@
 package kconfig
 
-// room is where definitions and their lines are kept: many in one allocation,
-// as a kernel has tens of thousands of each.
+// room is where definitions and what they force are kept: many in one
+// allocation, as a kernel has tens of thousands of them.
 type room struct {
-	defs  []Def
-	props []Prop
+	defs   []Def
+	forces [][]force // in the order in which they were read
 }
 
 const (
-	defsAtOnce  = 128
-	propsAtOnce = 512
+	defsAtOnce   = 128
+	forcesAtOnce = 512
 )
 
 func (r *room) def() *Def {
@@ -20,16 +20,11 @@ func (r *room) def() *Def {
 	return &r.defs[len(r.defs)-1]
 }
 
-// add is append.
-func (r *room) add(list []Prop, p Prop) []Prop {
-	if len(list) == cap(list) {
-		n := max(1, 2*cap(list))
-		if cap(r.props)-len(r.props) < n {
-			r.props = make([]Prop, 0, max(propsAtOnce, n))
-		}
-		at := len(r.props)
-		r.props = r.props[:at+n]
-		list = append(r.props[at:at:at+n], list...)
+func (r *room) force(f force) {
+	last := len(r.forces) - 1
+	if last < 0 || len(r.forces[last]) == forcesAtOnce {
+		r.forces = append(r.forces, make([]force, 0, forcesAtOnce))
+		last++
 	}
-	return append(list, p)
+	r.forces[last] = append(r.forces[last], f)
 }

@@ -18,6 +18,10 @@ const (
 	maxBytes   = 256 << 20
 )
 
+// symbolsAtFirst is how many symbols there is room for at first: those of
+// Linux 7.2, and some.
+const symbolsAtFirst = 24_000
+
 // Symbol is everything a tree says of one symbol.
 type Symbol struct {
 	Name      string
@@ -25,6 +29,8 @@ type Symbol struct {
 	Selectors []Selector
 	Impliers  []Selector
 	first     [1]*Def // room for Defs
+
+	selected, implied int32 // statements that name it
 }
 
 // Selector is one "select NAME if COND" (or imply) that names a symbol.
@@ -58,7 +64,7 @@ type Set struct {
 func Load(tree fs.FS, root string, vars map[string]string) *Set {
 	l := &loader{
 		tree: tree, vars: vars, files: map[string]*string{}, open: map[string]bool{},
-		set: &Set{Symbols: make(map[string]*Symbol, 1<<14), Macros: map[string]string{}},
+		set: &Set{Symbols: make(map[string]*Symbol, symbolsAtFirst), Macros: map[string]string{}},
 	}
 	l.enter(root, nil, Problem{File: root})
 	l.set.Files = len(l.files)
@@ -72,7 +78,6 @@ type loader struct {
 	files   map[string]*string // their text; nil for what cannot be read
 	room    room
 	symbols []Symbol        // not used yet
-	order   []*Symbol       // by first definition, so that no map order leaks
 	open    map[string]bool // files being read: a source loop comes back to one
 	set     *Set
 	sources int
@@ -130,7 +135,6 @@ func (l *loader) add(d *Def) {
 	if s == nil {
 		s = l.symbol(d.Name)
 		l.set.Symbols[d.Name] = s
-		l.order = append(l.order, s)
 	}
 	s.Defs = append(s.Defs, d)
 }
@@ -306,49 +310,47 @@ func (l *loader) element(t target, element string) []target {
 	return found
 }
 
-// selectors turns every select and imply statement around, in a fixed order.
+// selectors turns every select and imply statement around, each symbol's in the
+// order in which they were read and all of them in one allocation.
 func (l *loader) selectors() {
-	var selects, implies []edge
-	for _, from := range l.order {
-		for _, d := range from.Defs {
-			selects = l.edges(selects, d, d.Selects)
-			implies = l.edges(implies, d, d.Implies)
+	n := 0
+	for _, list := range l.room.forces {
+		for i := range list {
+			if to := l.set.Symbols[list[i].name]; to != nil {
+				*to.count(list[i].imply)++
+				n++
+			}
 		}
 	}
-	turn(selects, func(s *Symbol) *[]Selector { return &s.Selectors })
-	turn(implies, func(s *Symbol) *[]Selector { return &s.Impliers })
-}
-
-// edge is one statement that names a symbol.
-type edge struct {
-	to *Symbol
-	by Selector
-}
-
-func (l *loader) edges(list []edge, by *Def, props []Prop) []edge {
-	for _, p := range props {
-		w, _ := word(p.Value)
-		if to := l.set.Symbols[w]; to != nil {
-			list = append(list, edge{to, Selector{by, p.Cond}})
+	all := make([]Selector, n)
+	for _, list := range l.room.forces {
+		for i := range list {
+			if to := l.set.Symbols[list[i].name]; to != nil {
+				all = to.forced(&list[i], all)
+			}
 		}
 	}
-	return list
 }
 
-// turn gives each symbol its edges, all in one allocation.
-func turn(list []edge, of func(*Symbol) *[]Selector) {
-	count := map[*Symbol]int{}
-	for _, e := range list {
-		count[e.to]++
+// forced adds a statement that names the symbol; the first takes what all of
+// its kind need from room.
+func (s *Symbol) forced(f *force, room []Selector) []Selector {
+	list := &s.Selectors
+	if f.imply {
+		list = &s.Impliers
 	}
-	all := make([]Selector, 0, len(list))
-	for _, e := range list {
-		to := of(e.to)
-		if *to == nil {
-			n := count[e.to]
-			*to = all[len(all) : len(all) : len(all)+n]
-			all = all[:len(all)+n]
-		}
-		*to = append(*to, e.by)
+	if *list == nil {
+		n := *s.count(f.imply)
+		*list, room = room[:0:n], room[n:]
 	}
+	*list = append(*list, Selector{f.by, f.cond})
+	return room
+}
+
+// count is how many statements select a symbol, or imply it.
+func (s *Symbol) count(imply bool) *int32 {
+	if imply {
+		return &s.implied
+	}
+	return &s.selected
 }
