@@ -140,10 +140,8 @@ func (s *scanner) needed(crate, feature string) cond.Tri {
 
 // visible reports whether a use of a feature could have been seen at all.
 func (s *scanner) visible(feature string) bool {
-	for _, d := range s.opt.Detectors.All() {
-		if d.Feature == feature {
-			return true
-		}
+	if s.opt.Detectors.LooksFor(feature) {
+		return true
 	}
 	return resolve.Visible(s.opt.Database, feature, s.rust)
 }

@@ -75,10 +75,6 @@ func (s *scanner) judge(crateOf map[*features.Finding]*kernel.Crate) *features.J
 		cond  *cond.Expr
 		crate *kernel.Crate
 	}
-	looked := map[string]bool{} // features that a detector looks for
-	for _, d := range s.opt.Detectors.All() {
-		looked[d.Feature] = true
-	}
 	builds := map[moment]*kernel.Builds{}
 	answers := map[question]cond.Tri{}
 	return &features.Judge{
@@ -101,7 +97,7 @@ func (s *scanner) judge(crateOf map[*features.Finding]*kernel.Crate) *features.J
 			}
 			return t
 		},
-		Detectable: func(feature string) bool { return looked[feature] || s.resolvable(feature) },
+		Detectable: func(feature string) bool { return s.opt.Detectors.LooksFor(feature) || s.resolvable(feature) },
 	}
 }
 

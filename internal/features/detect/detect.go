@@ -101,6 +101,7 @@ func rank(c features.Confidence) int {
 // Set is a set of detectors, ready to run. It is safe for use by several goroutines.
 type Set struct {
 	detectors []Detector
+	features  map[string]bool // that a detector finds uses of
 	hash      string
 
 	arrange   func() // fills in the rest, once
@@ -123,6 +124,11 @@ func (s *Set) Lookup(name string) (Detector, bool) {
 		return Detector{}, false
 	}
 	return s.detectors[i], true
+}
+
+// LooksFor reports whether a detector finds uses of the feature.
+func (s *Set) LooksFor(feature string) bool {
+	return s.features[feature]
 }
 
 // Hash changes whenever a detector does, so that it can key a cache of results.

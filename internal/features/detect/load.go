@@ -56,12 +56,13 @@ func Load(extra fs.FS) (*Set, error) {
 }
 
 func newSet(detectors []Detector) *Set {
-	s := &Set{detectors: detectors}
+	s := &Set{detectors: detectors, features: map[string]bool{}}
 	sort.Slice(s.detectors, func(i, j int) bool { return s.detectors[i].Name < s.detectors[j].Name })
 	sum := sha256.New()
 	fmt.Fprintf(sum, "rules %d\n", rulesVersion)
 	for i := range s.detectors {
 		d := &s.detectors[i]
+		s.features[d.Feature] = true
 		fmt.Fprintf(sum, "%s %d\n%s\n", d.Name, len(d.text), d.text)
 	}
 	s.hash = hex.EncodeToString(sum.Sum(nil))
