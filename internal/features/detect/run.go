@@ -142,10 +142,15 @@ func (r *run) region(region *rust.Region, w *world, need []bool) {
 		if use == nil {
 			return
 		}
-		if region.Kind == rust.Attributes {
-			c.Attr = region.AttrAt(int(use.StartByte()))
+		try := func(a *rust.Attr) {
+			c.Attr = a
+			p.groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
 		}
-		p.groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
+		if region.Kind == rust.Attributes {
+			region.EachAttr(int(use.StartByte()), try)
+		} else {
+			try(nil)
+		}
 	})
 }
 

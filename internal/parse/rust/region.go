@@ -39,6 +39,7 @@ type Region struct {
 	from       *layer
 	commas     []int // offsets of the commas to mask by semicolons
 	segments   []segment
+	about      about
 	hollow     []span  // what Hollow leaves out
 	lexed      []Token // of a doc test, once asked for
 	root       *Node
@@ -54,10 +55,17 @@ type edit struct {
 	text       string
 }
 
-// segment maps a stretch of an Attributes region's Src to an attribute.
+// segment maps a stretch of an Attributes region's Src to the attributes that
+// it is the text of, in the order of the file.
 type segment struct {
 	start, end int // in the region's Src, from "#" to after "]"
-	attr       *Attr
+	attrs      []*Attr
+}
+
+// about is which of a segment's attributes Offset is about.
+type about struct {
+	segment int
+	attr    *Attr
 }
 
 // Start is the offset in the file of the fragment's first byte.
@@ -108,23 +116,32 @@ func (r *Region) Offset(at int) int {
 		return r.end
 	}
 	s := r.segments[i]
-	inside := s.attr.bodyStart + at - s.start - len("#[")
+	attr := s.attrs[0]
+	if r.about.segment == i && r.about.attr != nil {
+		attr = r.about.attr
+	}
+	inside := attr.bodyStart + at - s.start - len("#[")
 	switch {
 	case at <= s.start+len("#"):
-		return s.attr.Start
-	case inside >= s.attr.bodyEnd && at > s.end-len("]"):
-		return s.attr.End
+		return attr.Start
+	case inside >= attr.bodyEnd && at > s.end-len("]"):
+		return attr.End
 	}
-	return min(max(inside, s.attr.bodyStart), s.attr.bodyEnd)
+	return min(max(inside, attr.bodyStart), attr.bodyEnd)
 }
 
-// AttrAt is the attribute that an offset of an Attributes region's Src is in, else nil.
-func (r *Region) AttrAt(at int) *Attr {
+// EachAttr calls each with the attributes that a place in an Attributes region's
+// Src is the text of. During the call Offset is about that one.
+func (r *Region) EachAttr(at int, each func(*Attr)) {
 	i := sort.Search(len(r.segments), func(i int) bool { return r.segments[i].end > at })
 	if i == len(r.segments) || r.segments[i].start > at {
-		return nil
+		return
 	}
-	return r.segments[i].attr
+	for _, a := range r.segments[i].attrs {
+		r.about = about{i, a}
+		each(a)
+	}
+	r.about = about{}
 }
 
 // Text is the masked text of a node, which is what its tree was made from.
@@ -185,23 +202,30 @@ func (r *Region) mask() []byte {
 
 // AttributeRegion makes a region of the attributes that want accepts: they are
 // written one after the other, each as an outer attribute, with cfg_attr and
-// unsafe(..) taken off.
+// unsafe(..) taken off. What stands in the file more than once, as some do
+// before every item, is written once.
 func (f *File) AttributeRegion(want func(*Attr) bool) *Region {
 	r := &Region{Kind: Attributes, file: f, end: len(f.Src)}
 	var text []byte
+	written := map[string]int{}
 	for _, a := range slices.Concat(f.Attrs, f.Predicates) {
 		if !want(a) {
 			continue
 		}
-		start := len(text)
-		text = append(text, "#["...)
 		body := &Region{Kind: Attributes, file: f, start: a.bodyStart, end: a.bodyEnd, from: a.from}
 		masked := body.mask()
 		if at := bytes.IndexByte(masked, '!'); a.Call && at >= 0 {
 			masked[at] = ' '
 		}
-		text = append(append(text, masked...), ']')
-		r.segments = append(r.segments, segment{start, len(text), a})
+		i, again := written[string(masked)]
+		if again {
+			r.segments[i].attrs = append(r.segments[i].attrs, a)
+			continue
+		}
+		written[string(masked)] = len(r.segments)
+		start := len(text)
+		text = append(append(append(text, "#["...), masked...), ']')
+		r.segments = append(r.segments, segment{start, len(text), []*Attr{a}})
 		text = append(text, '\n')
 	}
 	r.src = text

@@ -2,3 +2,7 @@
 mod a {}
 #[cfg_attr(docsrs, doc(cfg(unix)))] //~ use doc_cfg
 mod b {}
+mod outer {
+    #[cfg_attr(docsrs, doc(cfg(unix)))] //~ use doc_cfg
+    mod same {}
+}
