@@ -46,7 +46,7 @@ func newGathering(e *env, t *treeFlags, store string) (*gathering, error) {
 	if err != nil {
 		return nil, err
 	}
-	j.options.Memo = kernel.NewMemo()
+	j.options.Memo = scan.NewMemo()
 	return &gathering{env: e, flags: t, job: j, store: store, history: track.NewHistory(points),
 		labels: map[string]string{}, saved: time.Now()}, nil
 }

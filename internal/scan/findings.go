@@ -54,9 +54,10 @@ func (s *scanner) uses() {
 	program, crates := s.program()
 	s.written(program, crates)
 	seen := map[string]bool{} // files whose uses were told already, by their first crate
+	uses := s.resolve(program, crates)
 	for i, c := range crates {
 		own := s.gated(c)
-		for _, use := range program.Uses(i, own) {
+		for _, use := range uses[i] {
 			if !seen[use.File] && s.reported(use.Feature, own) {
 				s.resolved(&use, c)
 			}
@@ -294,13 +295,8 @@ func (s *scanner) gated(c *kernel.Crate) func(string) bool {
 		return known
 	}
 	names := map[string]bool{}
-	for _, f := range c.Features() {
-		names[f.Name] = true
-	}
-	for _, x := range c.Compilations() {
-		for _, a := range x.Allowed {
-			names[a.Text] = true
-		}
+	for _, name := range gatedNames(c) {
+		names[name] = true
 	}
 	own := func(name string) bool { return names[name] }
 	if s.gatedIn == nil {
@@ -308,6 +304,20 @@ func (s *scanner) gated(c *kernel.Crate) func(string) bool {
 	}
 	s.gatedIn[c] = own
 	return own
+}
+
+// gatedNames lists the features that reach a crate or are allowed in it.
+func gatedNames(c *kernel.Crate) []string {
+	var names []string
+	for _, f := range c.Features() {
+		names = append(names, f.Name)
+	}
+	for _, x := range c.Compilations() {
+		for _, a := range x.Allowed {
+			names = append(names, a.Text)
+		}
+	}
+	return names
 }
 
 // program hands the crates to name resolution, in an order in which the crate

@@ -36,9 +36,8 @@ type Options struct {
 	// Model is what the tree says of itself, for a caller that scans several
 	// trees with the same build files, one after another; nil reads it anew.
 	Model *kernel.Model
-	// Memo keeps what build files came to, for a caller that scans one tree after
-	// another; nil keeps nothing.
-	Memo *kernel.Memo
+	// Memo is for a caller that scans one tree after another; nil keeps nothing.
+	Memo *Memo
 
 	// Load sets Detectors and Catalog, which takes longer than to find a result
 	// that is kept; nil when they are set.
@@ -159,7 +158,7 @@ func open(tree source.Tree, opt Options) (*scanner, error) {
 	model := opt.Model
 	if model == nil {
 		var err error
-		if model, err = opt.Memo.Open(tree); err != nil {
+		if model, err = opt.Memo.open(tree); err != nil {
 			return nil, err
 		}
 	}

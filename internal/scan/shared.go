@@ -94,7 +94,7 @@ func (s *scanner) readers() {
 func (s *scanner) readShared(ctx context.Context) ([]*unit, []features.Skipped, error) {
 	shared := s.opt.Shared
 	if shared == nil {
-		return s.readAll(ctx, s.files)
+		return s.readNext(ctx)
 	}
 	units := make([]*unit, len(s.files))
 	keys := make([]string, len(s.files))
