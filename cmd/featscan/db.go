@@ -39,9 +39,10 @@ func newDBShowCmd(e *env) *cobra.Command {
 		Long: `Print what the database knows of the features and options named, or of all.
 
 --at prints the view of one Rust release: states, dates and gated items as they
-were there, and only names that it knew. Without it the view is that of the newest
-release, with the names that rustc knew once as "removed"; gates then lists what
-a feature gates or, where it gates nothing any more, what it gated last.`,
+were there, and only names that it knew. Without it the view is that of the
+newest release, with the names that rustc knew once as "removed"; gates then
+lists what a feature gates or, where it gates nothing any more, what it gated
+last.`,
 		Example: `  featscan db show asm_goto
   featscan db show -Zsanitizer --format json
   featscan db show --since 1.85
@@ -186,8 +187,9 @@ func newDBDiffCmd(e *env) *cobra.Command {
 		Use:   "diff OLD NEW",
 		Short: "Compare two databases, Rust source trees or releases",
 		Long: `Print every name whose state differs between OLD and NEW, and the items that a
-feature gates in one of them only. Each of the two is a database file, a directory
-with a Rust source tree, or a Rust release that the built-in database knows.`,
+feature gates in one of them only. Each of the two is a database file, a
+directory with a Rust source tree, or a Rust release that the built-in database
+knows.`,
 		Example: `  featscan db diff 1.85 1.98
   featscan db diff old.jsonl new.jsonl
   featscan db diff 1.98 ~/src/rust`,

@@ -27,10 +27,10 @@ func newDiffCmd(e *env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff A B",
 		Short: "Show what differs between two versions of a tree",
-		Long: `Compare two versions of a tree: features, compiler options, uses, the minimum Rust
-version and the subgoals. A and B are directories, files that "scan --format json"
-wrote, revisions of the repository that --git names (default: the current
-directory), or labels of points in --store.`,
+		Long: `Compare two versions of a tree: features, compiler options, uses, the minimum
+Rust version and the subgoals. A and B are directories, files that "scan
+--format json" wrote, revisions of the repository that --git names (default:
+the current directory), or labels of points in --store.`,
 		Example: `  featscan diff linux-6.12 linux-7.2
   featscan diff --git ~/linux v6.12 v7.2
   featscan diff --store history.jsonl v6.1 v7.2 --format json`,

@@ -36,8 +36,8 @@ func newExplainCmd(e *env, scan func(context.Context, *job) (*features.Result, e
 release, its tracking issue, the subgoal and the steps that are left, how a
 kernel may use it meanwhile, and how to get rid of it. The words for states
 (blocked, waiting, ...) are explained too. No tree is needed, and no network.
-With TREE (or a saved scan) it also says what that tree has of it, and what there
-waits for each open step of the subgoal.`,
+With TREE (or a saved scan) it also says what that tree has of it, and what
+there waits for each open step of the subgoal.`,
 		Example: `  featscan explain arbitrary_self_types
   featscan explain -Zsanitizer=kcfi
   featscan explain coerce-pointee --format markdown

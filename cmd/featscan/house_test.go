@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
@@ -219,4 +220,20 @@ func TestInterruptSaysSo(t *testing.T) {
 	if status != exitTrouble || errs.String() != "featscan: interrupted; nothing was written\n" || out.Len() > 0 {
 		t.Errorf("status %d, stderr %q, stdout %q", status, errs.String(), out.String())
 	}
+}
+
+// TestHelpIsNarrow: the help of every command fits a terminal of 80 columns.
+func TestHelpIsNarrow(t *testing.T) {
+	visitCommands(newRootCmd(&env{}), func(cmd *cobra.Command) {
+		var out bytes.Buffer
+		cmd.SetOut(&out)
+		if err := cmd.Help(); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(out.String()) {
+			if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > 80 {
+				t.Errorf("%s --help has a line of %d columns: %q", cmd.CommandPath(), n, line)
+			}
+		}
+	})
 }

@@ -35,8 +35,8 @@ the features and options that it uses were stabilized, renamed or removed, which
 gained a stable form, which gates would become errors or warnings, and which
 items a library feature gates no longer. Status 1 when the tree would not build.
 
-The release to look at is one of the database (--rust-version, default: the newest)
-or that of an unpacked Rust source tree (--rust-src), nightly included.`,
+The release to look at is one of the database (--rust-version, default: the
+newest) or that of an unpacked Rust source tree (--rust-src), nightly included.`,
 		Example: `  featscan impact ~/linux
   featscan impact --from 1.85 --rust-version 1.98 ~/linux
   featscan impact --rust-src ~/rust ~/linux`,

@@ -51,16 +51,17 @@ func newLintCmd(e *env, pipeline func(context.Context, *job) (*features.Result, 
 		Long: `Judge what a change adds to the unstable Rust that TREE (default: the current
 directory) depends on, and say nothing when there is nothing to object to.
 
-The change is one of: patches, as diffs, mails or whole mailboxes, from files or
-standard input ("-"), each judged on top of the earlier ones; --base REV, what the
-work tree adds to it; --range A..B; --staged, what the index adds to HEAD. Without
-a change the whole tree is judged, against --baseline FILE where one is given.
+The change is one of: patches, as diffs, mails or whole mailboxes, from files
+or standard input ("-"), each judged on top of the earlier ones; --base REV,
+what the work tree adds to it; --range A..B; --staged, what the index adds to
+HEAD. Without a change the whole tree is judged, against --baseline FILE where
+one is given.
 
 A policy file .featscan.yaml is looked for in TREE and in the directories above
 it. A comment "// featscan: allow(TYPE) reason" in the code allows one problem.
 
-The status is 0 when there is nothing to object to, 1 when there is (--fail-on says
-what counts), and 2 when the check could not be carried out.`,
+The status is 0 when there is nothing to object to, 1 when there is (--fail-on
+says what counts), and 2 when the check could not be carried out.`,
 		Example: `  git format-patch --stdout origin/master | featscan lint --rev origin/master -
   featscan lint ~/linux series.mbox
   featscan lint --base origin/master

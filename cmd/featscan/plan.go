@@ -34,16 +34,17 @@ func newPlanCmd(e *env, scan func(context.Context, *job) (*features.Result, erro
 	cmd := &cobra.Command{
 		Use:   "plan [TREE]",
 		Short: "Say what falls away when the minimum Rust version rises",
-		Long: `List for each minimum Rust version what TREE (default: the current directory) no
-longer needs: gates, allow-list entries, Kconfig symbols that ask for a version and
-their users, branches on the version in Makefiles, options with a stable form, and
-the comments that speak of them; what stays, and why; and the smallest minimum at
-which each subgoal is empty.
+		Long: `List for each minimum Rust version what TREE (default: the current directory)
+no longer needs: gates, allow-list entries, Kconfig symbols that ask for a
+version and their users, branches on the version in Makefiles, options with a
+stable form, and the comments that speak of them; what stays, and why; and the
+smallest minimum at which each subgoal is empty.
 
-With --diff it prints the patch that removes all that for one version, for git apply
-or patch -p1. The patch raises the minimum where the tree states it, since nothing
-else in it would be right without. Architectures that ask for a newer compiler keep
-their own minimum. Vendored code is not edited. --mail puts a commit message before.`,
+With --diff it prints the patch that removes all that for one version, for git
+apply or patch -p1. The patch raises the minimum where the tree states it,
+since nothing else in it would be right without. Architectures that ask for a
+newer compiler keep their own minimum. Vendored code is not edited. --mail puts
+a commit message before.`,
 		Example: `  featscan plan ~/linux
   featscan plan --to 1.92 ~/linux
   featscan plan --to 1.89..1.92 --format json ~/linux

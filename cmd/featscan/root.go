@@ -64,9 +64,10 @@ func newRootCmd(e *env) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "featscan",
 		Short: "Find the unstable Rust that a tree depends on, and what each piece waits for",
-		Long: `featscan reads a Linux kernel tree, or any Rust code base, and finds every unstable
-feature and compiler option it depends on: where, under which condition, and what
-each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
+		Long: `featscan reads a Linux kernel tree, or any Rust code base, and finds every
+unstable feature and compiler option it depends on: where, under which
+condition, and what each waits for. It works offline, needs no rustc and runs
+nothing of the tree.`,
 		Version:           version,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
@@ -80,6 +81,7 @@ each waits for. It works offline, needs no rustc and runs nothing of the tree.`,
 	root.SetErr(e.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.SetHelpCommand(newHelpCmd())
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 80 "))
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SuggestionsMinimumDistance = 2
 	flags := root.PersistentFlags()

@@ -37,9 +37,10 @@ func newScanCmd(e *env, pipeline func(context.Context, *job) (*features.Result, 
 	var o scanOptions
 	cmd := &cobra.Command{
 		Use:   "scan [TREE]",
-		Short: "Report the unstable Rust that a tree depends on, and what each piece waits for",
-		Long: `Report every unstable feature and compiler option that TREE (default: the current
-directory) depends on: where, under which condition, and what it waits for.
+		Short: "Report the unstable Rust of a tree, and what each piece waits for",
+		Long: `Report every unstable feature and compiler option that TREE (default: the
+current directory) depends on: where, under which condition, and what it waits
+for.
 
 A kernel tree is recognised by its own files; anything else is read as a plain
 Rust code base. The states of a feature:

@@ -35,20 +35,21 @@ func newTrackCmd(e *env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "track TREE-OR-REV...",
 		Short: "Show how the number of unstable features moves over versions",
-		Long: `Scan several versions of a tree and show what came, what went, what is left, how
-long each feature has been waited for, what the present minimum Rust version holds
-back, and where the number is heading, if the versions tell.
+		Long: `Scan several versions of a tree and show what came, what went, what is left,
+how long each feature has been waited for, what the present minimum Rust
+version holds back, and where the number is heading, if the versions tell.
 
-A version is a directory, a file that "scan --format json" wrote, or a git revision
-or range A..B of the repository that --git names (default: the current directory).
-Revisions are read without a checkout. Of a range, A, B and the releases between
-them are looked at, along first parents; --every says otherwise.
+A version is a directory, a file that "scan --format json" wrote, or a git
+revision or range A..B of the repository that --git names (default: the current
+directory). Revisions are read without a checkout. Of a range, A, B and the
+releases between them are looked at, along first parents; --every says
+otherwise.
 
 With --store, points are kept in a file of one line each: what it holds is not
 scanned again, and belongs to the history that is shown.`,
 		Example: `  featscan track linux-6.1 linux-6.12 linux-7.2
   featscan track --git ~/linux v6.1..v7.2
-  featscan track --git ~/linux --tags 'v6.*' --every release --store history.jsonl
+  featscan track --git ~/linux --tags 'v6.*' --every release --store h.jsonl
   featscan track --store history.jsonl --format html --output history.html
   featscan track --git ~/linux v7.2 --compare hand-list.md
   featscan track diff v6.12 v7.2`,
