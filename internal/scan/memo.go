@@ -57,11 +57,11 @@ func (s *scanner) resolve(program *resolve.Program, crates []*kernel.Crate) [][]
 		changed[i] = !slices.Equal(now.inputs, memo.uses[keys[i]].inputs)
 		next[keys[i]] = now
 	}
-	others := len(next) != len(crates) || len(next) != len(memo.uses) || slices.Contains(changed, true)
+	some := len(next) != len(crates) || len(next) != len(memo.uses) || slices.Contains(changed, true)
 	for i, c := range crates {
 		now, last := next[keys[i]], memo.uses[keys[i]]
 		now.gated = gatedNames(c)
-		if reachesChange(program, i, changed, others) || !slices.Equal(now.gated, last.gated) {
+		if reachesChange(program, i, changed, some) || !slices.Equal(now.gated, last.gated) {
 			now.uses = program.Uses(i, s.gated(c))
 		} else {
 			now.uses = last.uses
@@ -97,8 +97,8 @@ func reachesChange(program *resolve.Program, crate int, changed []bool, some boo
 	return false
 }
 
-// readNext reads the files of the scan that the last one did not read. Files are
-// known by name before they are read in git only.
+// readNext reads the files of the scan that the last one did not read. Only git
+// names the content of a file before it is read.
 func (s *scanner) readNext(ctx context.Context) ([]*unit, []features.Skipped, error) {
 	memo := s.opt.Memo
 	tree, ok := s.tree.(source.Identified)

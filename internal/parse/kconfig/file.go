@@ -292,14 +292,16 @@ func (p *parser) ofSymbol(w, rest string, line int) {
 		name, _ := word(value)
 		p.room.force(force{name, cond, w == "imply", p.def})
 		return
-	case "bool", "boolean", "def_bool", "tristate", "def_tristate", "string", "int", "hex":
-		p.def.Type = types[w]
 	case "depends", "default", "prompt":
 	case "range", "visible", "modules", "option", "optional", "transitional":
 		return
 	default:
-		p.problem(line, "unknown property %.40q", w)
-		return
+		typ, ok := types[w]
+		if !ok {
+			p.problem(line, "unknown property %.40q", w)
+			return
+		}
+		p.def.Type = typ
 	}
 	p.def.body = p.lines.src[p.body:p.lines.pos]
 }
