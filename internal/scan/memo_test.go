@@ -45,6 +45,7 @@ func TestMemo(t *testing.T) {
 			"use kernel::prelude::*;\nfn stable_by_now() { alloc::boxed::Box::<u8>::new_uninit(); }")},
 		{"nothing", func() {}, true},
 		{"the kernel's own Arc is gone", replace("rust/kernel/prelude.rs", "Arc", "Arc as KernelArc"), false},
+		{"two files of one content", func() { tree["drivers/misc/copy.rs"] = tree["rust/kernel/sync/arc.rs"] }, false},
 		{"a module without a file", replace("rust/kernel/lib.rs", "pub mod sync;", "pub mod sync;\nmod late;"), true},
 		{"its file", func() {
 			tree["rust/kernel/late.rs"] = &fstest.MapFile{Data: []byte("fn f() { core::intrinsics::abort() }\n")}
