@@ -7,40 +7,22 @@ import (
 	"featscan/internal/features"
 	"featscan/internal/features/rustdb"
 	"featscan/internal/parse/rust"
+	"featscan/internal/release"
 )
-
-// Interesting gives the names whose mention may decide a library feature, for
-// rust.MakeOutline: those of free items as they are, those of items of types and
-// traits behind a dot.
-func Interesting(db *rustdb.DB) func(name string) bool {
-	names := map[string]bool{}
-	items := db.Items()
-	for name := range items.Names() {
-		for kind := range items.Kinds(name) {
-			switch kind {
-			case rustdb.ItemMethod, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
-				names["."+name] = true
-			case rustdb.ItemImpl, rustdb.ItemPrim:
-			default:
-				names[name] = true
-			}
-		}
-	}
-	for path := range inherited {
-		names[lastName(path)] = true
-	}
-	return func(name string) bool { return names[name] }
-}
 
 // gatedNow reports whether the item is gated at the release judged. What the
 // database could only bound for the item, it may know exactly for the feature.
 func (p *Program) gatedNow(g *rustdb.Gated) bool {
 	now, ok := p.now[g]
 	if !ok {
-		now = g.GatedAt(p.opts.Rust) && p.opts.DB.StateAt(g.Feature, p.opts.Rust) != rustdb.Stable
+		now = gatedAt(p.opts.DB, g, p.opts.Rust)
 		p.now[g] = now
 	}
 	return now
+}
+
+func gatedAt(db *rustdb.DB, g *rustdb.Gated, at release.Rust) bool {
+	return g.GatedAt(at) && db.StateAt(g.Feature, at) != rustdb.Stable
 }
 
 // gate is the item that a path names and that want accepts.

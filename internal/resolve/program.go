@@ -457,6 +457,9 @@ func (p *Program) externCrate(c *crate, name string) *crate {
 // systemCrates are the crates that come with the compiler.
 var systemCrates = map[string]bool{"core": true, "alloc": true, "std": true, "proc_macro": true, "test": true}
 
+// IsSystemCrate reports whether a crate of that name comes with the compiler.
+func IsSystemCrate(name string) bool { return systemCrates[name] }
+
 func edition2015(c *crate) bool { return c.Edition == "2015" }
 
 // lastName is the last segment of a path.

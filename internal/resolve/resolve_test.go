@@ -85,10 +85,14 @@ func (x *tree) directive(t *testing.T, words []string) {
 
 func (x *tree) program(t *testing.T) *Program {
 	t.Helper()
+	return x.programOf(t, Interesting(rustdb.Default()).Has)
+}
+
+func (x *tree) programOf(t *testing.T, interesting func(string) bool) *Program {
+	t.Helper()
 	parser := rust.NewParser()
 	t.Cleanup(parser.Close)
 	db := rustdb.Default()
-	interesting := Interesting(db)
 	return New(x.crates, Options{DB: db, Rust: x.release, Load: func(name string) *rust.Outline {
 		src, ok := x.files[name]
 		if !ok {

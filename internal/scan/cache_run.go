@@ -79,19 +79,19 @@ func (s *scanner) readCached(ctx context.Context, r *reader, path string) (*unit
 	}
 	if !known {
 		var err error
-		if src, err = s.tree.ReadFile(path); err != nil {
+		if src, err = s.text(path); err != nil {
 			return nil, err
 		}
 		id = blobID(src)
 	}
-	key := c.key("unit", s.opt.Detectors.Hash(), id)
+	key := c.key("unit", s.opt.Detectors.Hash(), s.bounds.key, id)
 	u := &unit{}
 	if c.get(unitRoom, key, u) {
 		return u, nil
 	}
 	if known {
 		var err error
-		if src, err = s.tree.ReadFile(path); err != nil {
+		if src, err = s.text(path); err != nil {
 			return nil, err
 		}
 	}

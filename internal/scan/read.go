@@ -60,7 +60,7 @@ func (s *scanner) readAll(ctx context.Context, files []string) ([]*unit, []featu
 }
 
 func (s *scanner) newReader() *reader {
-	return &reader{parser: rust.NewParser(), detectors: s.decided, interesting: s.interesting}
+	return &reader{parser: rust.NewParser(), detectors: s.bounds.decided, interesting: s.bounds.names}
 }
 
 // readOne reads one file, through the cache when there is one.
@@ -70,13 +70,23 @@ func (s *scanner) readOne(ctx context.Context, r *reader, path string) (u *unit,
 			u, err = s.readCached(ctx, r, path)
 			return err
 		}
-		src, err := s.tree.ReadFile(path)
+		src, err := s.text(path)
 		if err == nil {
 			u, err = r.read(ctx, src)
 		}
 		return err
 	})
 	return u, err
+}
+
+// text is what a file holds. What was read before is given once.
+func (s *scanner) text(path string) ([]byte, error) {
+	if i, ok := slices.BinarySearch(s.files, path); ok && i < len(s.held) && s.held[i] != nil {
+		src := s.held[i]
+		s.held[i] = nil
+		return src, nil
+	}
+	return s.tree.ReadFile(path)
 }
 
 // late reports whether a file could not be read in the time that it had, which

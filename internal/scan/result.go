@@ -28,7 +28,7 @@ func (s *scanner) result() *features.Result {
 		Tree:          s.treeFacts(), Rust: s.rust.String(),
 		Findings: make([]features.Finding, len(s.findings)),
 		Damaged:  append([]features.Damaged{}, append(s.damaged, s.model.Problems()...)...),
-		Skipped:  append([]features.Skipped{}, s.skipped...),
+		Skipped:  append(append([]features.Skipped{}, s.skipped...), s.unread...),
 		Crates:   s.crateList(),
 	}
 	crateOf := map[*features.Finding]*kernel.Crate{}

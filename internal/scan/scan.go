@@ -101,12 +101,19 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 		s.model.Prepare(s.env(), s.files)
 		return s.buildFindings()
 	})
+	s.bound(ctx)
 	err = s.read(ctx)
 	build := built()
 	if err != nil {
 		return nil, nil, err
 	}
 	s.place()
+	if !s.hold() {
+		s.widen()
+		if err := s.read(ctx); err != nil {
+			return nil, nil, err
+		}
+	}
 	s.gates()
 	s.uses()
 	s.build(build)
@@ -115,16 +122,18 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 
 // scanner is one run. Its fields are filled in the order of Run's steps.
 type scanner struct {
-	tree        source.Tree
-	opt         Options
-	model       *kernel.Model
-	rust        release.Rust // judged for
-	interesting func(name string) bool
-	decided     *detect.Set // the detectors whose matches count as they are
+	tree  source.Tree
+	opt   Options
+	model *kernel.Model
+	rust  release.Rust // judged for
 
 	listing
-	units   []*unit // of files; nil for one that cannot be read
-	damaged []features.Damaged
+	bounds   *bounds
+	mentions *rust.Mentions // of all files, where the bounds follow from them
+	held     [][]byte       // the text of files that were read for them
+	units    []*unit        // of files; nil for one that cannot be read
+	unread   []features.Skipped
+	damaged  []features.Damaged
 
 	crates   []*kernel.Crate
 	homes    map[string][]home // the crates that compile a file
@@ -168,7 +177,6 @@ func open(tree source.Tree, opt Options) (*scanner, error) {
 	}
 	opt.Arch = arch
 	s := &scanner{tree: tree, opt: opt, model: model, rust: opt.Rust}
-	s.readers()
 	if s.rust.IsZero() {
 		s.rust = model.MinimumFor(opt.Arch)
 	}
@@ -208,7 +216,7 @@ func (s *scanner) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.units, s.skipped = units, append(s.skipped, skipped...)
+	s.units, s.unread, s.damaged = units, skipped, nil
 	for i, u := range units {
 		if u == nil {
 			continue

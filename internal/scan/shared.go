@@ -17,7 +17,7 @@ import (
 // one goroutine.
 type Shared struct {
 	loaded      func() loaded
-	interesting func() func(string) bool
+	interesting func() resolve.Names
 
 	units  map[string]*unit // by sharedKey
 	builds map[buildFiles]buildFindings
@@ -50,7 +50,7 @@ func Share(opt *Options) *Shared {
 			}
 			return loaded{options: own, decided: own.Detectors.Decided()}
 		}),
-		interesting: sync.OnceValue(func() func(string) bool { return resolve.Interesting(own.Database) }),
+		interesting: sync.OnceValue(func() resolve.Names { return resolve.Interesting(own.Database) }),
 		units:       map[string]*unit{},
 		builds:      map[buildFiles]buildFindings{},
 	}
@@ -78,16 +78,6 @@ func (opt *Options) setUp() error {
 	}
 	opt.Load, opt.Detectors, opt.Catalog = nil, l.options.Detectors, l.options.Catalog
 	return nil
-}
-
-// readers sets what reading a file needs.
-func (s *scanner) readers() {
-	if shared := s.opt.Shared; shared != nil {
-		s.decided = shared.loaded().decided
-		s.interesting = func(name string) bool { return shared.interesting()(name) }
-		return
-	}
-	s.decided, s.interesting = s.opt.Detectors.Decided(), resolve.Interesting(s.opt.Database)
 }
 
 // readShared reads the files of the scan, but for those that another scan has read.

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"sort"
 
 	"featscan/internal/parse/rust"
@@ -12,37 +13,103 @@ import (
 // say yes too often, never too seldom.
 type cue func(t text, i int) bool
 
-// cues are those of our own detectors, by the token that they begin with. A
-// syntax detector that is missing in cued counts wherever one of its
-// needs-bytes occurs.
-var cues = map[string]cue{
-	"yield": always, "f16": always, "f128": always,
-	"impl": implementation, "trait": traitWithDefault, "extern": externWithType,
-	"default": func(t text, i int) bool { return modified[t.at(i+1)] },
-	"Fn":      parameterized, "FnMut": parameterized, "FnOnce": parameterized,
-	"AsyncFn": parameterized, "AsyncFnMut": parameterized, "AsyncFnOnce": parameterized,
-	"const": func(t text, i int) bool { return t.is(i+1, "{") },
-	"try":   func(t text, i int) bool { return t.is(i+1, "{") },
-	"async": func(t text, i int) bool { return t.is(i+1, "{") || t.is(i+1, "move") },
-	"gen":   func(t text, i int) bool { return t.is(i+1, "{") || t.is(i+1, "move") },
-	"raw":   func(t text, i int) bool { return t.is(i+1, "const") || t.is(i+1, "mut") },
-	"else":  elseOfLet,
-	"let":   letInCondition,
-	"!":     exclamation,
-	"_":     func(t text, i int) bool { return t.is(i-1, ";") && t.is(i+1, "]") },
-	".":     dots,
-	">":     qualifiedPath,
+// cues are those of our own detectors, by the token that they begin with, each
+// with the detectors that it is made for. A syntax detector that has none counts
+// wherever one of its needs-bytes occurs.
+var cues = []struct {
+	words     []string
+	holds     cue
+	detectors []string
+}{
+	{[]string{"yield"}, always, []string{"coroutines_yield", "yield_expr"}},
+	{[]string{"f16"}, always, []string{"f16"}},
+	{[]string{"f128"}, always, []string{"f128"}},
+	{[]string{"impl"}, implementation, []string{
+		"anonymous_lifetime_in_impl_trait", "impl_trait_in_assoc_type", "impl_trait_in_bindings", "impl_trait_in_fn_trait_return",
+		"inherent_associated_types", "negative_impls", "type_alias_impl_trait",
+	}},
+	{[]string{"trait"}, traitWithDefault, []string{"associated_type_defaults"}},
+	{[]string{"extern"}, externWithType, []string{"extern_types"}},
+	{[]string{"default"}, func(t text, i int) bool { return modified[t.at(i+1)] }, []string{"specialization"}},
+	{[]string{"Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce"}, parameterized,
+		[]string{"unboxed_closures_sugar", "unboxed_closures_trait"}},
+	{[]string{"const"}, func(t text, i int) bool { return t.is(i+1, "{") }, []string{"inline_const"}},
+	{[]string{"const"}, constPattern, []string{"inline_const_pat"}},
+	{[]string{"try"}, func(t text, i int) bool { return t.is(i+1, "{") }, []string{"try_blocks"}},
+	{[]string{"async"}, blockFollows, []string{"const_async_blocks"}},
+	{[]string{"gen"}, blockFollows, []string{"gen_blocks"}},
+	{[]string{"raw"}, func(t text, i int) bool { return t.is(i+1, "const") || t.is(i+1, "mut") }, []string{"raw_ref_op"}},
+	{[]string{"else"}, elseOfLet, []string{"let_else"}},
+	{[]string{"let"}, letInCondition, []string{"if_let_guard", "let_chains"}},
+	{[]string{"!"}, exclamation, []string{"never_type"}},
+	{[]string{"_"}, func(t text, i int) bool { return t.is(i-1, ";") && t.is(i+1, "]") }, []string{"generic_arg_infer_array"}},
+	{[]string{"."}, dots, []string{"c_variadic", "const_c_variadic", "extended_varargs_abi_support", "half_open_range_patterns_in_slices"}},
+	{[]string{">"}, qualifiedPath, []string{"more_qualified_paths"}},
 }
 
+// sugared is the detector that Trait(A) is a cue for, whatever trait it is.
+const sugared = "unboxed_closures_sugar"
+
 // cued are the detectors that the cues are made for.
-var cued = map[string]bool{
-	"anonymous_lifetime_in_impl_trait": true, "associated_type_defaults": true, "c_variadic": true, "const_c_variadic": true, "const_async_blocks": true,
-	"coroutines_yield": true, "extended_varargs_abi_support": true, "extern_types": true, "f128": true, "f16": true,
-	"gen_blocks": true, "generic_arg_infer_array": true, "half_open_range_patterns_in_slices": true, "if_let_guard": true,
-	"impl_trait_in_assoc_type": true, "impl_trait_in_bindings": true, "impl_trait_in_fn_trait_return": true, "inherent_associated_types": true, "inline_const": true, "inline_const_pat": true,
-	"let_chains": true, "let_else": true, "more_qualified_paths": true, "negative_impls": true, "never_type": true,
-	"raw_ref_op": true, "specialization": true, "specialization_default": true, "try_blocks": true, "type_alias_impl_trait": true,
-	"unboxed_closures_sugar": true, "unboxed_closures_trait": true, "yield_expr": true,
+var cued = func() map[string]bool {
+	names := map[string]bool{}
+	for _, c := range cues {
+		for _, d := range c.detectors {
+			names[d] = true
+		}
+	}
+	return names
+}()
+
+// cueTable holds cues by the first byte of their token, which rules nearly every
+// token out.
+type cueTable [256][]wordCue
+
+type wordCue struct {
+	word  string
+	holds cue
+}
+
+// cueTable are the cues of the set's detectors.
+func (s *Set) cueTable() *cueTable {
+	table := new(cueTable)
+	for _, c := range cues {
+		if !slices.ContainsFunc(c.detectors, s.has) {
+			continue
+		}
+		for _, word := range c.words {
+			table[word[0]] = append(table[word[0]], wordCue{word, c.holds})
+		}
+	}
+	return table
+}
+
+func (s *Set) has(detector string) bool {
+	d, ok := s.Lookup(detector)
+	return ok && d.own
+}
+
+// blockFollows: a module may have the word for its name.
+func blockFollows(t text, i int) bool {
+	return (t.is(i+1, "{") || t.is(i+1, "move")) && !t.is(i-1, "mod")
+}
+
+// constPattern finds const blocks where a pattern may stand: behind neither is
+// there a semicolon, nor a value's method, and where a statement may begin only what
+// follows the pattern of an arm.
+func constPattern(t text, i int) bool {
+	if !t.is(i+1, "{") || t.tokens[i+1].Match < 0 {
+		return t.is(i+1, "{")
+	}
+	next := t.tokens[i+1].Match + 1
+	arm := t.is(next, "=") || t.is(next, "|") || t.is(next, "if") || t.is(next, ".") && t.is(next+1, ".")
+	switch t.at(i - 1) {
+	case "{", "}", ";":
+		return arm
+	case "=", "return":
+		return false
+	}
+	return arm || t.is(next, ":") || t.is(next, ",") || t.is(next, "in") || t.kind(next) == rust.Close
 }
 
 func always(text, int) bool { return true }
@@ -96,8 +163,10 @@ func letInCondition(t text, i int) bool {
 		return conditionGoesOn(t, i+1)
 	case ";":
 		return false
+	case "(", "[":
+		return conditionGoesOn(t, i+1) // perhaps a repetition in a macro
 	default:
-		return t.kind(i-1) == rust.Punct || t.kind(i-1) == rust.Open && prev != "{"
+		return t.kind(i-1) == rust.Punct
 	}
 }
 
@@ -131,7 +200,7 @@ func conditionGoesOn(t text, i int) bool {
 func exclamation(t text, i int) bool {
 	switch t.kind(i + 1) {
 	case rust.Ident:
-		if !t.is(i+1, "where") {
+		if !t.is(i+1, "where") && !(t.is(i+1, "as") && t.is(i-1, "<")) {
 			return false
 		}
 	case rust.Punct:
@@ -148,6 +217,9 @@ func exclamation(t text, i int) bool {
 			return false
 		}
 	case rust.Close:
+		if t.kind(i-1) == rust.Open && t.is(i-2, "!") && t.kind(i-3) == rust.Ident {
+			return false // all that a macro is given
+		}
 	default:
 		return false
 	}
@@ -165,7 +237,7 @@ func dots(t text, i int) bool {
 	}
 	end := i + 2
 	if t.is(end, ".") {
-		return true
+		return !t.is(i-1, "{")
 	}
 	if t.is(end, "=") {
 		end++
@@ -173,7 +245,7 @@ func dots(t text, i int) bool {
 	if !t.is(end, ",") && !t.is(end, "]") && !t.is(end, "|") {
 		return false
 	}
-	if t.is(i-1, "[") || t.is(i-1, ",") {
+	if t.is(i-1, "[") || t.is(i-1, ",") || t.is(i-1, "@") {
 		return false
 	}
 	for j := i - 1; j >= 0; j-- {
@@ -197,9 +269,9 @@ func qualifiedPath(t text, i int) bool {
 	if !t.is(i+1, ":") || !t.is(i+2, ":") {
 		return false
 	}
+	end := -1 // the bracket that closes what looks like a call
 	if t.is(i+4, "(") {
-		// A call, when something is done with what it gives.
-		if end := t.tokens[i+4].Match; end > 0 && (t.is(end+1, ".") || t.is(end+1, "?") || t.is(end+1, ";")) {
+		if end = t.tokens[i+4].Match; end > 0 && !mayFollowPattern(t, end+1) {
 			return false
 		}
 	} else if !t.is(i+4, "{") && !t.is(i+3, "$") {
@@ -212,11 +284,45 @@ func qualifiedPath(t text, i int) bool {
 			depth++
 		case t.is(j, "<"):
 			if depth--; depth == 0 {
-				return t.kind(j-1) != rust.Ident && !t.is(j-1, ":") || keywords[t.at(j-1)]
+				return qualifiedFrom(t, j, end)
 			}
 		case t.tokens[j].Kind == rust.Close && t.tokens[j].Match >= 0:
 			j = t.tokens[j].Match
 		}
+	}
+	return true
+}
+
+// mayFollowPattern reports whether token i may stand behind a pattern.
+func mayFollowPattern(t text, i int) bool {
+	switch t.at(i) {
+	case "|", ",", ":", "if", "in", "$":
+		return true
+	case "=":
+		return !t.glued(i) || !t.is(i+1, "=")
+	}
+	return t.kind(i) == rust.Close
+}
+
+// qualifiedFrom tells by what stands before the "<" at token i whether a pattern,
+// or the braces of a struct, may begin there. end is the bracket that closes what
+// looks like a call, -1 without.
+func qualifiedFrom(t text, i, end int) bool {
+	prev := t.at(i - 1)
+	switch {
+	case prev == ":" && t.is(i-2, ":"), t.kind(i-1) == rust.Ident && !keywords[prev]:
+		return false // generic arguments
+	case prev == ">" && t.is(i-2, "-"):
+		return false // the type that a function returns
+	case end < 0:
+		return true
+	case prev == "=", prev == ">" && t.is(i-2, "="), prev == ";", prev == "return":
+		return false // a value
+	case t.is(end+1, "}"):
+		// The last of a block, if the braces are no struct's.
+		open := t.tokens[end+1].Match
+		return open < 0 || t.kind(open+1) == rust.Ident && (t.is(open+2, ":") && !t.is(open+3, ":") || t.is(open+2, ",")) || t.is(open+1, "ref") ||
+			t.is(open+1, "mut") || t.kind(open+1) == rust.Number || t.is(open+1, "#") || t.is(open+1, "$")
 	}
 	return true
 }
@@ -240,10 +346,10 @@ func (t text) holdsType(i int, value bool) bool {
 	}
 	for j := i + 1; j < t.tokens[i].Match; j++ {
 		switch {
+		case t.is(j, "$") && t.is(j+1, "("):
+			j++ // a repetition is read like what it repeats
 		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
 			j = t.tokens[j].Match
-		case t.is(j, "$"):
-			return true // a macro may write one
 		case t.is(j, "type") && !value:
 			return true
 		case t.is(j, "type"):
@@ -291,7 +397,7 @@ var beforeItem = map[string]bool{"": true, "}": true, ";": true, "{": true, "]":
 // implementation tells items, of which negative ones and those of a type's own
 // with types in them count, from types.
 func implementation(t text, i int) bool {
-	if !beforeItem[t.at(i-1)] && t.kind(i-1) != rust.Doc {
+	if !beforeItem[t.at(i-1)] && t.kind(i-1) != rust.Doc && !(t.is(i-1, "(") && t.is(i-2, "$")) {
 		return implType(t, i)
 	}
 	next := i + 1
@@ -333,11 +439,19 @@ func implementation(t text, i int) bool {
 // it, and where a lifetime in it is left out.
 func implType(t text, i int) bool {
 	depth := 0
+	if t.is(i-1, ">") && t.is(i-2, "-") {
+		depth = -1 // what a function returns
+	}
 	for j := i + 1; j < len(t.tokens) && depth >= 0 && !t.is(j, ";") && !t.is(j, ")"); j++ {
-		if j == i+60 || t.is(j, "&") || t.is(j, "'_") || t.is(j, "(") {
+		if j == i+60 || t.is(j, "&") || t.is(j, "'_") || t.is(j, "(") && t.tokens[j].Match < j {
 			return true
 		}
 		switch {
+		case t.is(j, "("):
+			if t.kind(j-1) != rust.Ident {
+				return true
+			}
+			j = t.tokens[j].Match // what closures are given
 		case t.is(j, "<"):
 			depth++
 		case t.is(j, ">") && !t.is(j-1, "-"):
@@ -367,15 +481,6 @@ func implType(t text, i int) bool {
 	return true
 }
 
-// cueTable holds the cues by the first byte of their token, which rules nearly
-// every token out.
-var cueTable = func() (table [256][]string) {
-	for word := range cues {
-		table[word[0]] = append(table[word[0]], word)
-	}
-	return table
-}()
-
 // Cues marks the tokens of src with which a match may begin or end, or that
 // stand inside one. Nothing matches in a fragment without a mark.
 func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
@@ -393,13 +498,15 @@ func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
 		if tok.End > start+2 && src[start] == 'r' && src[start+1] == '#' && tok.Kind == rust.Ident {
 			start += len("r#")
 		}
-		for _, word := range cueTable[src[start]] {
-			if tok.End-start == len(word) && string(src[start:tok.End]) == word {
-				marks[i] = cues[word](t, i)
+		for _, c := range s.cues[src[start]] {
+			if tok.End-start == len(c.word) && string(src[start:tok.End]) == c.word {
+				marks[i] = marks[i] || c.holds(t, i)
 			}
 		}
 	}
-	t.ownTraits(marks)
+	if s.sugared {
+		t.ownTraits(marks)
+	}
 	if len(tokens) == 0 {
 		return marks
 	}

@@ -108,6 +108,8 @@ type Set struct {
 	syntax    *world
 	attribute *world
 	byFact    map[string][]int
+	cues      *cueTable
+	sugared   bool      // the detector of that name is in the set
 	cueless   *literals // of our own syntax detectors that no cue is made for
 	foreign   *literals // of the syntax detectors that are not ours
 	blind     bool      // one of these has no NeedsBytes

@@ -169,6 +169,35 @@ func TestFiltersHideNothing(t *testing.T) {
 	}
 }
 
+// TestOnly runs every sample with the detectors of its own feature: their cues
+// must not need those of others.
+func TestOnly(t *testing.T) {
+	set := mustLoad(t).Decided()
+	samples, err := filepath.Glob("testdata/*/*.rs")
+	if err != nil || len(samples) == 0 {
+		t.Fatal(samples, err)
+	}
+	only := map[string]*Set{}
+	for _, path := range samples {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		byFeature := map[string][]Match{}
+		for _, m := range run1(t, set, string(src)) {
+			byFeature[m.Feature] = append(byFeature[m.Feature], m)
+		}
+		for feature, want := range byFeature {
+			if only[feature] == nil {
+				only[feature] = set.Only(func(name string) bool { return name == feature })
+			}
+			if diff := cmp.Diff(want, run1(t, only[feature], string(src))); diff != "" {
+				t.Errorf("%s: %s: another detector's cue is missed (-all +only)\n%s", path, feature, diff)
+			}
+		}
+	}
+}
+
 func TestHashFollowsDetectors(t *testing.T) {
 	a := mustLoad(t)
 	b, err := Load(fstest.MapFS{"mine.scm": {Data: []byte("; feature: x\n; title: y\n;\n; prose\n((identifier) @use (#eq? @use \"magic\"))")}})

@@ -70,6 +70,11 @@ func newSet(detectors []Detector) *Set {
 	return s
 }
 
+// Only is the set of the detectors of features that wanted accepts.
+func (s *Set) Only(wanted func(feature string) bool) *Set {
+	return newSet(slices.DeleteFunc(s.All(), func(d Detector) bool { return !wanted(d.Feature) }))
+}
+
 // Decided is the set without the detectors whose matches names must confirm.
 func (s *Set) Decided() *Set {
 	return newSet(slices.DeleteFunc(s.All(), func(d Detector) bool { return len(d.Needs) > 0 }))
@@ -221,6 +226,7 @@ func (d *Detector) set(key, value string) string {
 func (s *Set) arrangement() {
 	s.byFact, s.ours = map[string][]int{}, true
 	s.syntax, s.attribute, s.cueless, s.foreign = newWorld(), newWorld(), newLiterals(), newLiterals()
+	s.cues, s.sugared = s.cueTable(), s.has(sugared)
 	for i := range s.detectors {
 		d := &s.detectors[i]
 		if d.own {

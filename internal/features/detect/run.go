@@ -62,7 +62,7 @@ func (s *Set) Run(f *rust.File) []Match {
 		}
 		list := f.Regions[i : i+1]
 		if region.Kind == rust.Code {
-			list = f.Chunks()
+			list = f.Chunks(s.ours)
 		}
 		for _, part := range list {
 			if len(list) > 1 && !r.cued(part, cues) {

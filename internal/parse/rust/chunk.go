@@ -7,16 +7,30 @@ import (
 
 // Chunks are the code of the file, cut between its items, so that only those have
 // to be parsed in which there is something to find. Together they are the whole
-// of it; what is not sure to be the end of an item is none.
-func (f *File) Chunks() []*Region {
+// of it; what is not sure to be the end of an item is none. inner cuts the bodies
+// of modules as well: what is left of a module is no item then.
+func (f *File) Chunks(inner bool) []*Region {
 	code := f.Regions[0]
 	if code.done || len(f.damage) > 0 || f.deep {
 		return f.Regions[:1]
 	}
+	defer func() { code.from.frames = nil }()
 	var chunks []*Region
+	var shut []int // the closing braces of the modules around, outermost first
 	start := 0
 	for i := 0; i < len(f.Tokens); {
-		i = f.itemEnd(i)
+		if n := len(shut); n > 0 && i >= shut[n-1] {
+			i, shut = shut[n-1]+1, shut[:n-1]
+		} else {
+			limit := len(f.Tokens)
+			if n > 0 {
+				limit = shut[n-1]
+			}
+			next, body := f.itemEnd(i, limit)
+			if i = min(next, limit); inner && body >= 0 && len(shut) < maxNesting {
+				i, shut = body+1, append(shut, f.Tokens[body].Match)
+			}
+		}
 		end := len(f.Src)
 		if i < len(f.Tokens) {
 			end = f.Tokens[i-1].End
@@ -27,24 +41,54 @@ func (f *File) Chunks() []*Region {
 	return chunks
 }
 
-// itemEnd is the index behind the item at token i of the file. What is no item, such
-// as a macro call, goes on to the next semicolon, which nothing but an item has.
-func (f *File) itemEnd(i int) int {
+// itemEnd is the index behind the item at token i of what ends at limit, and that
+// of the brace that opens its body when it is a module, else -1. What is no item
+// goes on to the next semicolon, which nothing but an item has.
+func (f *File) itemEnd(i, limit int) (next, body int) {
 	l := f.Regions[0].from
 	l.frames = nil
-	for j := -1; i != j; {
-		for j = i; l.kind(i) == Doc && i < len(f.Tokens); i++ {
-		}
-		i = l.afterAttributes(i)
+	if limit < len(f.Tokens) {
+		l.frames = []frame{{close: limit}}
 	}
-	end := 0
+	for j := -1; i != j; {
+		for j = i; l.kind(i) == Doc && i < limit; i++ {
+		}
+		i = min(l.afterAttributes(i), limit)
+	}
+	end, body := 0, -1
 	switch target := l.target(i); target {
 	case "expr", "closure", "async", "field", "":
-		end = l.until(i, len(f.Tokens), ";")
+		if shut := l.macroBraces(i, limit); shut >= 0 {
+			return shut + 1, -1
+		}
+		end = l.until(i, limit, ";")
+	case "mod":
+		end = l.itemEnd(i, target)
+		if at := l.skipVisibility(i); l.is(at, "mod") && l.is(at+2, "{") && l.tokens[at+2].Match > at && l.tokens[at+2].Match < limit {
+			body = at + 2
+		}
 	default:
 		end = l.itemEnd(i, target)
 	}
-	return max(i+1, sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start >= end }))
+	return max(i+1, sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start >= end })), body
+}
+
+// macroBraces is the index of the brace that closes the macro call with braces at
+// token i, -1 when there is none: as an item, such a call ends there.
+func (l *layer) macroBraces(i, limit int) int {
+	for l.kind(i) == Ident && l.is(i+1, ":") && l.is(i+2, ":") && i < limit {
+		i += 3
+	}
+	if l.kind(i) != Ident || !l.is(i+1, "!") {
+		return -1
+	}
+	if i += 2; l.kind(i) == Ident {
+		i++
+	}
+	if !l.is(i, "{") || l.tokens[i].Match < i || l.tokens[i].Match >= limit {
+		return -1
+	}
+	return l.tokens[i].Match
 }
 
 // hollowFrom is how many tokens a body must have to be worth leaving out.

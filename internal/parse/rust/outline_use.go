@@ -34,8 +34,9 @@ func (o *outliner) useTree(i, end int, u Use, depth int) {
 		i += 2
 	}
 	u.Path = path
+	behind := i == begin || o.isPathSep(i-2)
 	switch {
-	case o.at(i) == '{' && i < end:
+	case o.at(i) == '{' && i < end && behind:
 		shut := o.closing(i, end)
 		for at := i + 1; at < shut; {
 			comma := o.comma(at, shut)
@@ -43,7 +44,7 @@ func (o *outliner) useTree(i, end int, u Use, depth int) {
 			at = comma + 1
 		}
 		return
-	case o.at(i) == '*' && i < end:
+	case o.at(i) == '*' && i < end && behind:
 		u.Glob, u.End = true, o.stop(i)
 		o.out.Uses = append(o.out.Uses, u)
 		return

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestCfgEndsWithItsItem: a where clause ends in a comma as rustfmt writes it, and
@@ -31,9 +33,47 @@ func TestCfgEndsWithItsItem(t *testing.T) {
 		if got := f.Cfgs(strings.Index(src, "\nfn next") - 1); len(got) != 1 {
 			t.Errorf("%q: its end is under %d conditions, want 1", item, len(got))
 		}
-		if got := len(f.Chunks()); got != 2 && !strings.HasPrefix(item, "m!") {
+		if got := len(f.Chunks(false)); got != 2 {
 			t.Errorf("%q and a function are %d chunks, want 2", item, got)
 		}
 		f.Close()
+	}
+}
+
+func TestChunks(t *testing.T) {
+	src := `//! text
+use a::b;
+#[x]
+mod m {
+    //! text
+    fn f() {}
+    a::b! { c }
+    pub(crate) mod n { struct S; }
+    m!();
+    impl T for S {}
+}
+mod o;
+#[y] mod p {}
+a! x { y }
+fn g() {}
+`
+	f, err := Parse(context.Background(), []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	texts := func(inner bool) (list []string) {
+		for _, c := range f.Chunks(inner) {
+			list = append(list, string(c.Original()))
+		}
+		return list
+	}
+	if got := strings.Join(texts(false), ""); got != src {
+		t.Errorf("chunks are not the whole file: %q", got)
+	}
+	want := []string{"//! text\nuse a::b;", "\n#[x]\nmod m {", "\n    //! text\n    fn f() {}", "\n    a::b! { c }", "\n    pub(crate) mod n {",
+		" struct S;", " }", "\n    m!();", "\n    impl T for S {}", "\n}", "\nmod o;", "\n#[y] mod p {", "}", "\na! x { y }", "\nfn g() {}\n"}
+	if diff := cmp.Diff(want, texts(true)); diff != "" {
+		t.Errorf("inner chunks (-want +got):\n%s", diff)
 	}
 }

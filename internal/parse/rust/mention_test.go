@@ -1,0 +1,171 @@
+package rust
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func mentionsOf(text string) *Mentions {
+	m := new(Mentions)
+	m.Add([]byte(text))
+	return m
+}
+
+func TestMentionsPath(t *testing.T) {
+	tests := []struct {
+		text string
+		want bool
+	}{
+		{"num::fmt", true},
+		{"core::num::fmt::x", true},
+		{"num :: fmt", true},
+		{"num::\n    fmt", true},
+		{"num::{fmt, x}", true},
+		{"num::*", true},
+		{"num::r#fmt", true},
+		{"num::$x", true},
+		{"use core::num as n;", true},
+		{"num // why\n  ::fmt", true},
+		{"num // why\n  // more\n\n::fmt", true},
+		{"num /* why */ ::fmt", true},
+		{"/// num\n/// ::fmt", true},
+		{"/// use core::num\n///   as n;", true},
+		{`"num\n::fmt"`, true},
+		{`"\num::fmt"`, true},
+		{"$num::fmt", true},
+
+		{"use core::num; num::NonZero", false},
+		{"fmt::num", false},
+		{"num, fmt", false},
+		{"num astray", false},
+		{"num // fmt", false},
+		{"/// num\n/// fmt", false},
+		{"num\n// :\nfmt", false},
+		{"num / fmt", false},
+		{"xnum::fmt", false},
+		{"num::fmtx", false},
+		{"num.fmt()", false},
+	}
+	for _, tt := range tests {
+		if got := mentionsOf(tt.text).Path("num", "fmt"); got != tt.want {
+			t.Errorf("%q: num::fmt: got %t, want %t", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestMentionsGates(t *testing.T) {
+	tests := []struct {
+		text string
+		want bool
+	}{
+		{"#![feature(x)]", true},
+		{"#![feature(a, x)]", true},
+		{"#![cfg_attr(y, feature(a,\n  x))]", true},
+		{"//! #![feature (\n//! x)]", true},
+		{"#![feature(a /* ) */, x)]", true},
+		{`#![feature(")", x)]`, true},
+		{"#![feature/**/(x)]", true},
+
+		{`#[cfg(feature = "x")] fn x()`, false},
+		{"#![feature(a)] x", false},
+		{"y.feature(x)", false},
+		{"features(x)", false},
+		{"feature", false},
+	}
+	for _, tt := range tests {
+		if got := mentionsOf(tt.text).Gates("x"); got != tt.want {
+			t.Errorf("%q: got %t, want %t", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestMentionsJoin(t *testing.T) {
+	m := mentionsOf("a::b")
+	m.Join(mentionsOf("c::{d} #![feature(e)]"))
+	if !m.Name("a") || !m.Name("d") || !m.Path("a", "b") || !m.Path("c", "z") || !m.Gates("e") || m.Name("f") || m.Gates("a") {
+		t.Error("joined mentions are not those of both")
+	}
+}
+
+// mentionAll holds the mentions of a text against what its tokens say.
+func mentionAll(t *testing.T, src []byte) {
+	t.Helper()
+	m := mentionsOf(string(src))
+	f, err := Parse(context.Background(), src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	// No name, one that stands for a macro's variable, or one that nothing gated has.
+	other := func(name string) bool {
+		return name == "" || name[0] == '$' || !bytes.Contains(src, []byte(name)) || strings.IndexFunc(name, func(c rune) bool { return c >= 0x80 }) >= 0
+	}
+	path := func(names []string) {
+		for i, name := range names {
+			switch {
+			case other(name):
+			case !m.Name(name):
+				t.Errorf("%q of %q is not mentioned: %.60q", name, names, src)
+			case i > 0 && !other(names[i-1]) && !m.Path(names[i-1], name):
+				t.Errorf("no path leads from %q to %q of %q", names[i-1], name, names)
+			}
+		}
+	}
+	o := MakeOutline(f, func(string) bool { return true })
+	for _, u := range o.Uses {
+		path(u.Path)
+	}
+	for _, r := range o.Refs {
+		if r.Kind != RefDerive && r.Kind != RefAttr { // their names are glued together
+			path(r.Path.Names())
+		}
+	}
+	for _, g := range f.Gates {
+		if !m.Gates(g.Name) {
+			t.Errorf("gate %q is not mentioned", g.Name)
+		}
+	}
+}
+
+func TestMentionsCoverTokens(t *testing.T) {
+	samples, err := filepath.Glob("../../features/detect/testdata/*/*.rs")
+	if err != nil || len(samples) == 0 {
+		t.Fatal(samples, err)
+	}
+	for _, path := range samples {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mentionAll(t, src)
+	}
+}
+
+func FuzzMentions(f *testing.F) {
+	for _, text := range []string{
+		"use a::{b as c, d::*};", "fn f() { a :: b(); <T as x::Y>::z() }", "/// ```\n/// use a\n///   ::b;\n/// ```\nfn f() {}",
+		"#![feature(a, /* ) */ b)]", "macro_rules! m { ($x:ident) => { a::$x::b } }", "a // x\n::b", "mod r#try { use r#a::r#b; }",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if len(src) > 1<<12 || !slices.Equal(src, bytes.ToValidUTF8(src, nil)) {
+			return
+		}
+		mentionAll(t, src)
+	})
+}
+
+func BenchmarkMentions(b *testing.B) {
+	src := bytes.Repeat([]byte("    /// Gives the number of things.\n    pub fn count(&self) -> usize { core::mem::size_of::<Self>() }\n"), 1000)
+	m := new(Mentions)
+	b.SetBytes(int64(len(src)))
+	for b.Loop() {
+		m.Add(src)
+	}
+}

@@ -1,0 +1,130 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"featscan/internal/features/rustdb"
+	"featscan/internal/parse/rust"
+	"featscan/internal/release"
+)
+
+// Names are the names whose mention may decide a library feature, for
+// rust.MakeOutline: those of free items as they are, those of items of types and
+// traits behind a dot.
+type Names map[string]bool
+
+// Has reports whether a name is one of them.
+func (n Names) Has(name string) bool { return n[name] }
+
+// Interesting are the names of all items of the database.
+func Interesting(db *rustdb.DB) Names {
+	return interesting(db, func(name string, x *interest) {
+		for kind := range db.Items().Kinds(name) {
+			x.add(kind)
+		}
+	})
+}
+
+// Tree is what bounds the uses of one tree, before it is known what its names mean.
+type Tree struct {
+	Rust release.Rust // judged for
+	// Gated reports whether a crate of the tree may turn a feature on.
+	Gated func(feature string) bool
+	// Mentions are of all its Rust files.
+	Mentions *rust.Mentions
+	// System says that it has source of the compiler's own crates, of which items
+	// are known by other paths than their users have.
+	System bool
+}
+
+// InterestingIn is Interesting for one tree: with outlines of fewer names its
+// crates have the same uses. An item counts when a crate of the tree may turn its
+// feature on; or when it is gated at the release judged and the tree can name it:
+// a free item needs a path to it from the module that it is in, what belongs to a
+// type needs the type's name.
+func InterestingIn(db *rustdb.DB, t *Tree) Names {
+	// A static of any name may need it in a constant, and only a name that is kept
+	// is resolved.
+	if t.Gated(ruleStatic) || db.StateAt(ruleStatic, t.Rust) != rustdb.Stable {
+		return Interesting(db)
+	}
+	return interesting(db, func(name string, x *interest) {
+		if !t.Mentions.Name(name) {
+			return
+		}
+		items := db.Items().Named(name)
+		for i := range items {
+			if g := &items[i]; !x.has(g.Kind) && (t.Gated(g.Feature) || gatedAt(db, g, t.Rust) && t.names(g)) {
+				x.add(g.Kind)
+			}
+		}
+	})
+}
+
+// interest is how a name is interesting.
+type interest struct{ free, member bool }
+
+func (x *interest) add(k rustdb.ItemKind) {
+	x.free, x.member = x.free || isFree(k), x.member || isMember(k)
+}
+
+func (x *interest) has(k rustdb.ItemKind) bool {
+	return isFree(k) && x.free || isMember(k) && x.member || !isFree(k) && !isMember(k)
+}
+
+// isMember reports what belongs to a type or trait.
+func isMember(k rustdb.ItemKind) bool {
+	switch k {
+	case rustdb.ItemMethod, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
+		return true
+	}
+	return false
+}
+
+// isFree reports what belongs to a module.
+func isFree(k rustdb.ItemKind) bool {
+	return !isMember(k) && k != rustdb.ItemImpl && k != rustdb.ItemPrim
+}
+
+// interesting asks each name of an item once.
+func interesting(db *rustdb.DB, ask func(name string, x *interest)) Names {
+	names := Names{}
+	for name := range db.Items().Names() {
+		var x interest
+		ask(name, &x)
+		if x.free {
+			names[name] = true
+		}
+		if x.member {
+			names["."+name] = true
+		}
+	}
+	for path := range inherited {
+		names[lastName(path)] = true
+	}
+	return names
+}
+
+// names reports whether a path of the tree can mean the item.
+func (t *Tree) names(g *rustdb.Gated) bool {
+	return t.System || t.leads(g, g.Path) || slices.ContainsFunc(g.Public, func(path string) bool { return t.leads(g, path) })
+}
+
+// leads reports whether one path of the item can be written in the tree.
+func (t *Tree) leads(g *rustdb.Gated, path string) bool {
+	i := strings.LastIndex(path, "::")
+	if i < 0 {
+		return true
+	}
+	owner := lastName(path[:i])
+	if isMember(g.Kind) {
+		// <[T]>::name needs no name of the type.
+		return t.Mentions.Name(owner) || unnamed[owner]
+	}
+	return t.Mentions.Path(owner, lastName(path)) || g.Kind == rustdb.ItemMacro && slices.Contains(preludeModules, path[:i]+"::") ||
+		preludeTypes[lastName(path)] != ""
+}
+
+// unnamed are the owners of methods that primitiveName stands for.
+var unnamed = map[string]bool{"slice": true, "array": true, "pointer": true, "tuple": true, "never": true, "reference": true}

@@ -1,0 +1,75 @@
+package resolve
+
+import (
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"featscan/internal/features/rustdb"
+	"featscan/internal/parse/rust"
+	"featscan/internal/release"
+)
+
+// interestingIn is InterestingIn for the sample.
+func (x *tree) interestingIn() Names {
+	bounds := &Tree{Rust: x.release, Mentions: new(rust.Mentions), Gated: func(feature string) bool {
+		for _, gates := range x.gates {
+			if slices.Contains(gates, feature) {
+				return true
+			}
+		}
+		return false
+	}}
+	for _, src := range x.files {
+		bounds.Mentions.Add([]byte(src))
+	}
+	for _, c := range x.crates {
+		bounds.System = bounds.System || systemCrates[c.Name]
+	}
+	return InterestingIn(rustdb.Default(), bounds)
+}
+
+func TestInterestingInHidesNothing(t *testing.T) {
+	names, err := filepath.Glob("testdata/uses/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no samples", err)
+	}
+	for _, name := range names {
+		x := readTree(t, name)
+		for _, minor := range []int{x.release.Minor, 78, 85, 95} {
+			x.release = release.Rust{Major: 1, Minor: minor}
+			if diff := cmp.Diff(x.uses(x.program(t)), x.uses(x.programOf(t, x.interestingIn().Has))); diff != "" {
+				t.Errorf("%s, Rust %s: a use is hidden (-all +in the tree)\n%s", name, x.release, diff)
+			}
+		}
+	}
+}
+
+func TestInterestingIn(t *testing.T) {
+	tests := []struct {
+		name, text, gated string
+		want              bool
+	}{
+		{"fmt", "use core::num; use core::fmt; fmt::Write", "", false},
+		{"fmt", "use core::num; num::fmt::Part", "", true},
+		{"fmt", "use core::num::*; fmt::Part", "", true},
+		{"Unsize", "trait Unsize {}", "", false},
+		{"Unsize", "use core::marker::{Sized, Unsize};", "", true},
+		{"concat_bytes", "concat_bytes!()", "", true},
+		{".new", "Arc::new(x)", "", false},
+		{".new", "ThinBox::new(x)", "", true},
+		{".array_windows", "<[T]>::array_windows()", "", true},
+		{"LazyCell", "LazyCell", "", false},
+		{"LazyCell", "LazyCell", "lazy_cell", true},
+		{"LazyCell", "Lazy", "lazy_cell", false},
+	}
+	for _, tt := range tests {
+		bounds := &Tree{Rust: release.Rust{Major: 1, Minor: 85}, Mentions: new(rust.Mentions), Gated: func(f string) bool { return f == tt.gated }}
+		bounds.Mentions.Add([]byte(tt.text))
+		if got := InterestingIn(rustdb.Default(), bounds).Has(tt.name); got != tt.want {
+			t.Errorf("%s in %q: got %t, want %t", tt.name, tt.text, got, tt.want)
+		}
+	}
+}
