@@ -26,27 +26,42 @@ type Need struct {
 	Open bool
 }
 
-// Needs says for each crate, by index, which features its code needs once its
-// macros are expanded: those its own code uses, and those that the bodies of
-// the macros it invokes use, macros that those invoke included. Its doc tests
-// are told apart. What a macro uses that nothing invokes, no crate needs.
-func (p *Program) Needs(sites []Site) []Need {
-	n := &needs{p: p, macros: map[macroKey]*macroNode{}}
+// Macros are the macros of a program, and who invokes them.
+type Macros struct {
+	p       *Program
+	macros  map[macroKey]*macroNode
+	quoting []quoting
+	direct  []direct // by crate
+	docs    []direct // the same of its doc tests
+}
+
+// Macros resolves every macro invocation.
+func (p *Program) Macros() *Macros {
+	n := &Macros{p: p, macros: map[macroKey]*macroNode{}}
 	for _, c := range p.crates {
 		p.loadAll(c)
 	}
 	for _, c := range p.crates {
 		n.declare(c)
 	}
-	for _, s := range sites {
-		n.attribute(s)
-	}
 	for _, c := range p.crates {
 		n.calls(c)
 	}
-	out := make([]Need, len(p.crates))
-	for i, c := range p.crates {
-		out[i] = Need{n.expanded(n.direct[i]), n.expanded(n.docs[i]), p.open(c)}
+	return n
+}
+
+// Needs says for each crate, by index, which features its code needs once its
+// macros are expanded: those its own code uses, and those that the bodies of
+// the macros it invokes use, macros that those invoke included. Its doc tests
+// are told apart. What a macro uses that nothing invokes, no crate needs. It may
+// be asked once.
+func (n *Macros) Needs(sites []Site) []Need {
+	for _, s := range sites {
+		n.attribute(s)
+	}
+	out := make([]Need, len(n.p.crates))
+	for i, c := range n.p.crates {
+		out[i] = Need{n.expanded(n.direct[i]), n.expanded(n.docs[i]), n.p.open(c)}
 	}
 	return out
 }
@@ -63,14 +78,6 @@ type macroNode struct {
 	invokes  map[macroKey]bool
 }
 
-type needs struct {
-	p       *Program
-	macros  map[macroKey]*macroNode
-	quoting []quoting
-	direct  []direct // by crate
-	docs    []direct // the same of its doc tests
-}
-
 // direct is what a crate uses and invokes outside of macro definitions.
 type direct struct {
 	features map[string]bool
@@ -83,7 +90,7 @@ type quoting struct {
 	from macroKey
 }
 
-func (n *needs) declare(c *crate) {
+func (n *Macros) declare(c *crate) {
 	n.direct = append(n.direct, direct{map[string]bool{}, map[macroKey]bool{}})
 	n.docs = append(n.docs, direct{map[string]bool{}, map[macroKey]bool{}})
 	for _, f := range n.p.crateFiles(c) {
@@ -103,7 +110,7 @@ func (n *needs) declare(c *crate) {
 
 // works finds the files whose quoted code a procedural macro writes: those of
 // the modules that its function names, else the file that it stands in.
-func (n *needs) works(c *crate, f *file, key macroKey) {
+func (n *Macros) works(c *crate, f *file, key macroKey) {
 	m := c.modules[moduleKey{f.name, 0}]
 	found := false
 	for _, name := range f.outline.Items[key.item].Mentions {
@@ -169,7 +176,7 @@ func quotes(name string) bool {
 }
 
 // attribute puts a use where it takes effect.
-func (n *needs) attribute(s Site) {
+func (n *Macros) attribute(s Site) {
 	f := n.p.file(s.File)
 	if f == nil {
 		return
@@ -206,7 +213,7 @@ func (n *needs) attribute(s Site) {
 }
 
 // calls resolves every macro invocation of a crate.
-func (n *needs) calls(c *crate) {
+func (n *Macros) calls(c *crate) {
 	for _, f := range n.p.crateFiles(c) {
 		u := &uses{p: n.p, crate: c, file: f}
 		for i := range f.outline.Calls {
@@ -221,7 +228,7 @@ func (n *needs) calls(c *crate) {
 	}
 }
 
-func (n *needs) call(u *uses, name *rust.Path, scope, at int) {
+func (n *Macros) call(u *uses, name *rust.Path, scope, at int) {
 	where, item := n.p.standing(u.file, at)
 	targets := n.targets(u, name, scope)
 	for _, key := range targets {
@@ -247,7 +254,7 @@ func (n *needs) call(u *uses, name *rust.Path, scope, at int) {
 // targets are the macros that an invocation may mean: the one it resolves to,
 // else every exported one of that name, so that nothing counts as unneeded by
 // mistake.
-func (n *needs) targets(u *uses, name *rust.Path, scope int) []macroKey {
+func (n *Macros) targets(u *uses, name *rust.Path, scope int) []macroKey {
 	at := u.spot(scope)
 	if at.module == nil {
 		return nil
@@ -284,7 +291,7 @@ func (p *Program) open(c *crate) bool {
 }
 
 // expanded joins what code uses itself with what its macros bring along.
-func (n *needs) expanded(d direct) map[string]bool {
+func (n *Macros) expanded(d direct) map[string]bool {
 	need := map[string]bool{}
 	for f := range d.features {
 		need[f] = true

@@ -207,7 +207,7 @@ func FuzzProgram(f *testing.F) {
 				t.Errorf("use %+v lies outside of its file", u)
 			}
 		}
-		p.Needs(nil)
+		p.Macros().Needs(nil)
 		if bytes.Contains(a, []byte("macro_rules")) {
 			p.DeadMacros()("a.rs", len(a)/2)
 		}

@@ -38,8 +38,22 @@ func (s *scanner) gates() {
 	}
 }
 
-// uses collects what the detectors found and what names decide.
-func (s *scanner) uses() {
+// meanings are what names decide, by crate.
+type meanings struct {
+	program *resolve.Program
+	crates  []*kernel.Crate
+	uses    [][]resolve.Use
+}
+
+func (s *scanner) meanings() meanings {
+	program, crates := s.program()
+	return meanings{program, crates, s.resolve(program, crates)}
+}
+
+// uses collects what the detectors found and what names decide. What is asked of
+// macros is found out beside the latter, in a program of its own; only revisions
+// that are scanned one after another have less to decide than it takes to make one.
+func (s *scanner) uses(decided func() meanings) {
 	for i, u := range s.units {
 		if u == nil {
 			continue
@@ -51,13 +65,19 @@ func (s *scanner) uses() {
 			}
 		}
 	}
-	program, crates := s.program()
+	var program *resolve.Program
+	var crates []*kernel.Crate
+	if s.opt.Memo == nil {
+		program, crates = s.program()
+	} else {
+		program, crates = decided().program, decided().crates
+	}
 	s.written(program, crates)
+	macros := program.Macros()
 	seen := map[string]bool{} // files whose uses were told already, by their first crate
-	uses := s.resolve(program, crates)
 	for i, c := range crates {
 		own := s.gated(c)
-		for _, use := range uses[i] {
+		for _, use := range decided().uses[i] {
 			if !seen[use.File] && s.reported(use.Feature, own) {
 				s.resolved(&use, c)
 			}
@@ -66,7 +86,7 @@ func (s *scanner) uses() {
 			seen[f.Path] = true
 		}
 	}
-	s.need(program, crates)
+	s.need(macros, crates)
 	if s.model.Kind == kernel.Kernel {
 		// rustc never sees what a macro would write that nothing in the kernel invokes.
 		dead := program.DeadMacros()
@@ -103,7 +123,7 @@ func (s *scanner) written(program *resolve.Program, crates []*kernel.Crate) {
 }
 
 // need asks which features each crate needs once its macros are expanded.
-func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
+func (s *scanner) need(macros *resolve.Macros, crates []*kernel.Crate) {
 	var sites []resolve.Site
 	for i := range s.findings {
 		f := &s.findings[i]
@@ -113,7 +133,7 @@ func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
 		}
 	}
 	s.needs = map[string]map[string]cond.Tri{}
-	for i, n := range program.Needs(sites) {
+	for i, n := range macros.Needs(sites) {
 		name := crates[i].Name
 		if s.needs[name] == nil {
 			s.needs[name] = map[string]cond.Tri{}
@@ -291,19 +311,7 @@ func (s *scanner) reported(feature string, gated func(string) bool) bool {
 
 // gated says which features reach a crate or are allowed in it.
 func (s *scanner) gated(c *kernel.Crate) func(string) bool {
-	if known, ok := s.gatedIn[c]; ok {
-		return known
-	}
-	names := map[string]bool{}
-	for _, name := range gatedNames(c) {
-		names[name] = true
-	}
-	own := func(name string) bool { return names[name] }
-	if s.gatedIn == nil {
-		s.gatedIn = map[*kernel.Crate]func(string) bool{}
-	}
-	s.gatedIn[c] = own
-	return own
+	return func(name string) bool { return s.gatedIn[c][name] }
 }
 
 // gatedNames lists the features that reach a crate or are allowed in it.

@@ -114,8 +114,9 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 			return nil, nil, err
 		}
 	}
+	decided := begin(s.meanings)
 	s.gates()
-	s.uses()
+	s.uses(decided)
 	s.build(build)
 	return s, s.result(), nil
 }
@@ -136,10 +137,10 @@ type scanner struct {
 	damaged  []features.Damaged
 
 	crates   []*kernel.Crate
-	homes    map[string][]home // the crates that compile a file
-	judged   *kernel.Builds    // what activity is decided over
-	judgeOf  *features.Judge   // of the result
-	gatedIn  map[*kernel.Crate]func(feature string) bool
+	homes    map[string][]home                 // the crates that compile a file
+	judged   *kernel.Builds                    // what activity is decided over
+	judgeOf  *features.Judge                   // of the result
+	gatedIn  map[*kernel.Crate]map[string]bool // the features that reach a crate or are allowed in it
 	findings []sighting
 	needs    map[string]map[string]cond.Tri // by crate, then feature; see needed
 }
@@ -248,8 +249,12 @@ func (s *scanner) place() {
 		}
 		return &kernel.Code{Outline: u.Outline, Gates: u.Gates}
 	})
-	s.homes = map[string][]home{}
+	s.homes, s.gatedIn = map[string][]home{}, map[*kernel.Crate]map[string]bool{}
 	for _, c := range s.crates {
+		s.gatedIn[c] = map[string]bool{}
+		for _, name := range gatedNames(c) {
+			s.gatedIn[c][name] = true
+		}
 		for _, f := range c.Files {
 			s.homes[f.Path] = append(s.homes[f.Path], home{c, f.Cond})
 		}
