@@ -216,11 +216,8 @@ func (l *layer) block(lines []docLine, indent int, before, after docLine) {
 		copy(text[from-start:], code)
 	}
 	sub := &layer{file: file, src: text, base: start, doctest: true}
-	lexed := lex(text)
-	for _, t := range lexed.tokens {
-		t.Start, t.End = t.Start+start, t.End+start
-		sub.tokens = append(sub.tokens, t)
-	}
+	lexed := file.parser.lex(text, start)
+	sub.tokens = lexed.tokens
 	if len(sub.tokens) == 0 || lexed.depth > maxNesting {
 		return
 	}

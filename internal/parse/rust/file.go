@@ -46,6 +46,7 @@ type Parser struct {
 	cursor *sitter.QueryCursor
 	// Memory that the last file gave back.
 	tokens, lexed []Token
+	spare         []Token // for the tokens of doc tests; what is in use has length
 	toks          []tok
 	shift         []int32
 }
@@ -138,6 +139,26 @@ func (p *Parser) Parse(ctx context.Context, src []byte) (*File, error) {
 	return f, nil
 }
 
+// lex is lex for a text that the file at hand keeps the tokens of. They are moved
+// by base.
+func (p *Parser) lex(src []byte, base int) *lexer {
+	want := len(src)/tokenBytes + 8
+	if cap(p.spare)-len(p.spare) < want {
+		p.spare = make([]Token, 0, max(want, 1<<12))
+	}
+	used := len(p.spare)
+	l := lexInto(p.spare[used:used:used+want], src)
+	if n := len(l.tokens); n <= want {
+		p.spare = p.spare[:used+n]
+		l.tokens = l.tokens[:n:n]
+	}
+	for i := range l.tokens {
+		l.tokens[i].Start += base
+		l.tokens[i].End += base
+	}
+	return l
+}
+
 // Close frees the trees; the nodes of the file are invalid from then on.
 func (f *File) Close() {
 	for _, t := range f.trees {
@@ -146,6 +167,7 @@ func (f *File) Close() {
 	f.trees = nil
 	if f.Tokens != nil && !f.owned {
 		f.parser.tokens, f.Tokens = f.Tokens[:0], nil
+		f.parser.spare = f.parser.spare[:0]
 	}
 	if f.owned {
 		f.parser.Close()

@@ -181,12 +181,7 @@ func (o *outliner) worth(r *Region) bool {
 func (r *Region) Tokens() []Token {
 	if r.Kind == Doctest || r.InDoctest {
 		if r.lexed == nil {
-			l := lex(r.Src())
-			for i := range l.tokens {
-				l.tokens[i].Start += r.start
-				l.tokens[i].End += r.start
-			}
-			r.lexed = l.tokens
+			r.lexed = r.file.parser.lex(r.Src(), r.start).tokens
 		}
 		return r.lexed
 	}

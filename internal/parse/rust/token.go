@@ -49,10 +49,13 @@ type lexer struct {
 // frontmatter block, which are no tokens.
 func lex(src []byte) *lexer { return lexInto(nil, src) }
 
+// tokenBytes is how many bytes of text have at most one token, as a rule.
+const tokenBytes = 4
+
 // lexInto is lex with memory to use for the tokens.
 func lexInto(tokens []Token, src []byte) *lexer {
-	if want := len(src)/5 + 8; cap(tokens) < want {
-		tokens = make([]Token, 0, want)
+	if want := len(src)/tokenBytes + 8; cap(tokens) < want {
+		tokens = make([]Token, 0, want+want/2)
 	}
 	l := &lexer{src: src, tokens: tokens[:0]}
 	l.pos = prelude(src)
