@@ -93,6 +93,7 @@ func (x *tree) programOf(t *testing.T, interesting func(string) bool) *Program {
 	parser := rust.NewParser()
 	t.Cleanup(parser.Close)
 	db := rustdb.Default()
+	interest := rust.NewInterest(interesting)
 	return New(x.crates, Options{DB: db, Rust: x.release, Load: func(name string) *rust.Outline {
 		src, ok := x.files[name]
 		if !ok {
@@ -103,7 +104,7 @@ func (x *tree) programOf(t *testing.T, interesting func(string) bool) *Program {
 			t.Fatal(err)
 		}
 		defer f.Close()
-		return rust.MakeOutline(f, interesting)
+		return rust.MakeOutline(f, interest)
 	}})
 }
 

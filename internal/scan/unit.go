@@ -36,9 +36,9 @@ type place struct{ Start, End rust.Pos }
 
 // reader turns files into units. It belongs to one goroutine.
 type reader struct {
-	parser      *rust.Parser
-	detectors   *detect.Set
-	interesting func(name string) bool
+	parser    *rust.Parser
+	detectors *detect.Set
+	interest  *rust.Interest
 }
 
 func (r *reader) read(ctx context.Context, src []byte) (*unit, error) {
@@ -64,7 +64,7 @@ func (r *reader) read(ctx context.Context, src []byte) (*unit, error) {
 		u.Written = r.detectors.Run(g)
 		g.Close()
 	}
-	u.Outline = rust.MakeOutline(f, r.interesting)
+	u.Outline = rust.MakeOutline(f, r.interest)
 	for _, d := range f.Damage() {
 		start, end := f.Pos(d.Start), f.Pos(d.End)
 		u.Damage = append(u.Damage, features.Damaged{Line: start.Line, Col: start.Col,

@@ -47,8 +47,10 @@ type Parser struct {
 	// Memory that the last file gave back.
 	tokens, lexed []Token
 	spare         []Token // for the tokens of doc tests; what is in use has length
+	open          int     // how many files are not closed yet
 	toks          []tok
 	shift         []int32
+	words         words
 }
 
 // NewParser makes a parser; Close frees it.
@@ -116,7 +118,11 @@ func (p *Parser) Parse(ctx context.Context, src []byte) (*File, error) {
 		return nil, err
 	}
 	f := &File{Src: src, parser: p, ctx: ctx, left: Budget}
-	l := lexInto(p.tokens, src)
+	if p.open++; p.open == 1 {
+		p.spare = p.spare[:0]
+		p.words.bound()
+	}
+	l := lexInto(&p.words, p.tokens, src)
 	p.tokens = nil
 	f.Tokens, f.damage = l.tokens, l.damage
 	f.deep, f.long = l.depth > maxNesting, l.long
@@ -147,7 +153,7 @@ func (p *Parser) lex(src []byte, base int) *lexer {
 		p.spare = make([]Token, 0, max(want, 1<<12))
 	}
 	used := len(p.spare)
-	l := lexInto(p.spare[used:used:used+want], src)
+	l := lexInto(&p.words, p.spare[used:used:used+want], src)
 	if n := len(l.tokens); n <= want {
 		p.spare = p.spare[:used+n]
 		l.tokens = l.tokens[:n:n]
@@ -167,7 +173,7 @@ func (f *File) Close() {
 	f.trees = nil
 	if f.Tokens != nil && !f.owned {
 		f.parser.tokens, f.Tokens = f.Tokens[:0], nil
-		f.parser.spare = f.parser.spare[:0]
+		f.parser.open--
 	}
 	if f.owned {
 		f.parser.Close()

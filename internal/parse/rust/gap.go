@@ -101,10 +101,14 @@ func (l *layer) mask(kind string, first, last int, text string) {
 func (l *layer) gap(i int) {
 	switch l.kind(i) {
 	case Ident:
-		if f, ok := gapWords[l.text(l.tokens[i])]; ok {
+		k := &l.file.parser.words.list[l.tokens[i].word-1]
+		if !k.gap {
+			return
+		}
+		if f, ok := gapWords[k.text]; ok {
 			f(l, i)
 		}
-		if f, ok := newWords[l.text(l.tokens[i])]; ok {
+		if f, ok := newWords[k.text]; ok {
 			f(l, i)
 		}
 	case Number:

@@ -116,7 +116,7 @@ func mentionAll(t *testing.T, src []byte) {
 			}
 		}
 	}
-	o := MakeOutline(f, func(string) bool { return true })
+	o := MakeOutline(f, NewInterest(func(string) bool { return true }))
 	for _, u := range o.Uses {
 		path(u.Path)
 	}

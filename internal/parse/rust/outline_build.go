@@ -6,20 +6,28 @@ import (
 	"sort"
 )
 
-// MakeOutline reads the outline of f. interesting says which names matter: a
-// reference is kept when one of its names does, and a fragment (macro body,
-// doc test) is read only when one of its names does or it declares something.
-// What can only be a method or another item of a type is asked for with a dot
-// before it, as in ".extract_if". interesting may be nil, and then no reference
-// is kept save those to `_` arguments.
-func MakeOutline(f *File, interesting func(name string) bool) *Outline {
-	if interesting == nil {
-		interesting = func(string) bool { return false }
+// Interest says which names matter to an outline: a reference is kept when one of
+// its names does, and a fragment (macro body, doc test) is read only when one of
+// its names does or it declares something. What can only be a method or another
+// item of a type is asked for with a dot before it, as in ".extract_if". It
+// belongs to one goroutine.
+type Interest struct{ in func(name string) bool }
+
+// NewInterest makes an interest in the names that in accepts. They must stay the same.
+func NewInterest(in func(name string) bool) *Interest { return &Interest{in} }
+
+// MakeOutline reads the outline of f. interest may be nil, and then no reference is
+// kept save those to `_` arguments.
+func MakeOutline(f *File, interest *Interest) *Outline {
+	if interest == nil {
+		interest = nothing
 	}
-	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interesting, order: []int{0}, calls: map[int]int{}, words: map[string]entry{},
+	words := &f.parser.words
+	words.ask(interest)
+	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interest.in, order: []int{0}, calls: map[int]int{}, words: words,
 		tokens: f.parser.toks, shift: f.parser.shift}
 	defer func() { f.parser.toks, f.parser.shift = o.tokens[:0], o.shift[:0] }()
-	o.renames = renamed(f.Tokens, f.Src, interesting)
+	o.renames = o.renamed(f.Tokens)
 	o.out.Scopes = []Scope{{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)}}
 	for _, r := range f.Regions {
 		if r.Kind == Code || o.worth(r) {
@@ -34,6 +42,8 @@ func MakeOutline(f *File, interesting func(name string) bool) *Outline {
 	return o.out
 }
 
+var nothing = NewInterest(func(string) bool { return false })
+
 // outliner builds one Outline, region by region, from tokens alone: it needs no
 // syntax tree, and what a grammar does not know cannot hide anything from it.
 type outliner struct {
@@ -45,7 +55,7 @@ type outliner struct {
 	order       []int           // scopes by their start, outer ones first
 	calls       map[int]int     // macro calls by their end
 	macros      []int           // the definitions in code, as Macros lists them
-	words       map[string]entry
+	words       *words
 
 	// Of the region that is read:
 	region *Region
@@ -78,7 +88,7 @@ func (r *Region) masked() []Token {
 	if r.Kind == Doctest || r.InDoctest {
 		return r.Tokens()
 	}
-	tokens := lexInto(r.file.parser.lexed, r.Src()).tokens
+	tokens := lexInto(&r.file.parser.words, r.file.parser.lexed, r.Src()).tokens
 	r.file.parser.lexed = tokens[:0] // they are read before the next region is
 	for i := range tokens {
 		tokens[i].Start += r.start
@@ -165,7 +175,7 @@ func (o *outliner) worth(r *Region) bool {
 	for i, t := range tokens {
 		switch {
 		case t.Kind == Ident:
-			e := o.lookUp(o.src[t.Start:t.End])
+			e := o.entry(&t, o.src, 0)
 			if e.says.matters(at(i-1), at(i+1)) || konst && e.says&wordShouts != 0 || e.code == cWild && infersBetween(at(i-1), at(i+1)) {
 				return true
 			}
@@ -208,28 +218,35 @@ var declares = map[string]bool{
 
 // renamed finds other names for what is interesting: those after `as`, and those
 // that a use declaration takes out of an interesting module.
-func renamed(tokens []Token, src []byte, interesting func(string) bool) map[string]bool {
-	names := map[string]bool{}
-	text := func(i int) string { return string(src[tokens[i].Start:tokens[i].End]) }
+func (o *outliner) renamed(tokens []Token) map[string]bool {
+	var names map[string]bool
+	add := func(i int) {
+		if names == nil {
+			names = map[string]bool{}
+		}
+		names[string(o.src[tokens[i].Start:tokens[i].End])] = true
+	}
 	inUse, through := false, false
 	for i := 0; i+1 < len(tokens); i++ {
-		if isPunct(src, tokens[i], ';') {
-			inUse, through = false, false
-		}
-		if tokens[i].Kind != Ident {
+		t := &tokens[i]
+		if t.Kind != Ident {
+			if inUse && isPunct(o.src, *t, ';') {
+				inUse, through = false, false
+			}
 			continue
 		}
-		switch name := text(i); {
-		case name == "use":
+		switch e := o.words.entry(t.word); {
+		case e.code == kUse:
 			inUse, through = true, false
-		case name == "as":
-			if i > 0 && tokens[i-1].Kind == Ident && tokens[i+1].Kind == Ident && interesting(text(i-1)) {
-				names[text(i+1)] = true
+		case e.code == kAs:
+			if i > 0 && tokens[i-1].Kind == Ident && tokens[i+1].Kind == Ident && o.words.entry(tokens[i-1].word).says&wordInterest != 0 {
+				add(i + 1)
 			}
-		case inUse && isPunct(src, tokens[i+1], ':'):
-			through = through || interesting(name)
-		case inUse && through && name != "self":
-			names[name] = true
+		case !inUse:
+		case isPunct(o.src, tokens[i+1], ':'):
+			through = through || e.says&wordInterest != 0
+		case through && e.code != kSelf:
+			add(i)
 		}
 	}
 	return names

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,14 +19,7 @@ func outlineOf(t testing.TB, src string, names ...string) *Outline {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	return MakeOutline(f, func(name string) bool {
-		for _, n := range names {
-			if n == name {
-				return true
-			}
-		}
-		return false
-	})
+	return MakeOutline(f, NewInterest(func(name string) bool { return slices.Contains(names, name) }))
 }
 
 func TestOutlineMods(t *testing.T) {

@@ -29,7 +29,7 @@ func (o *outliner) tokenize(tokens []Token, text []byte, base int) {
 		x := tok{start: int32(t.Start), end: int32(t.End), match: int32(t.Match)}
 		switch t.Kind {
 		case Ident:
-			e := o.lookUp(text[t.Start-base : t.End-base])
+			e := o.entry(t, text, base)
 			x.code, x.says = e.code, e.says
 		case Lifetime:
 			x.code = cLifetime

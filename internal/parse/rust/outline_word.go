@@ -1,6 +1,9 @@
 package rust
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // code is what a token is to the outline: the byte of punctuation and brackets,
 // a class of literals, a keyword, or a name.
@@ -99,46 +102,51 @@ const (
 	wordInterest                  // the name itself is wanted, or is another name for one that is
 )
 
-// entry is what is known of a text, once a file.
+// entry is what is known of a name.
 type entry struct {
 	code code
 	says word
 }
 
-// lookUp tells what a text is, and looks it up once a file.
-func (o *outliner) lookUp(text []byte) entry {
-	if e, ok := o.words[string(text)]; ok {
+// entry tells what the identifier at a token is; text begins at offset base of the
+// file. Another name for what is interesting is known in one file alone.
+func (o *outliner) entry(t *Token, text []byte, base int) entry {
+	e := o.words.entry(t.word)
+	if len(o.renames) == 0 {
 		return e
 	}
-	e := entry{code: cName}
-	if c, ok := keywordCodes[string(text)]; ok {
-		e.code = c
-	}
-	name := strings.TrimPrefix(string(text), "r#")
-	wanted := o.interesting(string(text)) || o.renames[string(text)]
-	if wanted {
-		e.says |= wordInterest
-	}
-	if declares[name] || name == "const" || name == "macro" {
+	name := text[t.Start-base : t.End-base]
+	if o.renames[string(name)] {
+		e.says |= wordInterest | wordMatters
+	} else if bytes.HasPrefix(name, []byte("r#")) && o.renames[string(name[2:])] {
 		e.says |= wordMatters
 	}
-	if wanted || o.interesting(name) || o.renames[name] {
-		e.says |= wordMatters
+	return e
+}
+
+// saysOf tells what a name by itself says.
+func saysOf(text string, interesting func(string) bool) word {
+	var w word
+	name := strings.TrimPrefix(text, "r#")
+	if interesting(text) {
+		w |= wordInterest
 	}
-	if o.interesting("." + name) {
-		e.says |= wordMember
+	if declares[name] || name == "const" || name == "macro" || interesting(name) {
+		w |= wordMatters
+	}
+	if interesting("." + name) {
+		w |= wordMember
 	}
 	if allocates[name] {
-		e.says |= wordGeneric
+		w |= wordGeneric
 	}
-	if shouts(string(text)) {
-		e.says |= wordShouts
+	if shouts(text) {
+		w |= wordShouts
 	}
 	if primitive[name] {
-		e.says |= wordBuiltin
+		w |= wordBuiltin
 	}
-	o.words[string(text)] = e
-	return e
+	return w
 }
 
 var primitive = map[string]bool{

@@ -25,6 +25,7 @@ type Token struct {
 	// partner is missing or the token is neither.
 	Match int
 	Kind  TokenKind
+	word  uint32 // of an Ident: its number in the parser's words, 0 when there are none
 }
 
 // maxNesting bounds how deep brackets may nest in a file that is parsed. rustc
@@ -35,6 +36,7 @@ const maxNesting = 512
 // lexer turns bytes into tokens. It never fails: what is wrong becomes Damage.
 type lexer struct {
 	src    []byte
+	words  *words // numbers the identifiers; may be nil
 	pos    int
 	tokens []Token
 	open   []int // indices of Open tokens without a partner yet
@@ -47,17 +49,17 @@ type lexer struct {
 
 // lex reads src as Rust does: it skips a byte order mark, a shebang line and a
 // frontmatter block, which are no tokens.
-func lex(src []byte) *lexer { return lexInto(nil, src) }
+func lex(src []byte) *lexer { return lexInto(nil, nil, src) }
 
 // tokenBytes is how many bytes of text have at most one token, as a rule.
 const tokenBytes = 4
 
-// lexInto is lex with memory to use for the tokens.
-func lexInto(tokens []Token, src []byte) *lexer {
+// lexInto is lex with memory to use for the tokens, and words to number.
+func lexInto(words *words, tokens []Token, src []byte) *lexer {
 	if want := len(src)/tokenBytes + 8; cap(tokens) < want {
 		tokens = make([]Token, 0, want+want/2)
 	}
-	l := &lexer{src: src, tokens: tokens[:0]}
+	l := &lexer{src: src, words: words, tokens: tokens[:0]}
 	l.pos = prelude(src)
 	for l.pos < len(src) {
 		l.next()
@@ -153,8 +155,9 @@ func (l *lexer) peek(i int) byte {
 func (l *lexer) next() {
 	c := l.src[l.pos]
 	switch {
-	case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f':
-		l.pos++
+	case isSpace(c):
+		for l.pos++; l.pos < len(l.src) && isSpace(l.src[l.pos]); l.pos++ {
+		}
 	case c == '/' && l.peek(1) == '/':
 		l.lineComment()
 	case c == '/' && l.peek(1) == '*':
@@ -184,6 +187,8 @@ func (l *lexer) next() {
 		l.emit(Punct, l.pos+1)
 	}
 }
+
+func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 
 func identStart(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80
@@ -276,7 +281,7 @@ func (l *lexer) blockComment() {
 func (l *lexer) word() {
 	end := identEnd(l.src, l.pos)
 	if end-l.pos > 2 || end >= len(l.src) {
-		l.emit(Ident, end)
+		l.ident(end)
 		return
 	}
 	switch prefix := string(l.src[l.pos:end]); {
@@ -289,10 +294,19 @@ func (l *lexer) word() {
 			l.emit(Char, e)
 			return
 		}
-		l.emit(Ident, end)
+		l.ident(end)
 	default:
-		l.emit(Ident, end)
+		l.ident(end)
 	}
+}
+
+func (l *lexer) ident(end int) {
+	word := uint32(0)
+	if l.words != nil {
+		word = l.words.number(l.src[l.pos:end])
+	}
+	l.emit(Ident, end)
+	l.tokens[len(l.tokens)-1].word = word
 }
 
 // raw reads what follows r, br or cr: a raw string, or a raw identifier.
@@ -303,10 +317,10 @@ func (l *lexer) raw(at int) {
 	}
 	if hashes >= len(l.src) || l.src[hashes] != '"' {
 		if hashes == at+1 && hashes < len(l.src) && identStart(l.src[hashes]) && at == l.pos+1 {
-			l.emit(Ident, identEnd(l.src, hashes))
+			l.ident(identEnd(l.src, hashes))
 			return
 		}
-		l.emit(Ident, at)
+		l.ident(at)
 		return
 	}
 	terminator := append([]byte{'"'}, l.src[at:hashes]...)
