@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"featscan/internal/cond"
@@ -176,12 +177,15 @@ func (u *uses) imported(x *rust.Use) {
 
 // concerns reports whether a name of the path is one of a gated item.
 func (u *uses) concerns(names []string) bool {
-	for _, n := range names {
-		if u.p.items.Has(n) || n == "Pointee" {
-			return true
-		}
+	return slices.ContainsFunc(names, u.p.mayMean)
+}
+
+// mayMean reports whether a gated item may be meant by a name.
+func (p *Program) mayMean(name string) bool {
+	if p.opts.Names != nil {
+		return p.opts.Names.Has(name) || p.opts.Names.Has("."+name)
 	}
-	return false
+	return p.items.Has(name) || name == "Pointee"
 }
 
 // externCrate reports the compiler's own crates. A crate that nothing in the
@@ -401,7 +405,7 @@ func (u *uses) traitConcerns(im *rust.Impl) bool {
 		return true
 	}
 	for _, j := range u.file.members[im.Body] {
-		if u.p.items.Has(u.file.outline.Items[j].Name) {
+		if u.p.mayMean(u.file.outline.Items[j].Name) {
 			return true
 		}
 	}

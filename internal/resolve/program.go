@@ -38,6 +38,8 @@ type Options struct {
 	// Rust is the release that is judged: which items are gated, and which rules
 	// of the compiler hold. Zero means the newest.
 	Rust release.Rust
+	// Names are those that may mean a gated item; nil means all of the database.
+	Names Names
 }
 
 // Program is a set of crates in which names can be resolved. It is not safe

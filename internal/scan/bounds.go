@@ -22,16 +22,17 @@ import (
 // out of bounds that is stable at the release judged and that nothing gates; a
 // name, when the tree cannot mean an item by it that is in bounds.
 type bounds struct {
-	decided *detect.Set // the detectors whose matches count as they are
-	names   func(name string) bool
+	decided *detect.Set               // the detectors whose matches count as they are
+	has     func(name string) bool    // whether a name counts
+	names   resolve.Names             // nil for everything
 	key     string                    // tells these bounds from others, "" for everything
 	gated   func(feature string) bool // nil for everything
 	system  bool                      // the tree is taken to have source of the compiler's own crates
 }
 
 // everything is what is read of trees that others are compared with.
-func everything(decided *detect.Set, names func(string) bool) *bounds {
-	return &bounds{decided: decided, names: names}
+func everything(decided *detect.Set, has func(string) bool) *bounds {
+	return &bounds{decided: decided, has: has}
 }
 
 // bound finds the bounds of the tree before its files are read.
@@ -53,7 +54,7 @@ func (s *scanner) bound(ctx context.Context) {
 // has source of the compiler's own crates.
 func (s *scanner) limit(gated func(feature string) bool, system bool) {
 	names := resolve.InterestingIn(s.opt.Database, &resolve.Tree{Rust: s.rust, Gated: gated, Mentions: s.mentions, System: system})
-	s.bounds = &bounds{names: names.Has, gated: gated, system: system}
+	s.bounds = &bounds{has: names.Has, names: names, gated: gated, system: system}
 	s.bounds.decided = s.opt.Detectors.Decided().Only(func(feature string) bool { return s.reported(feature, gated) })
 	sum := sha256.New()
 	for _, d := range s.bounds.decided.All() {

@@ -363,7 +363,7 @@ func (s *scanner) program() (*resolve.Program, []*kernel.Crate) {
 			list[i].Externs[e.Text] = e.Text
 		}
 	}
-	return resolve.New(list, resolve.Options{Load: s.outline, DB: s.opt.Database, Rust: s.rust}), crates
+	return resolve.New(list, resolve.Options{Load: s.outline, DB: s.opt.Database, Rust: s.rust, Names: s.bounds.names}), crates
 }
 
 func placeContext(p rust.Place) features.Context {

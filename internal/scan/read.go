@@ -60,7 +60,7 @@ func (s *scanner) readAll(ctx context.Context, files []string) ([]*unit, []featu
 }
 
 func (s *scanner) newReader() *reader {
-	return &reader{parser: rust.NewParser(), detectors: s.bounds.decided, interest: rust.NewInterest(s.bounds.names)}
+	return &reader{parser: rust.NewParser(), detectors: s.bounds.decided, interest: rust.NewInterest(s.bounds.has)}
 }
 
 // readOne reads one file, through the cache when there is one.

@@ -1,6 +1,9 @@
 package rust
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // Mentions are the names that texts mention, and the pairs of them that a path
 // may join, as far as bytes tell: comments, strings and macros are read like
@@ -43,19 +46,29 @@ func (m *Mentions) Join(o *Mentions) {
 	m.gates.join(&o.gates)
 }
 
-const (
-	hashSeed  = 14695981039346656037
-	hashPrime = 0x9E3779B97F4A7C15
-)
+const hashPrime = 0x9E3779B97F4A7C15
 
-func hashed(h uint64, c byte) uint64 { return (h ^ uint64(c)) * hashPrime }
+func hashOf(name string) uint64 { return hashBytes([]byte(name)) }
 
-func hashOf(name string) uint64 {
-	h := uint64(hashSeed)
-	for i := range len(name) {
-		h = hashed(h, name[i])
+// hashBytes is a hash of a name, up to eight bytes at a time.
+func hashBytes(name []byte) uint64 {
+	h, n := uint64(len(name)), len(name)
+	for ; n > 8; n = len(name) {
+		h = (h ^ binary.LittleEndian.Uint64(name)) * hashPrime
+		h ^= h >> 32
+		name = name[8:]
 	}
-	return h
+	last := uint64(0)
+	switch {
+	case n == 8:
+		last = binary.LittleEndian.Uint64(name)
+	case n >= 4:
+		last = uint64(binary.LittleEndian.Uint32(name)) | uint64(binary.LittleEndian.Uint32(name[n-4:]))<<32
+	case n > 0:
+		last = uint64(name[0]) | uint64(name[n/2])<<8 | uint64(name[n-1])<<16
+	}
+	h = (h ^ last) * hashPrime
+	return (h ^ h>>32) * hashPrime
 }
 
 func pairOf(parent, name uint64) uint64 { return (parent ^ name>>7) * hashPrime }
@@ -80,10 +93,10 @@ func (m *Mentions) Add(src []byte) {
 			i++
 			continue
 		}
-		start, h := i, uint64(hashSeed)
-		for ; i < len(src) && nameByte[src[i]]; i++ {
-			h = hashed(h, src[i])
+		start := i
+		for i++; i < len(src) && nameByte[src[i]]; i++ {
 		}
+		h := hashBytes(src[start:i])
 		m.names.add(h)
 		if start == joined {
 			m.paths.add(pairOf(parent, h))
@@ -104,7 +117,7 @@ func (m *Mentions) Add(src []byte) {
 			} else {
 				m.opens.add(h)
 			}
-		case c <= ' ' && leads(src, i), c == '/' && leads(src, i), c == '\\', c == '$':
+		case (c <= ' ' || c == '/') && !(i+1 < len(src) && idle[src[i+1]]) && leads(src, i), c == '\\', c == '$':
 			m.opens.add(h)
 		}
 		if start > 0 && src[start-1] == '\\' {
@@ -120,6 +133,14 @@ func (m *Mentions) escaped(name []byte) {
 	m.opens.add(hashOf(rest))
 	m.gates.add(hashOf(rest))
 }
+
+// idle are the bytes with which nothing begins that leads on.
+var idle = func() (table [256]bool) {
+	for c := range table {
+		table[c] = c > ' ' && bytes.IndexByte([]byte(":a/\\$*"), byte(c)) < 0
+	}
+	return table
+}()
 
 // maxComment is how many lines of comments a path is followed across.
 const maxComment = 64

@@ -44,13 +44,7 @@ func (w *words) number(text []byte) uint32 {
 	}
 }
 
-func (w *words) slot(text []byte) int {
-	h := uint64(hashSeed)
-	for _, c := range text {
-		h = hashed(h, c)
-	}
-	return int(h>>32) & (len(w.slots) - 1)
-}
+func (w *words) slot(text []byte) int { return int(hashBytes(text)>>32) & (len(w.slots) - 1) }
 
 func (w *words) add(text string) {
 	k := known{text: text, entry: entry{code: cName}}
