@@ -94,18 +94,33 @@ func (l *layer) macroBraces(i, limit int) int {
 // hollowFrom is how many tokens a body must have to be worth leaving out.
 const hollowFrom = 16
 
-// Hollow leaves out of the region's tree the bodies of the functions in it that
-// hold no token that keep marks; keep is indexed as File.Tokens. It must be
-// called before the region is parsed.
+// Hollow leaves out of the region's tree what holds no token that keep marks of
+// doc comments, of the bodies of functions and, with the body, of what they take
+// and return; keep is indexed as File.Tokens. It must be called before the region
+// is parsed.
 func (r *Region) Hollow(keep []bool) {
 	if r.done || r.src != nil {
 		return
 	}
 	f, l := r.file, r.from
 	first, last := r.TokenRange()
+	empty := func(i, j int) bool { return j > i && !slices.Contains(keep[i:j], true) }
+	leave := func(i, j int) { // what stands between two tokens
+		if j > i+1 {
+			r.hollow = append(r.hollow, span{f.Tokens[i].End, f.Tokens[j].Start})
+		}
+	}
 	for i := first; i < last; i++ {
+		if f.Tokens[i].Kind == Doc && !keep[i] {
+			r.hollow = append(r.hollow, span{f.Tokens[i].Start, f.Tokens[i].End})
+			continue
+		}
 		if !l.is(i, "fn") || l.kind(i+1) != Ident {
 			continue
+		}
+		params := i + 2
+		if l.is(params, "<") {
+			params = l.anglesEnd(params, last) + 1
 		}
 		for i++; i < last && !l.is(i, "{") && !l.is(i, ";"); i++ {
 			if t := f.Tokens[i]; t.Kind == Open && t.Match > i {
@@ -116,10 +131,15 @@ func (r *Region) Hollow(keep []bool) {
 			return
 		}
 		shut := f.Tokens[i].Match
-		if !l.is(i, "{") || shut-i < hollowFrom || slices.Contains(keep[i:shut], true) {
+		if !l.is(i, "{") || shut-i < hollowFrom || !empty(i, shut) {
 			continue
 		}
-		r.hollow = append(r.hollow, span{f.Tokens[i].End, f.Tokens[shut].Start})
+		leave(i, shut)
+		if params < i && l.is(params, "(") && empty(params, i) {
+			end := f.Tokens[params].Match
+			leave(params, end)
+			leave(end, i)
+		}
 		i = shut
 	}
 }
