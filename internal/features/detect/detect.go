@@ -48,13 +48,6 @@ type Detector struct {
 	own      bool // came with featscan
 }
 
-// Captured is one named capture of a match.
-type Captured struct {
-	Name       string
-	Text       string // masked, as the tree has it: "x" for "$x"
-	Start, End int    // offsets in the file
-}
-
 // Cfg is one condition around a match.
 type Cfg struct {
 	Source string
@@ -73,17 +66,6 @@ type Match struct {
 	Confidence features.Confidence
 	Needs      []string
 	Cfgs       []Cfg // outermost first
-	Captures   []Captured
-}
-
-// Capture is the first capture of that name, and whether there is one.
-func (m *Match) Capture(name string) (Captured, bool) {
-	for _, c := range m.Captures {
-		if c.Name == name {
-			return c, true
-		}
-	}
-	return Captured{}, false
 }
 
 func compareMatches(a, b Match) int {

@@ -195,14 +195,6 @@ func (r *run) report(c *Candidate, place rust.Place) {
 			m.Cfgs = append(m.Cfgs, Cfg(x))
 		}
 	}
-	for _, x := range c.Captures {
-		start, end := c.Region.Offset(int(x.Node.StartByte())), c.Region.Offset(int(x.Node.EndByte()))
-		text := c.Region.Text(x.Node)
-		if len(text) > 256 {
-			text = text[:256]
-		}
-		m.Captures = append(m.Captures, Captured{x.Name, text, start, end})
-	}
 	r.matches = append(r.matches, m)
 }
 
