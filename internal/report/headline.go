@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"featscan/internal/features"
+	"featscan/internal/release"
 )
 
 // subject says what was read and for which compiler it was judged.
@@ -37,9 +38,21 @@ func (v *view) subject() string {
 	}
 	b.WriteString(".")
 	if v.Tool.Database != "" {
-		b.WriteString(" Rust facts up to " + v.Tool.Database + ".")
+		b.WriteString(" Rust facts up to " + v.Tool.Database)
+		if newer(v.Rust, v.Tool.Database) {
+			b.WriteString(" only; what came later is not known")
+		}
+		b.WriteString(".")
 	}
 	return b.String()
+}
+
+// newer reports whether a release is of a later minor version than another.
+func newer(rust, than string) bool {
+	r, errR := release.ParseRust(rust)
+	o, errO := release.ParseRust(than)
+	r.Patch, o.Patch = 0, 0
+	return errR == nil && errO == nil && o.Less(r)
 }
 
 func (v *view) otherMinimums() string {
