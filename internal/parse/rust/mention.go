@@ -88,6 +88,7 @@ var nameByte = func() (table [256]bool) {
 func (m *Mentions) Add(src []byte) {
 	parent, joined := uint64(0), -1 // the name before, and where one begins that follows it behind "::"
 	gates := 0                      // the end of what an attribute feature(..) lists
+	behind := comments{src: src}
 	for i := 0; i < len(src); {
 		if !nameByte[src[i]] || src[i] <= '9' { // no name begins with a digit
 			i++
@@ -104,8 +105,8 @@ func (m *Mentions) Add(src []byte) {
 		if start < gates {
 			m.gates.add(h)
 		}
-		if h == featureHash && (start == 0 || src[start-1] != '.') {
-			gates = max(gates, listEnd(src, i))
+		if h == featureHash && i > gates && (start == 0 || src[start-1] != '.') {
+			gates = listEnd(src, i)
 		}
 		if i == len(src) {
 			break
@@ -117,7 +118,7 @@ func (m *Mentions) Add(src []byte) {
 			} else {
 				m.opens.add(h)
 			}
-		case (c <= ' ' || c == '/') && !(i+1 < len(src) && idle[src[i+1]]) && leads(src, i), c == '\\', c == '$':
+		case (c <= ' ' || c == '/') && !(i+1 < len(src) && idle[src[i+1]]) && behind.leads(i), c == '\\', c == '$':
 			m.opens.add(h)
 		}
 		if start > 0 && src[start-1] == '\\' {
@@ -142,30 +143,59 @@ var idle = func() (table [256]bool) {
 	return table
 }()
 
-// maxComment is how many lines of comments a path is followed across.
-const maxComment = 64
+// comments answers what follows names across comments. What it found out about a
+// comment holds for each name before or in it, so that no line is read twice.
+type comments struct {
+	src              []byte
+	lineFrom, lineTo int  // a line, as far as it was read
+	from, to         int  // where lines begin of which the answer is known
+	answer           bool //
+}
 
 // leads reports whether what follows white space may go on from a name: "::",
 // "as", or a comment that holds or hides one of these.
-func leads(src []byte, i int) bool {
-	for range maxComment {
-		i = spaceEnd(src, i)
-		if goesOn(src[i:]) {
-			return true
+func (c *comments) leads(i int) bool {
+	first := -1 // the first line behind a comment
+	for {
+		i = spaceEnd(c.src, i)
+		switch {
+		case goesOn(c.src[i:]):
+			return c.learn(first, i, true)
+		case !bytes.HasPrefix(c.src[i:], []byte("//")):
+			return c.learn(first, i, false)
 		}
-		if !bytes.HasPrefix(src[i:], []byte("//")) {
-			return false
-		}
-		for i < len(src) && (src[i] == '/' || src[i] == '!') {
+		for i < len(c.src) && (c.src[i] == '/' || c.src[i] == '!') {
 			i++
 		}
 		// In a documentation comment, its text is code.
-		if goesOn(bytes.TrimLeft(src[i:i+lineLength(src[i:])], " \t")) {
-			return true
+		text := i
+		for text < len(c.src) && (c.src[text] == ' ' || c.src[text] == '\t') {
+			text++
 		}
-		i += lineLength(src[i:])
+		if goesOn(c.src[text:]) {
+			return c.learn(first, i, true)
+		}
+		if i = c.lineEnd(i); c.from <= i && i <= c.to {
+			return c.answer
+		}
+		if first < 0 {
+			first = i
+		}
 	}
-	return true
+}
+
+func (c *comments) learn(from, to int, answer bool) bool {
+	if from >= 0 {
+		c.from, c.to, c.answer = from, to, answer
+	}
+	return answer
+}
+
+func (c *comments) lineEnd(i int) int {
+	if i < c.lineFrom || i >= c.lineTo {
+		c.lineFrom, c.lineTo = i, i+lineLength(c.src[i:])
+	}
+	return c.lineTo
 }
 
 // goesOn reports whether src begins with what a path or an import goes on with,

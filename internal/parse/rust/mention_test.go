@@ -169,3 +169,19 @@ func BenchmarkMentions(b *testing.B) {
 		m.Add(src)
 	}
 }
+
+// TestMentionsHostile reads texts that would take hours if each name looked ahead
+// as far as the one before.
+func TestMentionsHostile(t *testing.T) {
+	for _, text := range []string{
+		strings.Repeat("feature(", 1<<20),
+		strings.Repeat("feature ", 1<<20),
+		strings.Repeat("a\n// ", 1<<20),
+		strings.Repeat("a //", 1<<20),
+		"a" + strings.Repeat("\n", 1<<22),
+		strings.Repeat("a::", 1<<20),
+		strings.Repeat(`\`, 1<<22),
+	} {
+		mentionsOf(text)
+	}
+}

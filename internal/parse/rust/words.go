@@ -1,5 +1,7 @@
 package rust
 
+import "hash/maphash"
+
 // words numbers the identifiers that a parser meets, so that what is known of one
 // is looked up by its number. The zero value is empty.
 type words struct {
@@ -44,7 +46,10 @@ func (w *words) number(text []byte) uint32 {
 	}
 }
 
-func (w *words) slot(text []byte) int { return int(hashBytes(text)>>32) & (len(w.slots) - 1) }
+// seed keeps a file from having all its names in one slot.
+var seed = maphash.MakeSeed()
+
+func (w *words) slot(text []byte) int { return int(maphash.Bytes(seed, text) & uint64(len(w.slots)-1)) }
 
 func (w *words) add(text string) {
 	k := known{text: text, entry: entry{code: cName}}
