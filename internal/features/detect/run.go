@@ -56,23 +56,20 @@ func (s *Set) Run(f *rust.File) []Match {
 	r.attributes()
 	r.facts()
 	cues := s.Cues(f.Src, f.Tokens)
-	for i, region := range f.Regions {
+	for _, region := range f.Regions {
 		if !r.cued(region, cues) {
 			continue
 		}
-		list := f.Regions[i : i+1]
-		if region.Kind == rust.Code {
-			list = f.Chunks(s.ours)
+		if region.Kind != rust.Code {
+			r.syntax(region)
+			continue
 		}
-		for _, part := range list {
-			if len(list) > 1 && !r.cued(part, cues) {
-				continue
-			}
-			if region.Kind == rust.Code && s.ours {
-				part.Hollow(cues)
-			}
-			if need := s.syntax.needs(part.Original()); need != nil {
-				r.region(part, s.syntax, need)
+		for part := range f.Chunks(s.ours) {
+			if r.cued(part, cues) {
+				if s.ours {
+					part.Hollow(cues)
+				}
+				r.syntax(part)
 			}
 		}
 	}
@@ -80,6 +77,13 @@ func (s *Set) Run(f *rust.File) []Match {
 	return slices.CompactFunc(r.matches, func(a, b Match) bool {
 		return a.Start == b.Start && a.Feature == b.Feature
 	})
+}
+
+// syntax runs the syntax patterns that may match over a fragment.
+func (r *run) syntax(region *rust.Region) {
+	if need := r.set.syntax.needs(region.Original()); need != nil {
+		r.region(region, r.set.syntax, need)
+	}
 }
 
 // cued reports whether a cue stands in the region.

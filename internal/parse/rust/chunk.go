@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"iter"
 	"slices"
 	"sort"
 )
@@ -9,13 +10,19 @@ import (
 // to be parsed in which there is something to find. Together they are the whole
 // of it; what is not sure to be the end of an item is none. inner cuts the bodies
 // of modules as well: what is left of a module is no item then.
-func (f *File) Chunks(inner bool) []*Region {
-	code := f.Regions[0]
-	if code.done || len(f.damage) > 0 || f.deep {
-		return f.Regions[:1]
+func (f *File) Chunks(inner bool) iter.Seq[*Region] {
+	return func(yield func(*Region) bool) {
+		if code := f.Regions[0]; code.done || len(f.damage) > 0 || f.deep {
+			yield(code)
+		} else {
+			f.chunks(inner, yield)
+		}
 	}
+}
+
+func (f *File) chunks(inner bool, yield func(*Region) bool) {
+	code := f.Regions[0]
 	defer func() { code.from.frames = nil }()
-	var chunks []*Region
 	var shut []int // the closing braces of the modules around, outermost first
 	start := 0
 	for i := 0; i < len(f.Tokens); {
@@ -35,10 +42,11 @@ func (f *File) Chunks(inner bool) []*Region {
 		if i < len(f.Tokens) {
 			end = f.Tokens[i-1].End
 		}
-		chunks = append(chunks, &Region{Kind: Code, file: f, start: start, end: end, from: code.from})
+		if !yield(&Region{Kind: Code, file: f, start: start, end: end, from: code.from}) {
+			return
+		}
 		start = end
 	}
-	return chunks
 }
 
 // itemEnd is the index behind the item at token i of what ends at limit, and that

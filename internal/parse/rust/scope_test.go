@@ -2,6 +2,7 @@ package rust
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,7 +34,7 @@ func TestCfgEndsWithItsItem(t *testing.T) {
 		if got := f.Cfgs(strings.Index(src, "\nfn next") - 1); len(got) != 1 {
 			t.Errorf("%q: its end is under %d conditions, want 1", item, len(got))
 		}
-		if got := len(f.Chunks(false)); got != 2 {
+		if got := len(slices.Collect(f.Chunks(false))); got != 2 {
 			t.Errorf("%q and a function are %d chunks, want 2", item, got)
 		}
 		f.Close()
@@ -63,7 +64,7 @@ fn g() {}
 	}
 	defer f.Close()
 	texts := func(inner bool) (list []string) {
-		for _, c := range f.Chunks(inner) {
+		for c := range f.Chunks(inner) {
 			list = append(list, string(c.Original()))
 		}
 		return list
