@@ -64,13 +64,11 @@ func (s *Set) Run(f *rust.File) []Match {
 			r.syntax(region)
 			continue
 		}
-		for part := range f.Chunks(s.ours) {
-			if r.cued(part, cues) {
-				if s.ours {
-					part.Hollow(cues)
-				}
-				r.syntax(part)
+		for part := range f.Chunks(s.ours, cues) {
+			if s.ours {
+				part.Hollow(cues)
 			}
+			r.syntax(part)
 		}
 	}
 	slices.SortFunc(r.matches, compareMatches)

@@ -7,25 +7,27 @@ import (
 )
 
 // Chunks are the code of the file, cut between its items, so that only those have
-// to be parsed in which there is something to find. Together they are the whole
-// of it; what is not sure to be the end of an item is none. inner cuts the bodies
-// of modules as well: what is left of a module is no item then.
-func (f *File) Chunks(inner bool) iter.Seq[*Region] {
+// to be parsed in which there is something to find: of its tokens, marked gives
+// where. Without marks they are the whole of it. What is not sure to be the end of
+// an item is none. inner cuts the bodies of modules as well: what is left of a
+// module is no item then.
+func (f *File) Chunks(inner bool, marked []bool) iter.Seq[*Region] {
 	return func(yield func(*Region) bool) {
 		if code := f.Regions[0]; code.done || len(f.damage) > 0 || f.deep {
 			yield(code)
 		} else {
-			f.chunks(inner, yield)
+			f.chunks(inner, marked, yield)
 		}
 	}
 }
 
-func (f *File) chunks(inner bool, yield func(*Region) bool) {
+func (f *File) chunks(inner bool, marked []bool, yield func(*Region) bool) {
 	code := f.Regions[0]
 	defer func() { code.from.frames = nil }()
 	var shut []int // the closing braces of the modules around, outermost first
 	start := 0
 	for i := 0; i < len(f.Tokens); {
+		first := i
 		if n := len(shut); n > 0 && i >= shut[n-1] {
 			i, shut = shut[n-1]+1, shut[:n-1]
 		} else {
@@ -41,6 +43,10 @@ func (f *File) chunks(inner bool, yield func(*Region) bool) {
 		end := len(f.Src)
 		if i < len(f.Tokens) {
 			end = f.Tokens[i-1].End
+		}
+		if marked != nil && !slices.Contains(marked[first:i], true) {
+			start = end
+			continue
 		}
 		if !yield(&Region{Kind: Code, file: f, start: start, end: end, from: code.from}) {
 			return

@@ -34,7 +34,7 @@ func TestCfgEndsWithItsItem(t *testing.T) {
 		if got := f.Cfgs(strings.Index(src, "\nfn next") - 1); len(got) != 1 {
 			t.Errorf("%q: its end is under %d conditions, want 1", item, len(got))
 		}
-		if got := len(slices.Collect(f.Chunks(false))); got != 2 {
+		if got := len(slices.Collect(f.Chunks(false, nil))); got != 2 {
 			t.Errorf("%q and a function are %d chunks, want 2", item, got)
 		}
 		f.Close()
@@ -64,13 +64,18 @@ fn g() {}
 	}
 	defer f.Close()
 	texts := func(inner bool) (list []string) {
-		for c := range f.Chunks(inner) {
+		for c := range f.Chunks(inner, nil) {
 			list = append(list, string(c.Original()))
 		}
 		return list
 	}
 	if got := strings.Join(texts(false), ""); got != src {
 		t.Errorf("chunks are not the whole file: %q", got)
+	}
+	marked := make([]bool, len(f.Tokens))
+	marked[slices.IndexFunc(f.Tokens, func(t Token) bool { return f.Text(t.Start, t.End) == "S" })] = true
+	if list := slices.Collect(f.Chunks(true, marked)); len(list) != 1 || string(list[0].Original()) != " struct S;" {
+		t.Errorf("of one marked item there are %d chunks", len(list))
 	}
 	want := []string{"//! text\nuse a::b;", "\n#[x]\nmod m {", "\n    //! text\n    fn f() {}", "\n    a::b! { c }", "\n    pub(crate) mod n {",
 		" struct S;", " }", "\n    m!();", "\n    impl T for S {}", "\n}", "\nmod o;", "\n#[y] mod p {", "}", "\na! x { y }", "\nfn g() {}\n"}
