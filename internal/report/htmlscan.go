@@ -145,11 +145,11 @@ func (v *view) directorySection() htmlSection {
 		g.columns = append(g.columns, string(s))
 	}
 	for _, dir := range busiest(total) {
-		row := gridRow{name: dir}
+		row := gridRow{name: placeName(dir)}
 		for _, s := range columns {
 			n := cells[dir][s]
 			g.dark = max(g.dark, n)
-			row.cells = append(row.cells, gridCell{text: fmt.Sprint(n), value: n, title: fmt.Sprintf("%s: %s of what is %s", dir, count(n, "finding"), s)})
+			row.cells = append(row.cells, gridCell{text: fmt.Sprint(n), value: n, title: fmt.Sprintf("%s: %s of what is %s", row.name, count(n, "finding"), s)})
 		}
 		g.rows = append(g.rows, row)
 	}

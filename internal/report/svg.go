@@ -350,14 +350,22 @@ func dirGrid(s *track.Series, columns int) *grid {
 		}
 	}
 	for _, dir := range busiest(total) {
-		row := gridRow{name: dir}
+		row := gridRow{name: placeName(dir)}
 		for _, i := range picked {
 			n := s.Points[i].ByDir[dir]
-			row.cells = append(row.cells, gridCell{text: fmt.Sprint(n), value: n, title: fmt.Sprintf("%s, %s: %s", dir, s.Points[i].Label, count(n, "finding"))})
+			row.cells = append(row.cells, gridCell{text: fmt.Sprint(n), value: n, title: fmt.Sprintf("%s, %s: %s", row.name, s.Points[i].Label, count(n, "finding"))})
 		}
 		g.rows = append(g.rows, row)
 	}
 	return g
+}
+
+// placeName is a directory for people.
+func placeName(dir string) string {
+	if dir == "." {
+		return "(top)"
+	}
+	return dir
 }
 
 // busiest are the directories with most findings, at most maxDirs.

@@ -340,7 +340,7 @@ func (p *page) groups(groups *Groups) {
 // title names a group; one without a key holds what belongs to none.
 func (g *Groups) title(item *kernel.Group) string {
 	if item.Key != "" {
-		return item.Key
+		return placeName(item.Key)
 	}
 	if g.By == kernel.ByMaintainers {
 		return "no entry in MAINTAINERS"
