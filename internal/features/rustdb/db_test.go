@@ -1,6 +1,7 @@
 package rustdb
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,8 +65,15 @@ func TestItemsByName(t *testing.T) {
 			t.Errorf("%q names nothing", name)
 		}
 		for i := range list {
-			got[list[i].Path+" "+list[i].Feature]++
+			if list[i].Name() == name {
+				got[list[i].Path+" "+list[i].Feature]++
+			} else if !slices.ContainsFunc(list[i].Public, func(p string) bool { return strings.HasSuffix(p, "::"+name) }) {
+				t.Errorf("%q names %s", name, list[i].Path)
+			}
 		}
+	}
+	if list := items.Named("Char"); !slices.ContainsFunc(list, func(g Gated) bool { return g.Path == "core::ascii::ascii_char::AsciiChar" }) {
+		t.Errorf("the public name of AsciiChar: got %v", list)
 	}
 	if diff := cmp.Diff(want, got); diff != "" || len(got) < 1000 {
 		t.Errorf("%d items (-decoded +by name):\n%s", len(got), diff)

@@ -10,7 +10,8 @@ import (
 )
 
 // Items finds the items that some library feature gates or gated by the last
-// segment of their paths: what a path, an import or a method call can mean.
+// segment of their paths, private and public: what a path, an import or a method
+// call can mean.
 // Implementations have no name and are left out, and so are the tens of thousands
 // of vendor intrinsics in core::arch. It is safe for use by several goroutines.
 //
@@ -43,7 +44,11 @@ func (db *DB) Items() *Items {
 
 func (db *DB) findItems() *Items {
 	x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}}
-	add := func(name string, w written) { x.written[name] = append(x.written[name], w) }
+	add := func(name string, w written) {
+		if list := x.written[name]; len(list) == 0 || list[len(list)-1] != w {
+			x.written[name] = append(list, w)
+		}
+	}
 	for i := range db.names {
 		db.mu.Lock()
 		e := db.entries[i]
@@ -52,6 +57,11 @@ func (db *DB) findItems() *Items {
 			for n := range e.Gates {
 				if item := &e.Gates[n]; item.Kind != ItemImpl && !strings.HasPrefix(item.Path, archPrefix) {
 					add(item.Name(), written{entry: i, item: item})
+					for _, p := range item.Public {
+						if name := (&Item{Path: p}).Name(); name != item.Name() {
+							add(name, written{entry: i, item: item})
+						}
+					}
 				}
 			}
 			continue
@@ -101,6 +111,11 @@ func (w *written) kind(name string) (kind ItemKind, parent string) {
 	return ItemKind(text), parent
 }
 
+// known reports whether users know the item by that name.
+func (i *Item) known(name string) bool {
+	return i.Name() == name || slices.ContainsFunc(i.Public, func(p string) bool { return strings.HasSuffix(p, "::"+name) })
+}
+
 // Named are the items of a name, sorted by path, then feature.
 func (x *Items) Named(name string) []Gated {
 	places := x.written[name]
@@ -123,7 +138,7 @@ func (x *Items) Named(name string) []Gated {
 			continue // Load has refused it, and a test reads all that is embedded
 		}
 		for i := range group {
-			if group[i].Name() == name {
+			if group[i].known(name) {
 				list = append(list, Gated{group[i], x.db.names[w.entry]})
 			}
 		}

@@ -101,11 +101,30 @@ func (i *Item) shape() (front, back string) {
 	return front, back
 }
 
-// itemNames are the names of the items that a text describes.
+// itemNames are the names of the items that a text describes, and those that users
+// may know one by instead.
 func itemNames(text string) iter.Seq[string] {
-	_, path, _ := strings.Cut(strings.TrimPrefix(text, "~const "), " ")
-	_, names := splitNames(itemPath(path))
-	return strings.SplitSeq(names, ",")
+	return func(yield func(string) bool) {
+		rest, publics, _ := strings.Cut(strings.TrimPrefix(text, "~const "), " = ")
+		_, path, _ := strings.Cut(rest, " ")
+		_, names := splitNames(itemPath(path))
+		for name := range strings.SplitSeq(names, ",") {
+			if !yield(name) {
+				return
+			}
+		}
+		if publics == "" {
+			return
+		}
+		for public := range strings.SplitSeq(publics, " = ") {
+			if strings.HasSuffix(public, "::*") {
+				continue
+			}
+			if name := public[strings.LastIndex(public, ":")+1:]; name != names && !yield(name) {
+				return
+			}
+		}
+	}
 }
 
 // itemPath is the path in what stands behind the kind of an item.
