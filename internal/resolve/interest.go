@@ -33,8 +33,8 @@ type Tree struct {
 	Gated func(feature string) bool
 	// Mentions are of all its Rust files.
 	Mentions *rust.Mentions
-	// System says that it has source of the compiler's own crates, of which items
-	// are known by other paths than their users have.
+	// System says that it has source of the compiler's own crates, whose items have
+	// other paths than their users know.
 	System bool
 }
 
@@ -46,7 +46,7 @@ type Tree struct {
 func InterestingIn(db *rustdb.DB, t *Tree) Names {
 	// A static of any name may need it in a constant, and only a name that is kept
 	// is resolved.
-	if t.Gated(ruleStatic) || db.StateAt(ruleStatic, t.Rust) != rustdb.Stable {
+	if t.System || t.Gated(ruleStatic) || db.StateAt(ruleStatic, t.Rust) != rustdb.Stable {
 		return Interesting(db)
 	}
 	return interesting(db, func(name string, x *interest) {
@@ -108,7 +108,7 @@ func interesting(db *rustdb.DB, ask func(name string, x *interest)) Names {
 
 // names reports whether a path of the tree can mean the item.
 func (t *Tree) names(g *rustdb.Gated) bool {
-	return t.System || t.leads(g, g.Path) || slices.ContainsFunc(g.Public, func(path string) bool { return t.leads(g, path) })
+	return t.leads(g, g.Path) || slices.ContainsFunc(g.Public, func(path string) bool { return t.leads(g, path) })
 }
 
 // leads reports whether one path of the item can be written in the tree.

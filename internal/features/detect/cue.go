@@ -420,8 +420,8 @@ func implementation(t text, i int) bool {
 	if t.is(next, "const") {
 		next++
 	}
-	if t.is(next, "!") {
-		return true
+	if t.is(next, "!") || t.is(next, "$") && t.is(next+1, "(") {
+		return true // a repetition may be the generics before "!"
 	}
 	body := t.bodyFrom(next)
 	if body < 0 {
