@@ -103,6 +103,7 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 	})
 	s.bound(ctx)
 	err = s.read(ctx)
+	s.held = nil
 	build := built()
 	if err != nil {
 		return nil, nil, err

@@ -147,9 +147,9 @@ var idle = func() (table [256]bool) {
 // comment holds for each name before or in it, so that no line is read twice.
 type comments struct {
 	src              []byte
-	lineFrom, lineTo int  // a line, as far as it was read
-	from, to         int  // where lines begin of which the answer is known
-	answer           bool //
+	lineFrom, lineTo int // a line, as far as it was read
+	from, to         int // where lines begin of which the answer is known
+	answer           bool
 }
 
 // leads reports whether what follows white space may go on from a name: "::",
