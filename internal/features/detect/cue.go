@@ -106,7 +106,9 @@ func constPattern(t text, i int) bool {
 	switch t.at(i - 1) {
 	case "{", "}", ";":
 		return arm
-	case "=", "return":
+	case "=":
+		return t.is(i-2, ".") // the end of a range
+	case "return":
 		return false
 	}
 	return arm || t.is(next, ":") || t.is(next, ",") || t.is(next, "in") || t.kind(next) == rust.Close
