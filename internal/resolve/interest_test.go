@@ -1,11 +1,13 @@
 package resolve
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 
 	"featscan/internal/features/rustdb"
 	"featscan/internal/parse/rust"
@@ -75,4 +77,39 @@ func TestInterestingIn(t *testing.T) {
 			t.Errorf("%s in %q: got %t, want %t", tt.name, tt.text, got, tt.want)
 		}
 	}
+}
+
+// FuzzInterestingIn holds the uses of a file and a module against those of outlines
+// with fewer names.
+func FuzzInterestingIn(f *testing.F) {
+	names, err := filepath.Glob("testdata/uses/*.txtar")
+	if err != nil || len(names) == 0 {
+		f.Fatal("no samples", err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range txtar.Parse(data).Files {
+			f.Add(string(file.Data), "pub use core::ptr as p; pub use core::num::*;")
+		}
+	}
+	f.Fuzz(func(t *testing.T, main, other string) {
+		if len(main)+len(other) > 1<<12 {
+			return
+		}
+		x := &tree{
+			files:   map[string]string{"main.rs": main + "\nmod other;", "other.rs": other},
+			crates:  []Crate{{Name: "main", Root: "main.rs", Edition: "2021"}},
+			gates:   map[string][]string{"main": {"allocator_api", "extract_if"}},
+			release: release.Rust{Major: 1, Minor: 85},
+		}
+		names := x.interestingIn()
+		p := x.programOf(t, names.Has)
+		p.opts.Names = names
+		if diff := cmp.Diff(x.uses(x.program(t)), x.uses(p)); diff != "" {
+			t.Errorf("a use is hidden (-all +in the tree)\n%s", diff)
+		}
+	})
 }
