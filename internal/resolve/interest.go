@@ -17,13 +17,32 @@ type Names map[string]bool
 // Has reports whether a name is one of them.
 func (n Names) Has(name string) bool { return n[name] }
 
+func (n Names) add(name string, k rustdb.ItemKind) {
+	switch {
+	case isMember(k):
+		n["."+name] = true
+	case k != rustdb.ItemImpl && k != rustdb.ItemPrim:
+		n[name] = true
+	}
+}
+
 // Interesting are the names of all items of the database.
 func Interesting(db *rustdb.DB) Names {
-	return interesting(db, func(name string, x *interest) {
+	names := withInherited()
+	for name := range db.Items().Names() {
 		for kind := range db.Items().Kinds(name) {
-			x.add(kind)
+			names.add(name, kind)
 		}
-	})
+	}
+	return names
+}
+
+func withInherited() Names {
+	names := Names{}
+	for path := range inherited {
+		names[lastName(path)] = true
+	}
+	return names
 }
 
 // Tree is what bounds the uses of one tree, before it is known what its names mean.
@@ -49,28 +68,19 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 	if t.System || t.Gated(ruleStatic) || db.StateAt(ruleStatic, t.Rust) != rustdb.Stable {
 		return Interesting(db)
 	}
-	return interesting(db, func(name string, x *interest) {
+	names := withInherited()
+	for name := range db.Items().Names() {
 		if !t.Mentions.Name(name) {
-			return
+			continue
 		}
 		items := db.Items().Named(name)
 		for i := range items {
-			if g := &items[i]; !x.has(g.Kind) && (t.Gated(g.Feature) || gatedAt(db, g, t.Rust) && t.names(g)) {
-				x.add(g.Kind)
+			if g := &items[i]; t.Gated(g.Feature) || gatedAt(db, g, t.Rust) && t.names(g) {
+				names.add(name, g.Kind)
 			}
 		}
-	})
-}
-
-// interest is how a name is interesting.
-type interest struct{ free, member bool }
-
-func (x *interest) add(k rustdb.ItemKind) {
-	x.free, x.member = x.free || isFree(k), x.member || isMember(k)
-}
-
-func (x *interest) has(k rustdb.ItemKind) bool {
-	return isFree(k) && x.free || isMember(k) && x.member || !isFree(k) && !isMember(k)
+	}
+	return names
 }
 
 // isMember reports what belongs to a type or trait.
@@ -80,30 +90,6 @@ func isMember(k rustdb.ItemKind) bool {
 		return true
 	}
 	return false
-}
-
-// isFree reports what belongs to a module.
-func isFree(k rustdb.ItemKind) bool {
-	return !isMember(k) && k != rustdb.ItemImpl && k != rustdb.ItemPrim
-}
-
-// interesting asks each name of an item once.
-func interesting(db *rustdb.DB, ask func(name string, x *interest)) Names {
-	names := Names{}
-	for name := range db.Items().Names() {
-		var x interest
-		ask(name, &x)
-		if x.free {
-			names[name] = true
-		}
-		if x.member {
-			names["."+name] = true
-		}
-	}
-	for path := range inherited {
-		names[lastName(path)] = true
-	}
-	return names
 }
 
 // names reports whether a path of the tree can mean the item.
