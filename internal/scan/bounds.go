@@ -135,9 +135,8 @@ func (s *scanner) mentioned(ctx context.Context) *rust.Mentions {
 	return all
 }
 
-// flagged are the words of the build files that are likely to gate features: those
-// beside Rust files, at the top, and what the kernel's Makefiles include. hold finds
-// what stands elsewhere.
+// flagged are the words of the build files that are likely to gate features. hold
+// finds what stands elsewhere.
 func (s *scanner) flagged() *rust.Mentions {
 	dirs := map[string]bool{".": true}
 	for _, file := range s.files {
@@ -145,9 +144,7 @@ func (s *scanner) flagged() *rust.Mentions {
 	}
 	words := new(rust.Mentions)
 	for _, file := range s.builds {
-		base := path.Base(file)
-		if strings.HasPrefix(base, "Kconfig") || strings.HasSuffix(file, ".json") || !dirs[path.Dir(file)] && !strings.HasPrefix(base, "Makefile.") && base != "Cargo.toml" &&
-			path.Base(path.Dir(file)) != ".cargo" {
+		if !dirs[path.Dir(file)] && !isShared(file) || strings.HasPrefix(path.Base(file), "Kconfig") {
 			continue
 		}
 		if src, err := s.tree.ReadFile(file); err == nil && kernel.Matters(file, src) {
@@ -155,4 +152,11 @@ func (s *scanner) flagged() *rust.Mentions {
 		}
 	}
 	return words
+}
+
+// isShared reports a build file that may speak for other directories: what Kbuild
+// includes, such as scripts/Makefile.build, and what cargo reads.
+func isShared(file string) bool {
+	base := path.Base(file)
+	return strings.HasPrefix(base, "Makefile.") || base == "Cargo.toml" || path.Base(path.Dir(file)) == ".cargo"
 }

@@ -74,10 +74,11 @@ func (s *scanner) uses(decided func() meanings) {
 	}
 	s.written(program, crates)
 	macros := program.Macros()
+	meant := decided()
 	seen := map[string]bool{} // files whose uses were told already, by their first crate
 	for i, c := range crates {
 		own := s.gated(c)
-		for _, use := range decided().uses[i] {
+		for _, use := range meant.uses[i] {
 			if !seen[use.File] && s.reported(use.Feature, own) {
 				s.resolved(&use, c)
 			}

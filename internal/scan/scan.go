@@ -134,7 +134,6 @@ type scanner struct {
 	mentions *rust.Mentions // of all files, where the bounds follow from them
 	held     [][]byte       // the text of files that were read for them
 	units    []*unit        // of files; nil for one that cannot be read
-	readings int            // how often the files were read for the result
 	unread   []features.Skipped
 	damaged  []features.Damaged
 
@@ -215,7 +214,6 @@ func list(tree source.Tree) listing {
 
 // read reads the tree's Rust files.
 func (s *scanner) read(ctx context.Context) error {
-	s.readings++
 	units, skipped, err := s.readShared(ctx)
 	if err != nil {
 		return err
