@@ -154,6 +154,15 @@ func TestFiltersHideNothing(t *testing.T) {
 			w.always[i] = true
 		}
 	}
+	eachSample(t, func(path, src string) {
+		if diff := cmp.Diff(run1(t, bare, src), run1(t, set, src)); diff != "" {
+			t.Errorf("%s: a match is hidden (-all +filtered)\n%s", path, diff)
+		}
+	})
+}
+
+func eachSample(t *testing.T, do func(path, src string)) {
+	t.Helper()
 	samples, err := filepath.Glob("testdata/*/*.rs")
 	if err != nil || len(samples) == 0 {
 		t.Fatal(samples, err)
@@ -163,9 +172,7 @@ func TestFiltersHideNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(run1(t, bare, string(src)), run1(t, set, string(src))); diff != "" {
-			t.Errorf("%s: a match is hidden (-all +filtered)\n%s", path, diff)
-		}
+		do(path, string(src))
 	}
 }
 
@@ -173,29 +180,21 @@ func TestFiltersHideNothing(t *testing.T) {
 // must not need those of others.
 func TestOnly(t *testing.T) {
 	set := mustLoad(t).Decided()
-	samples, err := filepath.Glob("testdata/*/*.rs")
-	if err != nil || len(samples) == 0 {
-		t.Fatal(samples, err)
-	}
 	only := map[string]*Set{}
-	for _, path := range samples {
-		src, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
+	eachSample(t, func(path, src string) {
 		byFeature := map[string][]Match{}
-		for _, m := range run1(t, set, string(src)) {
+		for _, m := range run1(t, set, src) {
 			byFeature[m.Feature] = append(byFeature[m.Feature], m)
 		}
 		for feature, want := range byFeature {
 			if only[feature] == nil {
 				only[feature] = set.Only(func(name string) bool { return name == feature })
 			}
-			if diff := cmp.Diff(want, run1(t, only[feature], string(src))); diff != "" {
+			if diff := cmp.Diff(want, run1(t, only[feature], src)); diff != "" {
 				t.Errorf("%s: %s: another detector's cue is missed (-all +only)\n%s", path, feature, diff)
 			}
 		}
-	}
+	})
 }
 
 func TestHashFollowsDetectors(t *testing.T) {
