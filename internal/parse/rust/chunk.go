@@ -108,10 +108,10 @@ func (l *layer) macroBraces(i, limit int) int {
 // hollowFrom is how many tokens a body must have to be worth leaving out.
 const hollowFrom = 16
 
-// Hollow leaves out of the region's tree what holds no token that keep marks of
-// doc comments, of the bodies of functions and, with the body, of what they take
-// and return; keep is indexed as File.Tokens. It must be called before the region
-// is parsed.
+// Hollow leaves out of the region's tree doc comments, bodies of functions and,
+// together with its body, what a function takes and returns: each where it holds no
+// token that keep marks. keep is indexed as File.Tokens. It must be called before the
+// region is parsed.
 func (r *Region) Hollow(keep []bool) {
 	if r.done || r.src != nil {
 		return
@@ -151,8 +151,8 @@ func (r *Region) Hollow(keep []bool) {
 		leave(i, shut)
 		if params < i && l.is(params, "(") && empty(params, i) {
 			end := f.Tokens[params].Match
-			leave(params, end)
-			leave(end, i)
+			leave(params, end) // the parameters
+			leave(end, i)      // the result and the where clause
 		}
 		i = shut
 	}

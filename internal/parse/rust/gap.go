@@ -101,7 +101,7 @@ func (l *layer) mask(kind string, first, last int, text string) {
 func (l *layer) gap(i int) {
 	switch l.kind(i) {
 	case Ident:
-		k := &l.file.parser.words.list[l.tokens[i].word-1]
+		k := l.file.parser.words.known(l.tokens[i].word)
 		if !k.gap {
 			return
 		}

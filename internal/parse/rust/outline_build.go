@@ -9,8 +9,7 @@ import (
 // Interest says which names matter to an outline: a reference is kept when one of
 // its names does, and a fragment (macro body, doc test) is read only when one of
 // its names does or it declares something. What can only be a method or another
-// item of a type is asked for with a dot before it, as in ".extract_if". It
-// belongs to one goroutine.
+// item of a type is asked for with a dot before it, as in ".extract_if".
 type Interest struct{ in func(name string) bool }
 
 // NewInterest makes an interest in the names that in accepts. They must stay the same.

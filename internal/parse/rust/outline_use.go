@@ -34,7 +34,7 @@ func (o *outliner) useTree(i, end int, u Use, depth int) {
 		i += 2
 	}
 	u.Path = path
-	behind := i == begin || o.isPathSep(i-2)
+	behind := i == begin || o.isPathSep(i-2) // a name has no braces without "::"
 	switch {
 	case o.at(i) == '{' && i < end && behind:
 		shut := o.closing(i, end)

@@ -84,9 +84,11 @@ func (w *words) ask(interest *Interest) {
 	}
 }
 
+func (w *words) known(number uint32) *known { return &w.list[number-1] }
+
 // entry is what is known of the identifier of that number.
 func (w *words) entry(number uint32) entry {
-	k := &w.list[number-1]
+	k := w.known(number)
 	if !k.asked {
 		k.asked, k.entry.says = true, saysOf(k.text, w.interest.in)
 	}
