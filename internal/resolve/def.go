@@ -64,6 +64,7 @@ const (
 	typeSpace space = iota
 	valueSpace
 	macroSpace
+	textualSpace // of macroSpace, what is seen without a path; for memos alone
 )
 
 var defKinds = map[rust.ItemKind]DefKind{

@@ -173,8 +173,8 @@ func (q *search) name(name string, at spot, s space) *Def {
 		}
 	}
 	if s == macroSpace {
-		for m := at.module.parent; m != nil; m = m.parent {
-			if d := q.ownMacro(m, name); d != nil {
+		for m := at.module; m != nil; m = m.parent {
+			if d := q.textual(m, name); d != nil {
 				return d
 			}
 		}
@@ -521,7 +521,44 @@ func (q *search) globbed(m *module, f *file, scope, i int, name string, s space)
 	return nil
 }
 
-// ownMacro is a macro_rules! of the module itself, which modules inside it see.
+// textual is a macro_rules! that is seen in module m and the modules inside it: one
+// of its own, or of a module with #[macro_use]. That it is seen only behind its
+// definition is not asked for.
+func (q *search) textual(m *module, name string) *Def {
+	key := memoKey{scope: m.scope, name: name, space: textualSpace}
+	if d, ok := m.memo[key]; ok {
+		return d
+	}
+	if q.tired() {
+		return nil
+	}
+	d := q.ownMacro(m, name)
+	for i := 0; d == nil && i < len(m.file.outline.Mods); i++ {
+		if sub := q.p.macroUsed(m, i); sub != nil {
+			d = q.textual(sub, name)
+		}
+	}
+	if q.steps <= maxSteps {
+		m.memo[key] = d
+	}
+	return d
+}
+
+// macroUsed is the module that declaration i of m's file makes in m, if what it
+// defines is seen around it.
+func (p *Program) macroUsed(m *module, i int) *module {
+	decl := &m.file.outline.Mods[i]
+	if !m.owns(decl.Scope) || !decl.MacroUse && decl.Body >= 0 {
+		return nil
+	}
+	sub := p.sub(m, i)
+	if sub == nil || !decl.MacroUse && !sub.file.outline.MacroUse {
+		return nil
+	}
+	return sub
+}
+
+// ownMacro is a macro_rules! that a module itself defines.
 func (q *search) ownMacro(m *module, name string) *Def {
 	for _, i := range m.file.items[nameKey{m.scope, name}] {
 		if in(&m.file.outline.Items[i], name, macroSpace) {

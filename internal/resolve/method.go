@@ -65,9 +65,13 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 }
 
 // defines reports whether the crate, or one that it can name, has a method of
-// that name.
+// that name. Where the compiler's own crates are part of the tree, they have what
+// the database knows.
 func (u *uses) defines(method string) bool {
 	for _, c := range u.visible() {
+		if systemCrates[c.Name] && c != u.crate {
+			continue
+		}
 		u.p.loadAll(c)
 		if len(c.methods[method]) > 0 {
 			return true

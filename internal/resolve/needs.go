@@ -225,6 +225,33 @@ func (n *Macros) calls(c *crate) {
 				n.call(u, &r.Path, r.Scope, r.Path.Start)
 			}
 		}
+		for i := range f.outline.Invoked {
+			if x := &f.outline.Invoked[i]; x.Handed {
+				n.handed(c, f, x)
+			}
+		}
+	}
+}
+
+// handed counts a macro that is named to another as invoked in the same place.
+func (n *Macros) handed(c *crate, f *file, x *rust.Invoked) {
+	keys := n.named(c, x.Name)
+	if len(keys) == 0 {
+		return
+	}
+	by := []map[macroKey]bool{n.direct[c.index].invokes}
+	if x.In != "" {
+		by = nil
+		for _, i := range f.macros {
+			if f.outline.Items[i].Name == x.In {
+				by = append(by, n.macros[macroKey{f.name, i}].invokes)
+			}
+		}
+	}
+	for _, invokes := range by {
+		for _, key := range keys {
+			invokes[key] = true
+		}
 	}
 }
 
@@ -252,8 +279,7 @@ func (n *Macros) call(u *uses, name *rust.Path, scope, at int) {
 }
 
 // targets are the macros that an invocation may mean: the one it resolves to,
-// else every exported one of that name, so that nothing counts as unneeded by
-// mistake.
+// else every one of that name, so that nothing counts as unneeded by mistake.
 func (n *Macros) targets(u *uses, name *rust.Path, scope int) []macroKey {
 	at := u.spot(scope)
 	if at.module == nil {
@@ -268,11 +294,21 @@ func (n *Macros) targets(u *uses, name *rust.Path, scope int) []macroKey {
 		}
 		return nil
 	}
+	return n.named(u.crate, name.Last())
+}
+
+// named are the macros of that name that c may invoke: all of its own, and what
+// any crate exports.
+func (n *Macros) named(c *crate, name string) []macroKey {
 	var keys []macroKey
-	for _, c := range n.p.crates {
-		for _, d := range c.macros[name.Last()] {
+	add := func(defs []*Def) {
+		for _, d := range defs {
 			keys = append(keys, macroKey{d.file.name, d.item})
 		}
+	}
+	add(c.rules[name])
+	for _, x := range n.p.crates {
+		add(x.macros[name])
 	}
 	return keys
 }

@@ -61,6 +61,8 @@ func TestNeeds(t *testing.T) {
 		"texting":  "text",
 		"bindings": " open",
 		"inside":   "",
+		"handing":  "far handed",
+		"textual":  "beyond written",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("needs (-want +got):\n%s", diff)
@@ -81,7 +83,7 @@ func TestDeadMacros(t *testing.T) {
 		}
 	}
 	slices.Sort(got)
-	if diff := cmp.Diff([]string{"alone", "itself"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"alone", "field", "itself"}, got); diff != "" {
 		t.Errorf("uses in macros that nothing invokes (-want +got):\n%s", diff)
 	}
 }

@@ -62,6 +62,7 @@ type crate struct {
 	modules map[moduleKey]*module // of files, once all are loaded
 	loaded  bool
 	macros  map[string][]*Def // exported and procedural macros by name, once all are loaded
+	rules   map[string][]*Def // all macro_rules! by name, once all are loaded
 	methods map[string][]*Def // functions in impls and traits by name, once all are loaded
 	consts  map[string]bool   // constants of traits by name, once all are loaded
 	legacy  map[string]bool   // types that implement the old Receiver, by canonical path
@@ -309,7 +310,7 @@ func (p *Program) loadAll(c *crate) {
 		return
 	}
 	c.loaded = true
-	c.macros, c.methods, c.consts = map[string][]*Def{}, map[string][]*Def{}, map[string]bool{}
+	c.macros, c.rules, c.methods, c.consts = map[string][]*Def{}, map[string][]*Def{}, map[string][]*Def{}, map[string]bool{}
 	root := p.rootModule(c)
 	if root == nil {
 		return
@@ -389,8 +390,12 @@ func (p *Program) tabulate(c *crate, f *file) {
 	m := c.modules[moduleKey{f.name, 0}]
 	for i := range f.outline.Items {
 		it := &f.outline.Items[i]
-		if it.Kind == rust.ItemMacro && it.Exported {
-			c.macros[it.Name] = append(c.macros[it.Name], &Def{Kind: DefMacro, Path: c.Name + "::" + it.Name, module: m, file: f, item: i})
+		if it.Kind == rust.ItemMacro {
+			d := &Def{Kind: DefMacro, Path: c.Name + "::" + it.Name, module: m, file: f, item: i}
+			c.rules[it.Name] = append(c.rules[it.Name], d)
+			if it.Exported {
+				c.macros[it.Name] = append(c.macros[it.Name], d)
+			}
 		}
 		if it.ProcMacro != "" {
 			c.macros[it.ProcMacro] = append(c.macros[it.ProcMacro], &Def{Kind: DefMacro, Path: c.Name + "::" + it.ProcMacro, module: m, file: f, item: i})

@@ -20,11 +20,11 @@ type Outline struct {
 	Calls     []Invocation
 	Refs      []Ref
 	Offsets   []OffsetOf
-	// Invoked are the names of macros that the file invokes in any way, each once
-	// for every macro definition that it is invoked in, sorted.
+	// Invoked are the names of macros that the file invokes in any way, or hands to
+	// macros, each once for every macro definition that it does so in, sorted.
 	Invoked []Invoked
-	// NoStd and NoCore are the crate attributes of these names.
-	NoStd, NoCore bool
+	// NoStd, NoCore and MacroUse are the attributes of these names on the file.
+	NoStd, NoCore, MacroUse bool
 }
 
 // ScopeKind says what opens a scope.
@@ -70,9 +70,12 @@ type Mod struct {
 	Scope int // where it is declared
 	Body  int // the scope of its body, -1 when it lies in another file
 	Pub   bool
-	Paths []ModPath // #[path], also under cfg_attr, in source order
-	Cond  *cond.Expr
-	Start int
+	// MacroUse is #[macro_use] on the declaration or in a body in this file: its
+	// macro_rules! are seen around the module.
+	MacroUse bool
+	Paths    []ModPath // #[path], also under cfg_attr, in source order
+	Cond     *cond.Expr
+	Start    int
 }
 
 // ModPath is one #[path = "..."] and the cfg_attr condition it stands under.
@@ -226,6 +229,7 @@ type OffsetOf struct {
 
 // Invoked is the name of a macro, and the macro definition that invokes it.
 type Invoked struct {
-	Name string
-	In   string // "" outside of definitions
+	Name   string
+	In     string // "" outside of definitions
+	Handed bool   // it stands alone among the arguments of a macro, which may invoke it
 }

@@ -34,7 +34,7 @@ func MakeOutline(f *File, interest *Interest) *Outline {
 		}
 	}
 	for _, a := range f.Attrs {
-		o.crateAttr(a)
+		o.innerAttr(a)
 	}
 	o.invoked()
 	f.outlined = true
@@ -251,8 +251,15 @@ func (o *outliner) renamed(tokens []Token) map[string]bool {
 	return names
 }
 
-func (o *outliner) crateAttr(a *Attr) {
-	if !a.Inner || !a.AtRoot {
+// innerAttr notes what an inner attribute says of the file, or of a module in it.
+func (o *outliner) innerAttr(a *Attr) {
+	switch {
+	case !a.Inner:
+		return
+	case !a.AtRoot:
+		if a.Path == "macro_use" {
+			o.macroUse(o.scopeAt(a.Start))
+		}
 		return
 	}
 	switch a.Path {
@@ -260,5 +267,16 @@ func (o *outliner) crateAttr(a *Attr) {
 		o.out.NoStd = true
 	case "no_core":
 		o.out.NoCore = true
+	case "macro_use":
+		o.out.MacroUse = true
+	}
+}
+
+// macroUse lets the macros of the module that scope body is the body of.
+func (o *outliner) macroUse(body int) {
+	for i := range o.out.Mods {
+		if o.out.Mods[i].Body == body {
+			o.out.Mods[i].MacroUse = true
+		}
 	}
 }

@@ -6,18 +6,28 @@ import (
 	"sort"
 )
 
-// invoked lists the names before a `!` and an opening bracket, in code, macros,
-// doc tests and code in strings alike. It reads tokens, so that no damage to a tree can hide one.
+// invoked lists the names before a `!` and an opening bracket, and those that stand
+// alone in such brackets, in code, macros, doc tests and code in strings alike. It
+// reads tokens, so that no damage to a tree can hide one.
 func (o *outliner) invoked() {
 	macros := o.out.Macros()
 	seen := map[Invoked]bool{}
 	collect := func(src []byte, tokens []Token) {
-		for i := 2; i < len(tokens); i++ {
-			if tokens[i].Kind != Open || !isPunct(src, tokens[i-1], '!') || tokens[i-2].Kind != Ident {
+		call := -1 // the end of the outermost call around the token
+		for i, t := range tokens {
+			handed := false
+			switch {
+			case t.Kind != Ident:
+				continue
+			case i+2 < len(tokens) && tokens[i+2].Kind == Open && isPunct(src, tokens[i+1], '!'):
+				call = max(call, tokens[i+2].Match)
+			case i < call && alone(src, tokens, i):
+				handed = true
+			default:
 				continue
 			}
-			x := Invoked{Name: string(src[tokens[i-2].Start:tokens[i-2].End])}
-			if m := o.out.MacroAt(tokens[i].Start, macros); m >= 0 {
+			x := Invoked{Name: string(src[t.Start:t.End]), Handed: handed}
+			if m := o.out.MacroAt(t.Start, macros); m >= 0 {
 				x.In = o.out.Items[m].Name
 			}
 			seen[x] = true
@@ -35,7 +45,36 @@ func (o *outliner) invoked() {
 	for x := range seen {
 		o.out.Invoked = append(o.out.Invoked, x)
 	}
-	slices.SortFunc(o.out.Invoked, func(a, b Invoked) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.In, b.In)) })
+	slices.SortFunc(o.out.Invoked, compareInvoked)
+}
+
+// alone reports whether the name at token i, or the path that ends there, stands by
+// itself between brackets and what separates arguments: part of no expression,
+// pattern or field.
+func alone(src []byte, tokens []Token, i int) bool {
+	if prev := tokens[i-1]; prev.Kind == Punct && !isPunct(src, prev, ',', ';', ':', '=', '>', '@') {
+		return false
+	}
+	switch next := tokens[i+1]; next.Kind {
+	case Close:
+		return true
+	case Open:
+		return src[next.Start] != '('
+	case Punct:
+		return isPunct(src, next, ',', ';') || isPunct(src, next, '=') && isPunct(src, tokens[i+2], '>')
+	}
+	return false
+}
+
+func compareInvoked(a, b Invoked) int {
+	last := 0
+	if a.Handed != b.Handed {
+		last = -1
+		if a.Handed {
+			last = 1
+		}
+	}
+	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.In, b.In), last)
 }
 
 // Macros lists the items that are macro definitions and stand in no other one,

@@ -142,7 +142,7 @@ func (o *outliner) list(i, end int, p place) int {
 
 func (o *outliner) mod(i int, h head, end int, p place, attrs []*Attr) int {
 	k := h.keyword
-	m := Mod{Scope: p.scope, Body: -1, Paths: pathAttrs(attrs), Cond: p.cond, Start: o.start(i), Name: o.nameOf(k), Pub: h.pub}
+	m := Mod{Scope: p.scope, Body: -1, Paths: pathAttrs(attrs), Cond: p.cond, Start: o.start(i), Name: o.nameOf(k), Pub: h.pub, MacroUse: hasAttr(attrs, "macro_use")}
 	body := o.afterName(k)
 	if o.at(body) != '{' || body >= end {
 		o.out.Mods = append(o.out.Mods, m)
