@@ -60,7 +60,7 @@ func (s *scanner) uses(decided func() meanings) {
 		}
 		h := s.home(s.files[i])
 		for m := range u.Matches {
-			if len(u.Matches[m].Needs) == 0 && s.wanted(&u.Matches[m], h) {
+			if len(u.Matches[m].Needs) == 0 && s.wanted(&u.Matches[m], s.files[i], h) {
 				s.match(u, s.files[i], &u.Matches[m], h)
 			}
 		}
@@ -114,7 +114,7 @@ func (s *scanner) written(program *resolve.Program, crates []*kernel.Crate) {
 			for m := range u.Written {
 				x := u.Written[m]
 				x.Context, x.Macro = features.InMacro, ""
-				if len(x.Needs) == 0 && s.wanted(&x, h) {
+				if len(x.Needs) == 0 && s.wanted(&x, file.Path, h) {
 					s.match(u, file.Path, &x, h)
 					s.findings[len(s.findings)-1].written = true
 				}
@@ -285,8 +285,11 @@ func (s *scanner) home(file string) home {
 
 // wanted applies the contract's rule on which uses are reported, and the
 // releases for which a detector's rule holds.
-func (s *scanner) wanted(m *detect.Match, h home) bool {
+func (s *scanner) wanted(m *detect.Match, file string, h home) bool {
 	d, _ := s.opt.Detectors.Lookup(m.Detector)
+	if d.RootOnly && (h.crate == nil || h.crate.Root != file) {
+		return false
+	}
 	if since, err := release.ParseRust(d.Since); err == nil && s.rust.Less(since) {
 		return false
 	}

@@ -197,3 +197,24 @@ func TestInterrupted(t *testing.T) {
 		t.Errorf("got %+v, want an error", r.Summary)
 	}
 }
+
+// TestCrateRoot: what counts in the root of a crate alone is left out elsewhere.
+func TestCrateRoot(t *testing.T) {
+	tree := fstest.MapFS{
+		"src/lib.rs":    {Data: []byte("#![rustfmt::skip]\nmod part;\n")},
+		"src/part.rs":   {Data: []byte("#![rustfmt::skip]\nfn f() {}\n")},
+		"src/nobody.rs": {Data: []byte("fn f() {}\n")},
+		"Cargo.toml":    {Data: []byte("[package]\nname = \"a\"\n")},
+	}
+	r, err := Run(context.Background(), tree, testOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	for _, f := range r.Findings {
+		files = append(files, f.Feature+" "+f.File)
+	}
+	if want := []string{"custom_inner_attributes src/lib.rs"}; !slices.Equal(files, want) {
+		t.Errorf("findings: %q, want %q", files, want)
+	}
+}

@@ -2,6 +2,7 @@ package detect
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"featscan/internal/parse/rust"
@@ -16,6 +17,7 @@ var confirmAttribute = map[string]Confirm{
 	"f128":                           notShadowed,
 	"yield_expr":                     notInGenerator,
 	"naked_functions_target_feature": onNaked,
+	"stmt_expr_attributes":           notConsumed,
 	"const_c_variadic":               func(c *Candidate) bool { return hasModifier(c.Node("use"), "const") },
 	"inline_const":                   func(c *Candidate) bool { return !inPattern(c.Node("use")) },
 	"inline_const_pat":               func(c *Candidate) bool { return inPattern(c.Node("use")) },
@@ -33,6 +35,36 @@ func onNaked(c *Candidate) bool {
 	return slices.ContainsFunc(c.File.Attrs, func(a *rust.Attr) bool {
 		return a.Path == "naked" && a.TargetStart == c.Attr.TargetStart && !a.Inner
 	})
+}
+
+// notConsumed drops an attribute that looks like a macro inside of an item that an
+// attribute macro is given: it may be for that one, which takes it away.
+func notConsumed(c *Candidate) bool {
+	if !isCustom(c.Attr) {
+		return true
+	}
+	return !slices.ContainsFunc(c.File.Attrs, func(a *rust.Attr) bool {
+		return a.TargetStart < c.Start && !a.Inner && items[a.Target] && isCustom(a) && c.Start < bodyEnd(c.File, a.TargetStart)
+	})
+}
+
+var items = map[string]bool{"fn": true, "impl": true, "trait": true, "mod": true}
+
+// bodyEnd is the offset where the braces close that come first from an offset on.
+func bodyEnd(f *rust.File, from int) int {
+	i := sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start >= from })
+	for ; i < len(f.Tokens); i++ {
+		switch t := f.Tokens[i]; {
+		case t.Kind != rust.Open:
+		case t.Match < 0:
+			return t.End
+		case f.Src[t.Start] == '{':
+			return f.Tokens[t.Match].End
+		default:
+			i = t.Match
+		}
+	}
+	return from
 }
 
 // notShadowed drops a name that the file itself declares or imports from

@@ -8,7 +8,8 @@ import (
 
 // isCustom reports whether an attribute in plain code can only be an attribute
 // macro: its name is none that a release of rustc knows (rustc_feature,
-// builtin_attrs.rs, from 1.63 to 1.98), no macro of the prelude, and of no tool.
+// builtin_attrs.rs, from 1.63 to 1.98), no macro of the prelude, and of no tool; nor
+// rustfmt_skip, which old code has for rustfmt alone.
 func isCustom(a *rust.Attr) bool {
 	if a.Macro != "" || a.Path == "" || builtinAttributes[a.Path] || strings.HasPrefix(a.Path, "rustc_") {
 		return false
@@ -36,7 +37,7 @@ naked needs_allocator needs_panic_runtime no_builtins no_core no_coverage no_cra
 no_link no_main no_mangle no_sanitize no_start no_std non_exhaustive omit_gdb_pretty_printer_section optimize
 panic_handler panic_runtime patchable_function_entry path pattern_complexity pattern_complexity_limit pin_v2 plugin
 plugin_registrar pointee prelude_import proc_macro proc_macro_attribute proc_macro_derive profiler_runtime
-recursion_limit reexport_test_harness_main register_attr register_tool repr sanitize should_panic splat stable start
+recursion_limit reexport_test_harness_main register_attr register_tool repr rustfmt_skip sanitize should_panic splat stable start
 target_feature test test_case test_runner thread_local track_caller type_const type_length_limit unroll unsafe unstable
 unsafe_eii used warn windows_subsystem`) {
 		names[n] = true

@@ -43,6 +43,9 @@ func (d *Detector) remarks() string {
 	if d.Confidence == features.Likely {
 		b.WriteString(", likely")
 	}
+	if d.RootOnly {
+		b.WriteString(", in the root of a crate")
+	}
 	if len(d.Needs) > 0 {
 		b.WriteString(", needs " + strings.Join(d.Needs, " and "))
 	}

@@ -21,7 +21,7 @@ import (
 var builtin embed.FS
 
 // rulesVersion counts changes of the Go side of the rules: it takes part in Hash.
-const rulesVersion = 4
+const rulesVersion = 5
 
 // maxQueryFile bounds a detector file, in bytes.
 const maxQueryFile = 1 << 20
@@ -211,12 +211,16 @@ func (d *Detector) set(key, value string) string {
 				return fmt.Sprintf("needs-bytes %q: want at least two bytes", l)
 			}
 		}
+	case "only-in":
+		if d.RootOnly = value == "crate-root"; !d.RootOnly {
+			return fmt.Sprintf("only-in %q: want crate-root", value)
+		}
 	case "since":
 		d.Since = value
 	case "until":
 		d.Until = value
 	default:
-		return fmt.Sprintf("unknown key %q: want confidence, facts, feature, needs, needs-bytes, since, title, until or world", key)
+		return fmt.Sprintf("unknown key %q: want confidence, facts, feature, needs, needs-bytes, only-in, since, title, until or world", key)
 	}
 	return ""
 }

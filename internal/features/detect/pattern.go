@@ -33,7 +33,7 @@ type argument struct {
 var operators = map[string]int{
 	"eq?": 2, "not-eq?": 2, "match?": 2, "not-match?": 2, "any-of?": 2, "not-any-of?": 2,
 	"target?": 1, "not-target?": 1, "inner?": 0, "outer?": 0, "at-item!": 0,
-	"position?": 1, "modifier?": 1, "not-modifier?": 1, "unsafe?": 0, "predicate?": 0, "alone?": 0, "not-root?": 0, "attribute?": 1,
+	"position?": 1, "modifier?": 1, "not-modifier?": 1, "unsafe?": 0, "predicate?": 0, "alone?": 0, "root?": 0, "not-root?": 0, "attribute?": 1,
 	"custom?": 0, "bodiless?": 0,
 }
 
@@ -221,6 +221,8 @@ func (p *predicate) holdsOf(c *Candidate) bool {
 		return !names(a.Modifiers...)
 	case "inner?":
 		return a.Inner
+	case "root?":
+		return a.AtRoot
 	case "not-root?":
 		return !a.AtRoot
 	case "outer?":

@@ -42,10 +42,10 @@ type Attr struct {
 	Bodiless bool
 	// Modifiers are the words before the target's keyword: "pub", "unsafe", "async" and so on.
 	Modifiers []string
-	// Position is "operand" for an outer attribute where one expression is
-	// expected (after an operator, as an initializer, in parentheses), "element" where one
-	// of a list is (call arguments, arrays, parameters, fields),
-	// "statement" for one on an expression statement, else "".
+	// Position is "operand" for an attribute where one expression is expected (after an
+	// operator, as an initializer, in parentheses), and "rest" when it is not the first
+	// of that expression or cfg_attr holds it; "element" where one of a list is (call
+	// arguments, arrays), "statement" for one on an expression statement, else "".
 	Position string
 	// Call tells the predicate of a cfg!(..) call, which is no attribute but
 	// obeys the rules of one. File.Predicates lists these.

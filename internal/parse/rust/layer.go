@@ -148,13 +148,17 @@ func (l *layer) addAttribute(hash, open int, inner bool) {
 		// The grammar knows no attribute on the right side of an operator.
 		l.edit(l.tokens[hash].Start, l.tokens[l.tokens[open].Match].End, "")
 	}
-	for _, a := range list {
+	position := ""
+	if inner {
+		position = l.innerPosition(hash)
+	} else {
+		position = l.position(hash)
+	}
+	for i, a := range list {
 		a.Place = Place{l.doctest, l.top().macro}
 		a.AtRoot = len(l.frames) == 0
-		if inner {
-			a.Position = l.innerPosition()
-		} else {
-			a.Position = l.position(hash)
+		if a.Position = position; position == "operand" && i > 0 {
+			a.Position = "rest" // what cfg_attr holds
 		}
 		if a.Path == "doc" && a.value >= 0 && l.tokens[a.value].Kind == String {
 			l.docs = append(l.docs, a.value)

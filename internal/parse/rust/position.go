@@ -3,21 +3,44 @@ package rust
 // position says where an outer attribute stands that begins at token hash; see
 // Attr.Position.
 func (l *layer) position(hash int) string {
-	prev := hash - 1
+	prev := l.beforeAttributes(hash)
+	p := l.positionBehind(prev, hash)
+	if p == "operand" && prev != hash-1 {
+		return "rest"
+	}
+	return p
+}
+
+// beforeAttributes is the token before the attributes, doc comments among them, that
+// stand together with what begins at token i.
+func (l *layer) beforeAttributes(i int) int {
+	prev := i - 1
+	for l.spend() && prev >= 0 {
+		switch {
+		case l.is(prev, "]") && l.tokens[prev].Match > 0 && l.is(l.tokens[prev].Match-1, "#"):
+			prev = l.tokens[prev].Match - 2
+		case l.kind(prev) == Doc && prev > 0:
+			prev--
+		default:
+			return prev
+		}
+	}
+	return prev
+}
+
+// positionBehind is position with the token before the attributes.
+func (l *layer) positionBehind(prev, hash int) string {
 	top := l.top()
-	for l.spend() && prev >= 0 && l.is(prev, "]") && l.tokens[prev].Match > 0 && l.is(l.tokens[prev].Match-1, "#") {
-		prev = l.tokens[prev].Match - 2 // the attribute before
-	}
-	for l.spend() && l.kind(prev) == Doc && l.kind(prev-1) == Punct && prev > 0 {
-		prev-- // a doc comment, which is an attribute of the same expression
-	}
 	open := -1
 	if top.close < len(l.tokens) {
 		open = l.tokens[top.close].Match
 	}
 	if l.is(prev-1, ")") && (l.is(prev, "*") || l.is(prev, "+") || l.is(prev, "?")) && l.sigil(l.tokens[prev-1].Match-1) || top.kind == macroCall {
-		if top.kind == macroCall && l.macroOperand(top.macro, prev, open) {
+		switch {
+		case top.kind == macroCall && l.macroOperand(top.macro, prev, open):
 			return "operand"
+		case top.kind == macroCall && top.macro == "vec" && (prev == open || l.is(prev, ",") || l.is(prev, ";")):
+			return "element"
 		}
 		return "" // after a repetition in a macro, or in a language of its own
 	}
@@ -39,11 +62,14 @@ func (l *layer) position(hash int) string {
 		}
 		return l.statementPosition(l.afterAttributes(hash), open)
 	case l.is(prev, ","), l.is(prev, "<"):
-		if open >= 0 && !l.is(open, "{") {
+		if open >= 0 && !l.is(open, "{") && !l.declares(open) {
 			return "element"
 		}
 		return ""
 	case l.is(prev, "("):
+		if l.declares(prev) {
+			return ""
+		}
 		return l.parenthesis(prev)
 	case l.is(prev, "["):
 		if l.indexes(prev) {
@@ -128,10 +154,25 @@ func (l *layer) statementPosition(i, open int) string {
 		}
 		return "statement"
 	}
-	if target := l.target(i); (target == "expr" || target == "closure" || target == "async") && l.isBlock(open) && l.lastOf(i) {
+	if target := l.target(i); (target == "expr" || target == "closure" || target == "async") && l.isBlock(open) && l.lastOf(i) && !l.bracedMacro(i) {
 		return "statement"
 	}
 	return ""
+}
+
+// bracedMacro reports whether all up to the end of the braces around it is one macro
+// call with braces of its own, which is a statement without a semicolon.
+func (l *layer) bracedMacro(i int) bool {
+	end := l.top().close - 1
+	if !l.is(end, "}") || l.tokens[end].Match <= i || !l.is(l.tokens[end].Match-1, "!") {
+		return false
+	}
+	for ; i < l.tokens[end].Match-1 && l.spend(); i++ {
+		if l.kind(i) != Ident && !l.is(i, ":") && !l.is(i, "$") {
+			return false
+		}
+	}
+	return true
 }
 
 // semicolonEnds reports whether a semicolon follows the statement at token i.
@@ -213,6 +254,11 @@ func (l *layer) isBlock(open int) bool {
 		switch {
 		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
 			j = l.tokens[j].Match
+		case l.is(j, ">") && l.is(j-1, "-"):
+			return true // of a function or closure, before what it returns
+		case l.is(j, ">") && l.anglesStart(j) >= 0:
+			j = l.anglesStart(j)
+		case l.is(j, "&") && (l.is(j-1, ">") && l.is(j-2, "-")), l.kind(j) == Lifetime:
 		case l.is(j, "fn"), l.is(j, "if"), l.is(j, "else"), l.is(j, "loop"), l.is(j, "while"), l.is(j, "unsafe"), l.is(j, "async"), l.is(j, "move"),
 			l.arrow(j):
 			return true
@@ -243,26 +289,28 @@ func (l *layer) implFor(i int) bool {
 }
 
 // innerPosition is the position of the expression whose braces begin with the
-// inner attribute at token hash: "operand", or "".
-func (l *layer) innerPosition() string {
+// inner attribute at token hash, or with others before it.
+func (l *layer) innerPosition(hash int) string {
 	open := l.openBracket()
 	if !l.is(open, "{") || l.top().kind != plain {
 		return ""
 	}
-	if l.closureResult(open) && l.trusted() {
-		return "operand"
-	}
-	start := l.bracedStart(open)
-	if start < 0 {
+	p := ""
+	switch start := l.bracedStart(open); {
+	case l.closureResult(open) && l.trusted():
+		p = "operand"
+	case start < 0:
 		return "" // the body of an item, or of an if, which takes none
+	default:
+		frames := l.frames
+		l.frames = l.frames[:len(l.frames)-1]
+		p = l.position(start)
+		l.frames = frames
 	}
-	frames := l.frames
-	l.frames = l.frames[:len(l.frames)-1]
-	defer func() { l.frames = frames }()
-	if p := l.position(start); p == "operand" {
-		return p
+	if p == "operand" && !l.is(hash-1, "{") {
+		return "rest"
 	}
-	return ""
+	return p
 }
 
 // bracedStart is the first token of the expression whose braces token open is,
@@ -277,6 +325,7 @@ func (l *layer) bracedStart(open int) int {
 	case l.is(before, ":") && l.kind(before-1) == Lifetime:
 	case l.loopBefore(open) >= 0:
 		start = l.loopBefore(open)
+	case l.is(before, "{"), l.is(before, "}"), l.is(before, ";"):
 	case l.is(before, "="), l.is(before, "|"), l.is(before, "&"), l.is(before, "+"), l.is(before, "-"), l.is(before, "*"), l.is(before, "/"), l.is(before, "!"),
 		l.is(before, "("), l.is(before, "["), l.is(before, ","), l.arrow(before - 1), l.is(before, ":") && !l.is(before-1, ":"),
 		l.is(before, "return"), l.is(before, "break"), l.is(before, "in"):
@@ -343,6 +392,49 @@ func (l *layer) closureResult(open int) bool {
 	return false
 }
 
+// declares reports whether the bracket at token open holds the parameters of a
+// function or the fields of a struct or variant.
+func (l *layer) declares(open int) bool {
+	name := open - 1
+	if l.is(name, ">") {
+		name = l.anglesStart(name) - 1
+	}
+	switch {
+	case !l.is(open, "("):
+		return false
+	case l.is(name, "fn"):
+		return true
+	case l.kind(name) != Ident:
+		return false
+	case l.is(name-1, "fn"), l.is(name-1, "struct"), l.is(name-1, "union"):
+		return true
+	case !l.is(name-1, "{") && !l.is(name-1, ",") && !l.is(name-1, "]") && l.kind(name-1) != Doc:
+		return false
+	}
+	// The bracket's own frame is the innermost one while what it holds is read.
+	for i := len(l.frames) - 1; i >= 0; i-- {
+		if shut := l.frames[i].close; shut < len(l.tokens) && l.tokens[shut].Match < open {
+			return l.isEnum(l.tokens[shut].Match)
+		}
+	}
+	return false
+}
+
+// isEnum reports whether the brace at token open begins the body of an enum.
+func (l *layer) isEnum(open int) bool {
+	for j := open - 1; j >= 0 && j > open-400 && l.spend(); j-- {
+		switch {
+		case l.is(j, "enum"):
+			return true
+		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match
+		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"):
+			return false
+		}
+	}
+	return false
+}
+
 // parenthesis tells an argument or element from a lone expression in parentheses.
 func (l *layer) parenthesis(open int) string {
 	before := open - 1
@@ -360,6 +452,7 @@ func (l *layer) parenthesis(open int) string {
 // startsStatementExpression reports whether an expression statement begins at
 // token i: a block, or what a semicolon ends. Macro calls are statements of their own.
 func (l *layer) startsStatementExpression(i int) bool {
+	i = l.unlabelled(i)
 	if l.is(i, "{") || l.is(i, "unsafe") && l.is(i+1, "{") || l.is(i, "if") || l.is(i, "match") || l.is(i, "while") || l.is(i, "loop") || l.is(i, "for") {
 		return true
 	}
@@ -383,14 +476,18 @@ func (l *layer) startsStatementExpression(i int) bool {
 // expression. Most doc comments stand before items, and take no time.
 func (l *layer) docOperand(i int) {
 	if text := l.src[l.tokens[i].Start-l.base:]; text[2] == '!' {
-		if l.is(i-1, "{") && l.innerPosition() == "operand" {
+		if l.is(i-1, "{") && l.innerPosition(i) == "operand" {
 			l.fact("doc-operand", i, i, false)
 		}
 		return
 	}
 	switch prev := i - 1; {
+	case l.is(prev, "return"), l.is(prev, "break"), l.is(prev, "yield"):
+		return // for the parser, nothing follows these
 	case l.kind(prev) == Close, l.kind(prev) == Doc, l.is(prev, "{"), l.is(prev, ";"), l.is(prev, ",") && l.top().kind == plain, prev < 0:
-		return
+		if !l.startsOperation(l.afterAttributes(i + 1)) {
+			return
+		}
 	}
 	switch l.target(l.afterAttributes(i + 1)) {
 	case "expr", "closure", "async":
@@ -398,4 +495,19 @@ func (l *layer) docOperand(i int) {
 			l.fact("doc-operand", i, i, false)
 		}
 	}
+}
+
+// startsOperation reports whether token i may begin an expression with an operator,
+// and not an item, a field or a variant. It is a cheap question.
+func (l *layer) startsOperation(i int) bool {
+	if l.top().kind != plain || i+1 >= len(l.tokens) || l.kind(i) != Ident && l.kind(i) != Number || itemModifier[l.text(l.tokens[i])] {
+		return false
+	}
+	switch i++; l.kind(i) {
+	case Open:
+		return true
+	case Punct:
+		return !l.is(i, ",") && !l.is(i, "!") && (!l.is(i, ":") || l.is(i+1, ":"))
+	}
+	return l.is(i, "as")
 }

@@ -230,6 +230,7 @@ func (l *layer) inAngles(i int) bool {
 // expressionEnd is the end of an expression, a statement, a match arm or an
 // enum variant.
 func (l *layer) expressionEnd(i, limit int) int {
+	i = l.unlabelled(i)
 	blockLike := l.is(i, "{") || l.is(i, "unsafe") || l.is(i, "if") || l.is(i, "match") || l.is(i, "while") ||
 		l.is(i, "loop") || l.is(i, "for") || l.kind(i) == Ident && l.is(i+1, "!") && l.is(i+2, "{")
 	arm := false
@@ -243,9 +244,19 @@ func (l *layer) expressionEnd(i, limit int) int {
 			return l.tokens[t.Match].End
 		case t.Kind == Open && t.Match > j:
 			j = t.Match
+		case l.is(j, "<") && l.is(j-1, ":"):
+			j = l.anglesEnd(j, limit)
 		case l.is(j, ",") || l.is(j, ";"):
 			return t.End
 		}
 	}
 	return l.endBefore(limit)
+}
+
+// unlabelled is the index behind the label of a loop or block, i without one.
+func (l *layer) unlabelled(i int) int {
+	if l.kind(i) == Lifetime && l.is(i+1, ":") {
+		return i + 2
+	}
+	return i
 }

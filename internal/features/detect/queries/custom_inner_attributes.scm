@@ -1,17 +1,19 @@
 ; feature: custom_inner_attributes
 ; title: inner attributes of tools and macros
 ; world: attribute
-; needs-bytes: #![
+; needs-bytes: #![ ::
 ;
 ; #![..] whose name is no attribute of the compiler's own: one of a tool, such as
 ; rustfmt::skip, or a known attribute macro. rustc reports the path.
-; rustfmt::skip at the top of a file is left alone, since that is only linted in
-; the file of a module.
+; rustfmt::skip at the top of a file is another detector's, since that is only
+; linted in the file of a module.
 
 ((attribute_item (attribute (scoped_identifier path: (identifier) @tool) @use))
  (#inner?) (#any-of? @tool "clippy" "diagnostic" "miri" "rust_analyzer"))
 ((attribute_item (attribute (scoped_identifier path: (identifier) @tool) @use))
  (#inner?) (#eq? @tool "rustfmt") (#not-root?))
+((attribute_item (attribute (scoped_identifier path: (scoped_identifier path: (identifier) @tool)) @use))
+ (#inner?) (#any-of? @tool "clippy" "diagnostic" "miri" "rust_analyzer" "rustfmt"))
 ((attribute_item (attribute (identifier) @use))
  (#inner?) (#any-of? @use "derive" "bench" "global_allocator" "test_case" "derive_const" "cfg_accessible" "cfg_eval"))
 ((attribute_item (attribute (identifier) @use))

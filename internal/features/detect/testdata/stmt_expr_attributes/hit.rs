@@ -42,3 +42,37 @@ fn braces(x: u8) {
     match x { _ => { #![allow(unused)] } } //~ use stmt_expr_attributes
     return { #![allow(unused)] }; //~ use stmt_expr_attributes
 }
+fn statements(x: u8) -> Result<&'static u8, u8> {
+    #[custom] //~ use stmt_expr_attributes
+    { x }
+    #[cfg_attr(unix, rustfmt::skip)] //~ use stmt_expr_attributes
+    match Ok::<i32, &str>(1) { _ => {} }
+    #[rustfmt::skip] //~ use stmt_expr_attributes
+    'a: for _ in 0..1 {}
+    g(#[custom] 1, #[cfg(x)] 2); //~ use stmt_expr_attributes
+    vec![#[rustfmt::skip] 1, 2]; //~ use stmt_expr_attributes
+    { #![rustfmt::skip] } //~ use stmt_expr_attributes
+    for _ in 0..1 { #![custom] } //~ use stmt_expr_attributes
+    #[custom] //~ use stmt_expr_attributes
+    #[rustfmt::skip] //~ use stmt_expr_attributes
+    &1
+}
+fn first(x: u8) {
+    let a = #[allow(unused)] //~ use stmt_expr_attributes
+        #[inline]
+        #[rustfmt::skip]
+        || 1;
+    #[allow(unused)] //~ use stmt_expr_attributes
+    #[custom]
+    x + 1;
+}
+fn returned(x: u8) -> &'static [(u8, u8)] {
+    #[custom] //~ use stmt_expr_attributes
+    m!(x)
+}
+#[consumes]
+fn before() {}
+fn after() {
+    #[custom] //~ use stmt_expr_attributes
+    { x }
+}

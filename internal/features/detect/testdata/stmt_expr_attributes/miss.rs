@@ -34,3 +34,28 @@ fn qualified(x: u8) {
 macro_rules! body { ($e:meta) => ( #[$e] { 1 } ) }
 fn receiver(s: &mut String) { write!(#[allow(unused)] s, "{}", 1); }
 fn inner() { if true { #![allow(unused)] } loop { #![allow(unused)] break } unsafe { #![allow(unused)] } }
+fn statements(x: u8) {
+    #[custom]
+    g(1);
+    #[rustfmt::skip]
+    match Ok::<i32, &str>(1) { _ => {} };
+    #[rustfmt_skip]
+    { x }
+    if true { #![rustfmt_skip] }
+    #[rustfmt::skip]
+    m! { x }
+}
+struct Fields { #[custom] a: u8 }
+fn parameters(#[custom] x: u8) { S { #[custom] a: 1 }; |#[custom] y: u8| (); }
+enum Variants { A(#[from] u8), #[custom] B(#[from] u8, #[from] u8), C(#[from] pub u8) }
+struct Tuple<T>(#[from] T, #[custom] u8);
+fn untyped(#[custom] self, #[custom] ...) {}
+type Pointer = fn(#[custom] u8, #[custom] u16);
+fn generic<#[custom] T>(#[custom] x: T) {}
+#[consumes(all)]
+fn consumed<T: Into<[u8; 1]>>(x: T) {
+    #[custom]
+    for _ in 0..1 {}
+    let a = #[custom] { x };
+    g(#[custom] 1)
+}

@@ -4,7 +4,9 @@ fn f(x: u8) -> u8 {
         //~^ use stmt_expr_attributes
         || 1;
     let c = 1 + /** text */ #[allow(unused)] 2; //~ use stmt_expr_attributes
-    //~^ use stmt_expr_attributes
+    /** text */ a = 2; //~ use stmt_expr_attributes
+    /** text */ //~ use stmt_expr_attributes
+    a.b + 1;
     let d = { //! text
         //~^ use stmt_expr_attributes
         1

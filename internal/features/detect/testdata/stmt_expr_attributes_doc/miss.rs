@@ -14,6 +14,10 @@ fn f(/** text */ x: u8) -> u8 {
     let s = S { /** text */ a: 1 };
     /** text */
     { }
+    /** text */
+    let e = 1;
+    /** text */
+    g(1);
     let c = //// no doc comment
         1;
     /** text */ 1

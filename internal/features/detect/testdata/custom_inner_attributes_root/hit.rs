@@ -1,0 +1,1 @@
+#![rustfmt::skip] //~ use custom_inner_attributes
