@@ -1,6 +1,11 @@
 package resolve
 
-import "featscan/internal/parse/rust"
+import (
+	"strings"
+
+	"featscan/internal/cond"
+	"featscan/internal/parse/rust"
+)
 
 // DefKind is what a name turned out to mean.
 type DefKind uint8
@@ -32,6 +37,13 @@ type Def struct {
 	// which the macro may or may not declare.
 	Likely bool
 
+	// cond is what must hold for the name to have this meaning where others have been
+	// declared for other conditions, nil for always; of is the crate whose conditions
+	// these are, and choices is how many more meanings there are.
+	cond    *cond.Expr
+	of      *crate
+	choices int
+
 	module *module // where it is declared; the module itself for DefMod
 	file   *file
 	item   int
@@ -44,6 +56,38 @@ func (d *Def) Item() *rust.Item {
 		return nil
 	}
 	return &d.file.outline.Items[d.item]
+}
+
+// under is the definition where a condition of crate c holds as well.
+func (d *Def) under(e *cond.Expr, c *crate, choices int) *Def {
+	if d == nil || e == nil {
+		return d
+	}
+	x := *d
+	if x.cond == nil {
+		x.of = c
+	} else if x.of != c {
+		x.of = nil
+	}
+	x.cond, x.choices = cond.AllOf(e, d.cond), max(choices, d.choices)
+	return &x
+}
+
+// through is x, which was found through d.
+func (d *Def) through(x *Def) *Def { return x.under(d.cond, d.of, d.choices) }
+
+// condIn is cond for a crate that names the definition. What features another crate
+// has is not known; the target and the kernel's configuration are the same for all.
+func (d *Def) condIn(c *crate) *cond.Expr {
+	if d.cond == nil || d.of == c {
+		return d.cond
+	}
+	for _, atom := range d.cond.Atoms() {
+		if strings.HasPrefix(atom, "feature=") {
+			return nil
+		}
+	}
+	return d.cond
 }
 
 // same reports whether two definitions are the same item.

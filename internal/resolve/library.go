@@ -163,13 +163,21 @@ func (u *uses) imported(x *rust.Use) {
 		return
 	}
 	for _, s := range []space{typeSpace, valueSpace, macroSpace} {
-		q := &search{p: u.p}
-		path := u.systemPath(q.importPath(at.module, u.file, x.Scope, x.Path, s))
-		if path == "" {
-			continue
+		found := false
+		for choice, choices := 0, 0; choice <= min(choices, maxChoices); choice++ {
+			q := &search{p: u.p, choice: choice}
+			d := q.importPath(at.module, u.file, x.Scope, x.Path, s)
+			if d != nil {
+				choices = d.choices
+			}
+			if gates := u.gatesOf(u.systemPath(d)); len(gates) > 0 {
+				if c, ok := u.under(x.Cond, d, at); ok {
+					u.report(gates, x.Start, x.End, x.Scope, c, "")
+					found = true
+				}
+			}
 		}
-		if gates := u.gatesOf(path); len(gates) > 0 {
-			u.report(gates, x.Start, x.End, x.Scope, x.Cond, "")
+		if found {
 			return
 		}
 	}
@@ -228,44 +236,81 @@ var refSpaces = map[rust.RefKind][]space{
 	rust.RefPath: {typeSpace, valueSpace}, rust.RefField: {typeSpace}, rust.RefMacro: {macroSpace}, rust.RefDerive: {macroSpace, typeSpace}, rust.RefAttr: {macroSpace},
 }
 
+// maxChoices bounds how many meanings of one name are asked for.
+const maxChoices = 4
+
 // pathRef judges a path in code, and statics in constants along with it.
 func (u *uses) pathRef(r *rust.Ref, at spot) {
 	for _, s := range refSpaces[r.Kind] {
-		d := u.refDef(&r.Path, at, s)
-		if d == nil {
-			continue
+		d := u.refDef(&r.Path, at, s, 0)
+		found := u.means(r, d, at, s)
+		for choice := 1; d != nil && choice <= min(d.choices, maxChoices); choice++ {
+			found = u.means(r, u.refDef(&r.Path, at, s, choice), at, s) || found
 		}
-		if s == valueSpace && d.Kind == DefStatic && r.Const {
-			u.add(Use{Feature: ruleStatic, Detector: ruleStatic, Start: r.Path.Start, End: r.Path.End, Confidence: features.Certain}, r.Scope, r.Cond)
-			return
-		}
-		path := u.systemPath(d)
-		if path == "" || r.Pattern && s == typeSpace {
-			continue
-		}
-		if gates := u.gatesOf(path); len(gates) > 0 {
-			if r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod) ||
-				len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path) || u.traitHas(gates[0], &r.Path) {
-				continue
-			}
-			u.report(gates, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, path))
-			return
-		}
-		if g := u.constGate(r, path); g != nil && !r.Pattern {
-			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, r.Cond, u.viaOf(&r.Path, path))
+		if found {
 			return
 		}
 	}
 }
 
+// means reports what a reference needs that means d in namespace s.
+func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
+	if d == nil {
+		return false
+	}
+	if s == valueSpace && d.Kind == DefStatic && r.Const {
+		u.add(Use{Feature: ruleStatic, Detector: ruleStatic, Start: r.Path.Start, End: r.Path.End, Confidence: features.Certain}, r.Scope, r.Cond)
+		return true
+	}
+	path := u.systemPath(d)
+	if path == "" || r.Pattern && s == typeSpace {
+		return false
+	}
+	gates := u.gatesOf(path)
+	switch {
+	case len(gates) == 0:
+		g := u.constGate(r, path)
+		if g == nil || r.Pattern {
+			return false
+		}
+		gates = append(gates, g)
+	case r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod),
+		len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path), u.traitHas(gates[0], &r.Path):
+		return false
+	}
+	c, ok := u.under(r.Cond, d, at)
+	if ok {
+		u.report(gates, r.Path.Start, r.Path.End, r.Scope, c, u.viaOf(&r.Path, path))
+	}
+	return ok
+}
+
+// under joins the condition of a reference with that of what it means; false when
+// they, or the conditions of the module, exclude each other.
+func (u *uses) under(c *cond.Expr, d *Def, at spot) (*cond.Expr, bool) {
+	own := d.condIn(u.crate)
+	if own == nil {
+		return c, true
+	}
+	if all := cond.Simplify(cond.AllOf(at.module.cond, c, own)); all != nil && all.Op == cond.Const {
+		return nil, false
+	}
+	return cond.Simplify(cond.AllOf(c, own)), true
+}
+
 // traitHas reports whether a trait of the program has what a path names in a type
-// of the standard library: unstable candidates give way to stable ones unless
-// their feature is on (rustc_hir_typeck, method/probe.rs).
+// of the standard library.
 func (u *uses) traitHas(g *rustdb.Gated, p *rust.Path) bool {
 	if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemAssoc || len(p.Segs) < 2 || u.gated(g.Feature) {
 		return false
 	}
-	name := p.Last()
+	return u.traitDeclares(p.Last())
+}
+
+// traitDeclares reports whether a trait that the crate can name has an item of that
+// name: unstable candidates give way to stable ones unless their feature is on
+// (rustc_hir_typeck, method/probe.rs).
+func (u *uses) traitDeclares(name string) bool {
 	for _, c := range u.visible() {
 		u.p.loadAll(c)
 		if c.consts[name] {
@@ -332,24 +377,24 @@ func (u *uses) viaOf(p *rust.Path, path string) string {
 
 // refDef resolves the path of a reference, <T as Trait>:: and the methods of
 // primitive types included.
-func (u *uses) refDef(p *rust.Path, at spot, s space) *Def {
+func (u *uses) refDef(p *rust.Path, at spot, s space, choice int) *Def {
+	q := &search{p: u.p, choice: choice}
 	if p.Self == nil {
-		return u.p.resolve(p.Names(), p.Global, at, s)
+		return q.resolve(p.Names(), p.Global, at, s)
 	}
 	var head *Def
 	switch {
 	case p.Trait != nil:
-		head = u.p.resolve(p.Trait.Names(), p.Trait.Global, at, typeSpace)
+		head = q.resolve(p.Trait.Names(), p.Trait.Global, at, typeSpace)
 	case p.Self.Kind == rust.TypePath:
 		if p.Self.Path.Self == nil {
-			head = u.p.resolve(p.Self.Path.Names(), p.Self.Path.Global, at, typeSpace)
+			head = q.resolve(p.Self.Path.Names(), p.Self.Path.Global, at, typeSpace)
 		}
 	default:
 		if name := primitiveName(p.Self); name != "" {
 			head = &Def{Kind: DefExternal, Path: name}
 		}
 	}
-	q := &search{p: u.p}
 	for _, seg := range p.Segs {
 		if head == nil {
 			return nil
@@ -389,13 +434,16 @@ func (u *uses) implItems(i int) {
 	if at.module == nil {
 		return
 	}
-	path := u.systemPath(u.p.resolve(im.Trait.Names(), im.Trait.Global, at, typeSpace))
+	d := u.p.resolve(im.Trait.Names(), im.Trait.Global, at, typeSpace)
+	path := u.systemPath(d)
 	if path == "" {
 		return
 	}
 	for _, j := range u.file.members[im.Body] {
 		it := &u.file.outline.Items[j]
-		u.report(u.gatesOf(path+"::"+it.Name), it.Start, it.End, im.Body, it.Cond, "")
+		if c, ok := u.under(it.Cond, d, at); ok {
+			u.report(u.gatesOf(path+"::"+it.Name), it.Start, it.End, im.Body, c, "")
+		}
 	}
 }
 

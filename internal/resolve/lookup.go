@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"featscan/internal/cond"
 	"featscan/internal/parse/rust"
 )
 
@@ -16,17 +17,19 @@ type spot struct {
 }
 
 type memoKey struct {
-	scope int
-	name  string
-	space space
+	scope  int
+	name   string
+	space  space
+	choice int
 }
 
 // search is one resolution: it carries what bounds it.
 type search struct {
-	p     *Program
-	busy  []busyKey // what is being looked up, outermost first
-	hits  int       // how often one of these was asked for again
-	steps int
+	p      *Program
+	choice int       // which meaning to take of a name that has several; see alternative
+	busy   []busyKey // what is being looked up, outermost first
+	hits   int       // how often one of these was asked for again
+	steps  int
 }
 
 type busyKey struct {
@@ -54,12 +57,15 @@ func (q *search) tired() bool {
 
 // resolve finds what the names of a path mean in namespace s of its last name.
 func (p *Program) resolve(names []string, global bool, at spot, s space) *Def {
+	q := &search{p: p}
+	return q.resolve(names, global, at, s)
+}
+
+func (q *search) resolve(names []string, global bool, at spot, s space) *Def {
 	if len(names) == 0 || at.module == nil {
 		return nil
 	}
-	q := &search{p: p}
-	d := q.path(names, global, at, s)
-	return d
+	return q.path(names, global, at, s)
 }
 
 // path resolves names one after the other.
@@ -246,6 +252,10 @@ func (q *search) externName(c *crate, name string, sure bool) *Def {
 
 // member resolves name inside d.
 func (q *search) member(d *Def, name string, s space) *Def {
+	return d.through(q.memberOf(d, name, s))
+}
+
+func (q *search) memberOf(d *Def, name string, s space) *Def {
 	switch d.Kind {
 	case DefMod:
 		if name == "self" {
@@ -316,7 +326,7 @@ func (q *search) inModule(m *module, name string, s space) *Def {
 	if m == nil {
 		return nil
 	}
-	key := memoKey{scope: m.scope, name: name, space: s}
+	key := memoKey{scope: m.scope, name: name, space: s, choice: q.choice}
 	if d, ok := m.memo[key]; ok {
 		return d
 	}
@@ -345,7 +355,13 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 	q.busy = append(q.busy, key)
 	defer func() { q.busy = q.busy[:len(q.busy)-1] }()
 	k := nameKey{scope, name}
-	for _, i := range f.items[k] {
+	items, uses := f.items[k], f.uses[k]
+	if len(items)+len(uses) > 1 || s == typeSpace && len(items)+len(uses)+len(f.mods[k]) > 1 {
+		if d := q.alternative(m, f, k, s); d != nil {
+			return d
+		}
+	}
+	for _, i := range items {
 		if in(&f.outline.Items[i], name, s) {
 			return q.itemDef(m, f, i)
 		}
@@ -355,7 +371,7 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 			return d
 		}
 	}
-	if d := q.importedName(m, f, scope, f.uses[k], s); d != nil {
+	if d := q.importedName(m, f, scope, uses, s); d != nil {
 		return d
 	}
 	if s == typeSpace {
@@ -380,6 +396,46 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 		}
 	}
 	return nil
+}
+
+// alternative is a meaning of a name that one scope declares several times, each
+// time under a condition: #[cfg(x)] use a::T; #[cfg(not(x))] struct T. Which of them,
+// the search was told; the last when there are fewer.
+func (q *search) alternative(m *module, f *file, k nameKey, s space) *Def {
+	type meaning struct {
+		def  *Def
+		cond *cond.Expr
+	}
+	var found []meaning
+	declared := 0
+	add := func(d *Def, c *cond.Expr) {
+		declared++
+		if d != nil {
+			found = append(found, meaning{d, c})
+		}
+	}
+	for _, i := range f.items[k] {
+		if it := &f.outline.Items[i]; it.Cond != nil && in(it, k.name, s) {
+			add(q.itemDef(m, f, i), it.Cond)
+		}
+	}
+	if s == typeSpace && f == m.file && k.scope == m.scope {
+		for _, i := range f.mods[k] {
+			if c := f.outline.Mods[i].Cond; c != nil {
+				add(q.modDef(q.p.sub(m, i)), c)
+			}
+		}
+	}
+	for _, i := range f.uses[k] {
+		if c := f.outline.Uses[i].Cond; c != nil {
+			add(q.used(m, f, k.scope, i, s), c)
+		}
+	}
+	if declared < 2 || len(found) == 0 {
+		return nil
+	}
+	x := found[min(q.choice, len(found)-1)]
+	return x.def.under(x.cond, m.crate, len(found)-1)
 }
 
 // importedName looks through the imports of one name. When none of them leads
@@ -481,7 +537,7 @@ func inDoctest(f *file, scope int) bool {
 
 // globTarget is what the glob import i of a file brings in the names of.
 func (q *search) globTarget(m *module, f *file, scope, i int) *Def {
-	key := globKey{f, i}
+	key := globKey{f, i, q.choice}
 	if d, ok := m.globs[key]; ok {
 		return d
 	}
@@ -497,8 +553,9 @@ func (q *search) globTarget(m *module, f *file, scope, i int) *Def {
 }
 
 type globKey struct {
-	file *file
-	use  int
+	file   *file
+	use    int
+	choice int
 }
 
 // globbed looks name up behind the glob import i.
@@ -509,7 +566,7 @@ func (q *search) globbed(m *module, f *file, scope, i int, name string, s space)
 	}
 	switch d.Kind {
 	case DefMod:
-		return q.inModule(d.module, name, s)
+		return d.through(q.inModule(d.module, name, s))
 	case DefEnum:
 		return q.variant(d, name) // a glob brings in no associated items
 	case DefExternal:

@@ -41,6 +41,9 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 	owner := g.Path[:max(strings.LastIndex(g.Path, "::"), 0)]
 	if t := u.rootType(r.Recv, at); t != "" {
 		if u.ownerIs(g, owner, t) {
+			if !u.gated(g.Feature) && u.traitDeclares(r.Path.Segs[0].Name) {
+				return ""
+			}
 			return features.Certain
 		}
 		if t != unknownType {

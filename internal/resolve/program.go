@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"featscan/internal/cond"
 	"featscan/internal/features/rustdb"
 	"featscan/internal/parse/rust"
 	"featscan/internal/release"
@@ -81,8 +82,9 @@ type module struct {
 	scope  int
 	path   string // "kernel::sync"
 	parent *module
-	host   *module // for a file that include! brings in: the module that it became part of
-	dir    string  // where modules declared in it have their files
+	cond   *cond.Expr // of its declarations, those of the modules around it included
+	host   *module    // for a file that include! brings in: the module that it became part of
+	dir    string     // where modules declared in it have their files
 	depth  int
 	subs   map[int]*module // by index of the Mod
 	memo   map[memoKey]*Def
@@ -238,7 +240,7 @@ func (p *Program) sub(m *module, i int) *module {
 	if m.depth >= maxModules {
 		return nil
 	}
-	s := &module{crate: m.crate, path: m.path + "::" + decl.Name, parent: m, depth: m.depth + 1,
+	s := &module{crate: m.crate, path: m.path + "::" + decl.Name, parent: m, cond: cond.AllOf(m.cond, decl.Cond), depth: m.depth + 1,
 		subs: map[int]*module{}, memo: map[memoKey]*Def{}}
 	if decl.Body >= 0 {
 		s.file, s.scope, s.dir = m.file, decl.Body, path.Join(m.dir, decl.Name)
@@ -298,7 +300,7 @@ func (p *Program) included(m *module, i int) *module {
 	if x := m.crate.modules[key]; x != nil {
 		return x
 	}
-	x := &module{crate: m.crate, file: f, path: m.path, parent: m.parent, host: m, dir: m.dir, depth: m.depth + 1,
+	x := &module{crate: m.crate, file: f, path: m.path, parent: m.parent, cond: cond.AllOf(m.cond, inc.Cond), host: m, dir: m.dir, depth: m.depth + 1,
 		subs: map[int]*module{}, memo: map[memoKey]*Def{}}
 	m.crate.modules[key] = x
 	return x

@@ -116,8 +116,9 @@ func (x *tree) uses(p *Program) []Use {
 	return all
 }
 
-// marks reads the expectations of a source: `//~ use FEATURE [likely] [= VIA]` on
-// the line itself, `//~^` for each line further up. A column may follow as @COL.
+// marks reads the expectations of a source: `//~ use FEATURE [likely] [if COND]
+// [| VIA]` on the line itself, `//~^` for each line further up. A column may follow
+// as @COL.
 func marks(name, src string) []string {
 	var want []string
 	for i, line := range strings.Split(src, "\n") {
@@ -155,6 +156,9 @@ func TestUses(t *testing.T) {
 				_, line, _ = strings.Cut(line, "//~")
 				if strings.Contains(line, "@") {
 					text += fmt.Sprintf(" @%d", u.Start-strings.LastIndex(src[:u.Start], "\n"))
+				}
+				if strings.Contains(line, " if ") && u.Cond != nil {
+					text += " if " + u.Cond.String()
 				}
 				if strings.Contains(line, " | ") {
 					text += " | " + u.Via

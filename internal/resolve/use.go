@@ -49,10 +49,24 @@ func (p *Program) Uses(crate int, gated func(feature string) bool) []Use {
 	for _, f := range p.crateFiles(c) {
 		u.scan(f)
 	}
-	slices.SortFunc(u.list, compareUses)
-	return slices.CompactFunc(u.list, func(a, b Use) bool {
-		return a.File == b.File && a.Start == b.Start && a.Feature == b.Feature
-	})
+	slices.SortStableFunc(u.list, compareUses)
+	return joined(u.list)
+}
+
+// joined leaves one use of a feature in one place: under any of their conditions,
+// where a name has several meanings that need it.
+func joined(list []Use) []Use {
+	out := list[:0]
+	for _, x := range list {
+		if n := len(out) - 1; n >= 0 && out[n].File == x.File && out[n].Start == x.Start && out[n].Feature == x.Feature {
+			if last := &out[n]; !cond.Equal(last.Cond, x.Cond) {
+				last.Cond = cond.Simplify(cond.AnyOf(last.Cond, x.Cond))
+			}
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 func compareUses(a, b Use) int {
