@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"sort"
@@ -33,6 +34,28 @@ type cargoPackage struct {
 	Workspace *struct {
 		Package struct{ Edition any }
 	}
+	cargoDependencies
+	Target map[string]cargoDependencies
+}
+
+// cargoDependencies are tables by the name under which code knows a crate.
+type cargoDependencies struct {
+	Dependencies map[string]any
+	Dev          map[string]any `toml:"dev-dependencies"`
+	Build        map[string]any `toml:"build-dependencies"`
+}
+
+// dependencies are the crates that the package has built for it, sorted.
+func (p *cargoPackage) dependencies() []string {
+	names := map[string]bool{}
+	for _, d := range append(slices.Collect(maps.Values(p.Target)), p.cargoDependencies) {
+		for _, table := range []map[string]any{d.Dependencies, d.Dev, d.Build} {
+			for name := range table {
+				names[strings.ReplaceAll(name, "-", "_")] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
 }
 
 type cargoTarget struct {
@@ -63,7 +86,7 @@ func (b *build) plainCrates(rs []string, _ Reader) []*Crate {
 		if p == nil || p.Package == nil {
 			continue
 		}
-		t := &cargoTargets{b: b, dir: dir, files: files, pkg: p, edition: b.cargoEdition(dir, p)}
+		t := &cargoTargets{b: b, dir: dir, files: files, pkg: p, edition: b.cargoEdition(dir, p), needs: p.dependencies()}
 		for _, c := range t.all() {
 			if !taken[c.Root] {
 				taken[c.Root] = true
@@ -114,6 +137,7 @@ type cargoTargets struct {
 	files   map[string]bool
 	pkg     *cargoPackage
 	edition string
+	needs   []string
 	crates  []*Crate
 }
 
@@ -196,7 +220,7 @@ func (t *cargoTargets) add(target cargoTarget, when *cond.Expr) {
 		edition = target.Edition
 	}
 	name := strings.ReplaceAll(target.Name, "-", "_")
-	t.crates = append(t.crates, &Crate{Name: name, Root: root, Plain: true, Main: Compilation{
+	t.crates = append(t.crates, &Crate{Name: name, Root: root, Plain: true, Dependencies: t.needs, Main: Compilation{
 		Name: name, Default: true, Host: true, Cond: when, Proc: target.ProcMacro, Edition: []Setting{{Text: edition}},
 	}})
 }

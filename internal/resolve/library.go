@@ -200,7 +200,7 @@ func (p *Program) mayMean(name string) bool {
 // tree provides and that is no part of the standard library comes out of the
 // sysroot, which needs rustc_private.
 func (u *uses) externCrate(e *rust.ExternCrate) {
-	if e.Crate == "self" || u.p.externCrate(u.crate, e.Crate) != nil {
+	if e.Crate == "self" || u.p.externCrate(u.crate, e.Crate) != nil || slices.Contains(u.crate.Dependencies, e.Crate) {
 		return
 	}
 	if g := u.p.gate(e.Crate, u.counts); g != nil {

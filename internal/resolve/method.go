@@ -53,14 +53,14 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 	if !u.gated(g.Feature) {
 		return ""
 	}
+	name := r.Path.Segs[0].Name
 	if r.Recv != nil {
 		for _, m := range r.Recv.Methods {
-			if u.sameFeature(m, g.Feature) {
+			if m != name && u.sameFeature(m, g.Feature) {
 				return features.Likely
 			}
 		}
 	}
-	name := r.Path.Segs[0].Name
 	if ambiguous()[name] && !g.Const || u.defines(name) {
 		return ""
 	}

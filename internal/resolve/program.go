@@ -21,6 +21,9 @@ type Crate struct {
 	// program. A name that is missing here is looked up among all crates when
 	// Externs is nil, and is a crate without source otherwise.
 	Externs map[string]string
+	// Dependencies are further crates that the build provides; their source need not
+	// be at hand.
+	Dependencies []string
 	// NoStd says that the build makes the crate no_std although its source does
 	// not.
 	NoStd bool

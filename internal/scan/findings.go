@@ -352,7 +352,7 @@ func (s *scanner) program() (*resolve.Program, []*kernel.Crate) {
 		preludes = resolve.GeneratedPreludes(generator)
 	}
 	for i, c := range crates {
-		list[i] = resolve.Crate{Name: c.Name, Root: c.Root, DocPreludes: preludes}
+		list[i] = resolve.Crate{Name: c.Name, Root: c.Root, Dependencies: c.Dependencies, DocPreludes: preludes}
 		for _, e := range c.Main.Edition {
 			list[i].Edition = e.Text
 		}

@@ -218,3 +218,27 @@ func TestCrateRoot(t *testing.T) {
 		t.Errorf("findings: %q, want %q", files, want)
 	}
 }
+
+// TestDependencies: a crate that Cargo provides does not come out of the sysroot.
+func TestDependencies(t *testing.T) {
+	tree := fstest.MapFS{
+		"src/lib.rs": {Data: []byte("extern crate rustc_hash;\nextern crate rustc_fx as fx;\nextern crate rustc_win;\nextern crate rustc_ast;\n")},
+		"Cargo.toml": {Data: []byte(`
+[package]
+name = "a"
+[dependencies]
+rustc-hash = "1"
+[dev-dependencies]
+rustc_fx = { package = "fx" }
+[target.'cfg(windows)'.dependencies]
+rustc_win = "1"
+`)},
+	}
+	r, err := Run(context.Background(), tree, testOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Findings) != 1 || r.Findings[0].Feature != "rustc_private" || r.Findings[0].Line != 4 {
+		t.Errorf("findings: %+v, want rustc_private in line 4", r.Findings)
+	}
+}
