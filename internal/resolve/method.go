@@ -56,7 +56,8 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 	name := r.Path.Segs[0].Name
 	if r.Recv != nil {
 		for _, m := range r.Recv.Methods {
-			if m != name && u.sameFeature(m, g.Feature) {
+			// What is called twice on a path(..) tells nothing, unless it began at the type.
+			if u.sameFeature(m, g.Feature) && (m != name || u.beginsAt(r.Recv, g, owner, at)) {
 				return features.Likely
 			}
 		}
@@ -104,6 +105,17 @@ func (u *uses) sameFeature(method, feature string) bool {
 		}
 	}
 	return false
+}
+
+// beginsAt reports whether a receiver begins with something of the item's owner, such
+// as Type::CONST.
+func (u *uses) beginsAt(r *rust.Recv, g *rustdb.Gated, owner string, at spot) bool {
+	if r.Root == nil || len(r.Root.Segs) < 2 || r.Root.Self != nil {
+		return false
+	}
+	names := r.Root.Names()
+	d := u.p.resolve(names[:len(names)-1], r.Root.Global, at, typeSpace)
+	return d != nil && u.ownerIs(g, owner, d.Path)
 }
 
 // unknownType says that a receiver begins at a type, but that calls on it may

@@ -56,14 +56,14 @@ import "strings"
 //	mut-restriction   mut(crate) before a field
 //	negative-bound    !Trait as a bound, at "!"
 //	never-pattern     ! as a pattern
-//	pin-ref           &pin mut T, &pin const T, at pin
+//	pin-ref           &pin mut T, &pin const T, ref pin mut x, at pin
 //	postfix-match     x.match {..}, at match
 //	postfix-yield     x.yield, at yield
 //	precise-capturing use<..> as a bound
 //	qualified-struct  <T as Trait>::Name before braces with fields
 //	return-notation   (..) of method(..) as a type with bounds
 //	safe-item         safe fn, safe static
-//	static-closure    static |..|
+//	static-closure    static |..|, static async |..|
 //	super-let         super let, at super
 //	tilde-const       ~const Trait as a bound
 //	trait-alias       trait A = B;, from the start of the item
@@ -228,16 +228,21 @@ var gapWords = map[string]func(*layer, int){
 		if l.is(i+1, "ref") && l.kind(i+2) == Ident && !l.is(i-1, "&") {
 			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
 			name := i + 2
-			if l.is(name, "mut") && l.kind(name+1) == Ident {
+			if l.is(name, "pin") && (l.is(name+1, "mut") || l.is(name+1, "const")) {
+				name += 2
+			} else if l.is(name, "mut") && l.kind(name+1) == Ident {
 				name++
 			}
 			l.fact("mut-ref", name, name, true)
 		}
 	},
 	"pin": func(l *layer, i int) {
-		if (l.is(i-1, "&") || l.kind(i-1) == Lifetime && l.is(i-2, "&")) && l.is(i+1, "const") && (l.startsOperand(i+2) || l.kind(i+2) == Open) {
+		binding := l.is(i-1, "ref") && l.kind(i+2) == Ident
+		switch behind := binding || l.is(i-1, "&") || l.kind(i-1) == Lifetime && l.is(i-2, "&"); {
+		case !behind:
+		case l.is(i+1, "const") && (l.startsOperand(i+2) || l.kind(i+2) == Open):
 			l.mask("pin-ref", i, i+1, "")
-		} else if (l.is(i-1, "&") || l.kind(i-1) == Lifetime && l.is(i-2, "&")) && l.is(i+1, "mut") {
+		case l.is(i+1, "mut"):
 			l.mask("pin-ref", i, i, "")
 		}
 	},
@@ -257,7 +262,18 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"static": func(l *layer, i int) {
-		if l.is(i+1, "|") || l.is(i+1, "move") && l.is(i+2, "|") {
+		next := i + 1
+		if l.is(next, "async") {
+			next++
+		}
+		if l.is(next, "move") {
+			next++
+		}
+		switch {
+		case !l.is(next, "|"):
+		case l.is(i+1, "async"):
+			l.mask("static-closure", i, i, "")
+		default:
 			l.fact("static-closure", i, i, false)
 		}
 	},

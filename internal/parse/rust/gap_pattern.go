@@ -92,12 +92,12 @@ var plainMacro = map[string]bool{
 // pattern, must say so.
 func (l *layer) neverPattern(i int) {
 	switch {
-	case l.kind(i+1) == Close, l.is(i+1, ","), l.is(i+1, "|"), l.is(i+1, "if"), l.is(i+1, ":") && !l.is(i+2, ":"),
+	case l.kind(i+1) == Close, l.is(i+1, ","), l.is(i+1, "|"), l.is(i+1, "if"), l.is(i+1, "in") && l.is(i-1, "for"), l.is(i+1, ":") && !l.is(i+2, ":"),
 		l.is(i+1, "=") && (!l.glued(i) || l.is(i+2, ">")), l.is(i+1, ";") && l.is(i-1, "let"):
 	default:
 		return
 	}
-	closure := l.is(i-1, "|") && l.is(i+1, ":") && !l.endsOperand(i-2)
+	closure := l.is(i-1, "|") && (l.is(i+1, ":") || l.is(i+1, "|")) && !l.endsOperand(i-2)
 	if (l.kind(i-1) == Ident && !l.is(i-1, "let") && !l.is(i-1, "for")) || l.is(i-1, "$") || !l.trusted() || !closure && !l.startsPattern(i) {
 		return
 	}

@@ -439,7 +439,7 @@ func (l *layer) isEnum(open int) bool {
 func (l *layer) parenthesis(open int) string {
 	before := open - 1
 	called := l.kind(before) == Ident && !keywordBeforeNot[l.text(l.tokens[before])] || l.is(before, ")") || l.is(before, "]") ||
-		l.is(before, ">") && !l.is(before-1, "=") || l.is(before, "?") || l.is(before, "!")
+		l.is(before, ">") && !l.is(before-1, "=") || l.is(before, "?")
 	if called {
 		return "element"
 	}

@@ -76,3 +76,4 @@ fn after() {
     #[custom] //~ use stmt_expr_attributes
     { x }
 }
+fn negated(x: bool) { !(#[allow(unused)] x); } //~ use stmt_expr_attributes
