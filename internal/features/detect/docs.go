@@ -13,7 +13,8 @@ import (
 func (s *Set) Markdown() []byte {
 	var b bytes.Buffer
 	b.WriteString("# Detectors\n\nGenerated from `internal/features/detect/queries`; do not edit.\n\n")
-	fmt.Fprintf(&b, "%d detectors, by name.\n", len(s.detectors))
+	writeGuide(&b)
+	fmt.Fprintf(&b, "\n# All %d, by name\n", len(s.detectors))
 	for i := range s.detectors {
 		d := &s.detectors[i]
 		fmt.Fprintf(&b, "\n## %s\n\n%s (`%s`%s)\n\n%s\n", d.Name, sentence(d.Title), d.Feature, d.remarks(), d.Doc)

@@ -220,7 +220,7 @@ func (d *Detector) set(key, value string) string {
 	case "until":
 		d.Until = value
 	default:
-		return fmt.Sprintf("unknown key %q: want confidence, facts, feature, needs, needs-bytes, only-in, since, title, until or world", key)
+		return fmt.Sprintf("unknown key %q: want %s", key, headerWords())
 	}
 	return ""
 }
