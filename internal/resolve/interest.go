@@ -11,7 +11,7 @@ import (
 
 // Names are the names whose mention may decide a library feature, for
 // rust.MakeOutline: those of free items as they are, those of items of types and
-// traits behind a dot.
+// traits behind a dot, those of variants both ways.
 type Names map[string]bool
 
 // Has reports whether a name is one of them.
@@ -19,6 +19,8 @@ func (n Names) Has(name string) bool { return n[name] }
 
 func (n Names) add(name string, k rustdb.ItemKind) {
 	switch {
+	case k == rustdb.ItemVariant: // an import may make it free
+		n["."+name], n[name] = true, true
 	case isMember(k):
 		n["."+name] = true
 	case k != rustdb.ItemImpl && k != rustdb.ItemPrim:

@@ -27,7 +27,7 @@ func (o *outliner) keep(path *Path, p *place, pattern bool) {
 // wanted reports whether a name of the path is interesting.
 func (o *outliner) wanted(p *Path) bool {
 	for i := range p.Segs {
-		if i > 0 && o.interesting("."+p.Segs[i].Name) {
+		if (i > 0 || p.Self != nil) && o.interesting("."+p.Segs[i].Name) {
 			return true
 		}
 		if o.interesting(p.Segs[i].Name) || o.renames[p.Segs[i].Name] || len(p.Segs[i].Args) > 1 && allocates[p.Segs[i].Name] {
