@@ -129,6 +129,12 @@ func parseDetector(file, text string) (Detector, []lineError) {
 // readPatterns reads the patterns below the header.
 func (d *Detector) readPatterns() []lineError {
 	patterns, errs := parsePatterns(d.text)
+	if d.World == Attribute {
+		// Whether a string is raw makes no difference to an attribute.
+		for i, p := range patterns {
+			patterns[i].structure = strings.ReplaceAll(p.structure, "( string_literal )", "[ ( string_literal ) ( raw_string_literal ) ]")
+		}
+	}
 	d.patterns = patterns
 	switch {
 	case d.World == Fact && (len(d.Facts) == 0 || len(patterns) > 0):

@@ -2,6 +2,7 @@ package detect
 
 import (
 	"slices"
+	"strings"
 
 	"featscan/internal/features"
 	"featscan/internal/parse/rust"
@@ -43,10 +44,24 @@ func (c *Candidate) Text(name string) string {
 }
 
 func (c *Candidate) text(name string) (string, bool) {
-	if n := c.Node(name); n != nil {
-		return c.Region.Text(n), true
+	n := c.Node(name)
+	if n == nil {
+		return "", false
 	}
-	return "", false
+	text := c.Region.Text(n)
+	if c.Attr != nil && strings.HasPrefix(text, "r") {
+		text = cooked(text)
+	}
+	return text, true
+}
+
+// cooked takes the marks off a raw name or string: to attributes, r#cfg is cfg
+// and r"x" is "x".
+func cooked(text string) string {
+	if bare := strings.TrimLeft(text[1:], "#"); strings.HasPrefix(bare, `"`) {
+		return strings.TrimRight(bare, "#")
+	}
+	return strings.TrimPrefix(text, "r#")
 }
 
 // Run finds every use in a file, sorted by position, then feature.

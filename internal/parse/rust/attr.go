@@ -136,7 +136,7 @@ func (l *layer) meta(list []*Attr, a *Attr, first, last, depth int) []*Attr {
 	var path strings.Builder
 	i := first
 	for ; i <= last && (l.tokens[i].Kind == Ident || l.is(i, ":")); i++ {
-		path.WriteString(l.text(l.tokens[i]))
+		path.WriteString(l.name(i))
 	}
 	a.Path = path.String()
 	switch {

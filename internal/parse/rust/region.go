@@ -214,6 +214,7 @@ func (f *File) AttributeRegion(want func(*Attr) bool) *Region {
 		}
 		body := &Region{Kind: Attributes, file: f, start: a.bodyStart, end: a.bodyEnd, from: a.from}
 		masked := body.mask()
+		a.blankComments(masked)
 		if at := bytes.IndexByte(masked, '!'); a.Call && at >= 0 {
 			masked[at] = ' '
 		}
@@ -233,6 +234,24 @@ func (f *File) AttributeRegion(want func(*Attr) bool) *Region {
 		r.done = true
 	}
 	return r
+}
+
+// blankComments takes the comments out of the text of an attribute: patterns ask
+// for neighbours.
+func (a *Attr) blankComments(text []byte) {
+	if bytes.IndexByte(text, '/') < 0 {
+		return
+	}
+	tokens := a.from.tokens
+	at := a.bodyStart
+	for i := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= at }); at < a.bodyEnd; i++ {
+		for ; at < tokens[i].Start; at++ {
+			if text[at-a.bodyStart] != '\n' {
+				text[at-a.bodyStart] = ' '
+			}
+		}
+		at = tokens[i].End
+	}
 }
 
 // Query is a compiled tree-sitter query. It is safe for use by several goroutines.

@@ -5,3 +5,5 @@ fn b() {
     if cfg!(sanitize = "address") {} //~ use cfg_sanitize
     if cfg!(any(unix, not(all(sanitize = "address")))) {} //~ use cfg_sanitize
 }
+#[r#cfg(r#sanitize = "address")] //~ use cfg_sanitize
+fn c() {}

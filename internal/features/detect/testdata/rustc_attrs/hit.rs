@@ -5,3 +5,5 @@ struct S;
 #[cfg_attr(CONFIG_X, rustc_layout_scalar_valid_range_start(1))] //~ use rustc_attrs
 struct T(u8);
 fn f(#[rustc_dummy] x: u8) {} //~ use rustc_attrs
+#[r#rustc_dummy] //~ use rustc_attrs
+fn g() {}
