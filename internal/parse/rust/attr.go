@@ -47,14 +47,15 @@ type Attr struct {
 	// of that expression or cfg_attr holds it; "element" where one of a list is (call
 	// arguments, arrays), "statement" for one on an expression statement, else "".
 	Position string
-	// Call tells the predicate of a cfg!(..) call, which is no attribute but
-	// obeys the rules of one. File.Predicates lists these.
+	// Call tells the predicate of a cfg!(..) call or of an arm of cfg_select!, which
+	// is no attribute but obeys the rules of one. File.Predicates lists these.
 	Call bool
 
 	from               *layer
-	bodyStart, bodyEnd int // the path and arguments
-	argFirst, argLast  int // tokens of the arguments, delimiters excluded; empty when first > last
-	value              int // index of the token after "=", -1 without
+	bodyStart, bodyEnd int  // the path and arguments
+	argFirst, argLast  int  // tokens of the arguments, delimiters excluded; empty when first > last
+	value              int  // index of the token after "=", -1 without
+	bare               bool // the body is a predicate without cfg(..) around it
 }
 
 // Args gives the tokens between the parentheses of the attribute; nil without.
@@ -75,16 +76,33 @@ func (a *Attr) Value() (Token, bool) {
 }
 
 // InPredicate reports whether an offset of the file is inside the cfg predicate
-// that a cfg or cfg_attr attribute states.
+// that a cfg or cfg_attr attribute states, or link(.., cfg(..)).
 func (a *Attr) InPredicate(offset int) bool {
-	if a.Path != "cfg" && a.Path != "cfg_attr" || a.argFirst > a.argLast {
+	if a.argFirst > a.argLast {
 		return false
 	}
-	last := a.argLast
-	if a.Path == "cfg_attr" {
-		last = a.from.split(a.argFirst, a.argLast)[0].end
+	first, last := a.argFirst, a.argLast
+	switch a.Path {
+	case "cfg":
+	case "cfg_attr":
+		last = a.from.split(first, last)[0].end
+	case "link":
+		first, last = a.from.linkCfg(first, last)
+	default:
+		return false
 	}
-	return last >= a.argFirst && offset >= a.from.tokens[a.argFirst].Start && offset < a.from.tokens[last].End
+	return last >= first && offset >= a.from.tokens[first].Start && offset < a.from.tokens[last].End
+}
+
+// linkCfg is what the cfg(..) among the arguments of link holds; first is behind
+// last without one.
+func (l *layer) linkCfg(first, last int) (int, int) {
+	for _, p := range l.split(first, last) {
+		if open := p.start + 1; open < p.end && l.name(p.start) == "cfg" && l.is(open, "(") && l.tokens[open].Match == p.end {
+			return open + 1, p.end - 1
+		}
+	}
+	return first, first - 1
 }
 
 // Text is the text of one of the attribute's tokens.

@@ -73,7 +73,7 @@ type File struct {
 	Src    []byte
 	Tokens []Token // of the code; doc tests have their own
 	Attrs  []*Attr // every attribute, in order, also in macros and doc tests, cfg_attr unfolded
-	// Predicates are those of cfg!(..) calls.
+	// Predicates are those of cfg!(..) calls and of the arms of cfg_select!.
 	Predicates []*Attr
 	Gates      []Gate // the features that #![feature(..)] names
 	Facts      []Fact // syntax that the grammar does not know, in order

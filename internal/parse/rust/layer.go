@@ -305,6 +305,9 @@ func (l *layer) call(open int, macro string) {
 			from: l, value: -1, argFirst: open + 1, argLast: last - 1, bodyStart: l.tokens[open-2].Start, bodyEnd: l.tokens[last].End,
 		})
 	}
+	if macro == "cfg_select" {
+		l.selectPredicates(open)
+	}
 	if l.readsAsCode(open+1, last-1) {
 		return
 	}
@@ -322,6 +325,44 @@ func (l *layer) call(open int, macro string) {
 			r.commas = append(r.commas, t.Start)
 		}
 	}
+}
+
+// selectPredicates notes the predicates of the arms of cfg_select!, of which
+// rustc reads all, whichever it selects: predicate => {..} or predicate => value,.
+func (l *layer) selectPredicates(open int) {
+	last := l.tokens[open].Match
+	for i := open + 1; i < last && l.spend(); {
+		first := i
+		if i = l.skipTo(i, last, l.arrow); i >= last {
+			return
+		}
+		if i > first && !(i == first+1 && l.is(first, "_")) {
+			start, end := l.tokens[first].Start, l.tokens[i-1].End
+			l.file.Predicates = append(l.file.Predicates, &Attr{
+				Start: start, End: end, Path: "cfg", Call: true, Place: Place{l.doctest, l.top().macro},
+				from: l, value: -1, argFirst: first, argLast: i - 1, bodyStart: start, bodyEnd: end, bare: true,
+			})
+		}
+		i += len("=>")
+		if l.is(i, "{") && l.tokens[i].Match > i {
+			if i = l.tokens[i].Match + 1; l.is(i, ",") {
+				i++
+			}
+			continue
+		}
+		i = l.skipTo(i, last, func(i int) bool { return l.is(i, ",") }) + 1
+	}
+}
+
+// skipTo is the first token from i on, outside of brackets, for which found holds;
+// last without.
+func (l *layer) skipTo(i, last int, found func(int) bool) int {
+	for ; i < last && !found(i) && l.spend(); i++ {
+		if l.kind(i) == Open && l.tokens[i].Match > i {
+			i = l.tokens[i].Match
+		}
+	}
+	return i
 }
 
 // readsAsCode reports whether macro arguments look like items or statements:

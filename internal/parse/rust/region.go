@@ -59,6 +59,7 @@ type edit struct {
 // it is the text of, in the order of the file.
 type segment struct {
 	start, end int // in the region's Src, from "#" to after "]"
+	lead       int // length of what stands before the attribute's body
 	attrs      []*Attr
 }
 
@@ -120,7 +121,7 @@ func (r *Region) Offset(at int) int {
 	if r.about.segment == i && r.about.attr != nil {
 		attr = r.about.attr
 	}
-	inside := attr.bodyStart + at - s.start - len("#[")
+	inside := attr.bodyStart + at - s.start - s.lead
 	switch {
 	case at <= s.start+len("#"):
 		return attr.Start
@@ -215,18 +216,22 @@ func (f *File) AttributeRegion(want func(*Attr) bool) *Region {
 		body := &Region{Kind: Attributes, file: f, start: a.bodyStart, end: a.bodyEnd, from: a.from}
 		masked := body.mask()
 		a.blankComments(masked)
-		if at := bytes.IndexByte(masked, '!'); a.Call && at >= 0 {
+		lead, tail := "#[", "]"
+		if a.bare {
+			lead, tail = "#[cfg(", ")]"
+		} else if at := bytes.IndexByte(masked, '!'); a.Call && at >= 0 {
 			masked[at] = ' '
 		}
-		i, again := written[string(masked)]
+		key := lead + string(masked)
+		i, again := written[key]
 		if again {
 			r.segments[i].attrs = append(r.segments[i].attrs, a)
 			continue
 		}
-		written[string(masked)] = len(r.segments)
+		written[key] = len(r.segments)
 		start := len(text)
-		text = append(append(append(text, "#["...), masked...), ']')
-		r.segments = append(r.segments, segment{start, len(text), []*Attr{a}})
+		text = append(append(append(text, lead...), masked...), tail...)
+		r.segments = append(r.segments, segment{start, len(text), len(lead), []*Attr{a}})
 		text = append(text, '\n')
 	}
 	r.src = text

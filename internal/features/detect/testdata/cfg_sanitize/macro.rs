@@ -4,3 +4,6 @@ macro_rules! m {
         fn $n() { assert!(cfg!(sanitize = "address")); } //~ use cfg_sanitize
     };
 }
+macro_rules! n {
+    ($e:expr) => { cfg_select! { sanitize = "address" => { $e } _ => {} } }; //~ use cfg_sanitize
+}
