@@ -8,4 +8,4 @@
 ; staged_api is on.
 
 ((attribute_item (attribute (identifier) @name arguments: (token_tree))) @use
- (#any-of? @name "stable" "unstable" "rustc_const_stable" "rustc_const_unstable" "rustc_const_stable_indirect" "rustc_default_body_unstable"))
+ (#any-of? @name "stable" "unstable" "rustc_const_stable" "rustc_const_unstable" "rustc_default_body_unstable" "unstable_feature_bound"))

@@ -7,3 +7,5 @@ struct T(u8);
 fn f(#[rustc_dummy] x: u8) {} //~ use rustc_attrs
 #[r#rustc_dummy] //~ use rustc_attrs
 fn g() {}
+#[rustc_const_stable_indirect] //~ use rustc_attrs
+const fn h() {}

@@ -3,3 +3,5 @@ pub fn f() {}
 #[unstable(feature = "b", issue = "none")] //~ use staged_api
 #[rustc_const_unstable(feature = "b", issue = "none")] //~ use staged_api
 pub const fn g() {}
+#[unstable_feature_bound(b)] //~ use staged_api
+impl T for S {}
