@@ -1,5 +1,5 @@
 ; feature: avr_target_feature
-; title: target features such as addsubiw, eijmpcall, elpm
+; title: target features such as addsubiw, break, eijmpcall
 ; world: attribute
 ; needs-bytes: target_feature
 ;
@@ -10,4 +10,4 @@
 
 ((token_tree (identifier) @use . (string_literal) @value)
  (#attribute? "target_feature") (#eq? @use "enable")
- (#match? @value "[\", ](addsubiw|eijmpcall|elpm|elpmx|ijmpcall|jmpcall|lowbytefirst|lpm|lpmx|movw|rmw|spm|spmx|tinyencoding)[\", ]"))
+ (#match? @value "[\", ](addsubiw|break|eijmpcall|elpm|elpmx|ijmpcall|jmpcall|lowbytefirst|lpm|lpmx|movw|mul|rmw|spm|spmx|tinyencoding)[\", ]"))

@@ -1,5 +1,5 @@
 ; feature: avx10_target_feature
-; title: target features such as avx10.2
+; title: target features such as avx10.1, avx10.2
 ; world: attribute
 ; needs-bytes: target_feature
 ;
@@ -10,4 +10,4 @@
 
 ((token_tree (identifier) @use . (string_literal) @value)
  (#attribute? "target_feature") (#eq? @use "enable")
- (#match? @value "[\", ](avx10[.]2)[\", ]"))
+ (#match? @value "[\", ](avx10[.]1|avx10[.]2)[\", ]"))

@@ -1,8 +1,8 @@
 ; feature: loongarch_target_feature
-; title: target features such as lam-bh, lamcas, scq
+; title: target features such as div32, lam-bh, lamcas
 ; world: attribute
 ; needs-bytes: target_feature
-; until: 1.98.0
+; until: 1.97.0
 ;
 ; #[target_feature(enable = "..")] with a target feature that this gate covers.
 ; rustc reports the argument, from the word enable. Names that another
@@ -11,4 +11,4 @@
 
 ((token_tree (identifier) @use . (string_literal) @value)
  (#attribute? "target_feature") (#eq? @use "enable")
- (#match? @value "[\", ](lam-bh|lamcas|ld-seq-sa|scq)[\", ]"))
+ (#match? @value "[\", ](div32|lam-bh|lamcas|ld-seq-sa|scq)[\", ]"))

@@ -1,5 +1,5 @@
 ; feature: wasm_target_feature
-; title: target features such as atomics, bulk-memory, exception-handling
+; title: target features such as atomics, exception-handling, gc
 ; world: attribute
 ; needs-bytes: target_feature
 ;
@@ -10,4 +10,4 @@
 
 ((token_tree (identifier) @use . (string_literal) @value)
  (#attribute? "target_feature") (#eq? @use "enable")
- (#match? @value "[\", ](atomics|bulk-memory|exception-handling|gc|mutable-globals|nontrapping-fptoint|reference-types|wide-arithmetic)[\", ]"))
+ (#match? @value "[\", ](atomics|exception-handling|gc|wide-arithmetic)[\", ]"))

@@ -4,3 +4,5 @@ unsafe fn a() {}
 unsafe fn b() {}
 #[cfg_attr(CONFIG_X, target_feature(enable = "addsubiw"))] //~ use avr_target_feature
 unsafe fn c() {}
+#[target_feature(enable = "break,mul")] //~ use avr_target_feature
+unsafe fn n() {}

@@ -4,3 +4,5 @@ unsafe fn a() {}
 unsafe fn b() {}
 #[cfg_attr(CONFIG_X, target_feature(enable = "lam-bh"))] //~ use loongarch_target_feature
 unsafe fn c() {}
+#[target_feature(enable = "div32")] //~ use loongarch_target_feature
+unsafe fn n() {}

@@ -1,0 +1,14 @@
+; feature: wasm_target_feature
+; title: target features such as bulk-memory, mutable-globals, nontrapping-fptoint
+; world: attribute
+; needs-bytes: target_feature
+; until: 1.79.0
+;
+; #[target_feature(enable = "..")] with a target feature that this gate covers.
+; rustc reports the argument, from the word enable. Names that another
+; architecture has stable are left out: the file alone does not tell which is
+; meant.
+
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "target_feature") (#eq? @use "enable")
+ (#match? @value "[\", ](bulk-memory|extended-const|mutable-globals|nontrapping-fptoint|sign-ext)[\", ]"))
