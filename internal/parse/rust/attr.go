@@ -40,7 +40,8 @@ type Attr struct {
 	TargetStart int
 	// Bodiless tells that a semicolon follows the target's name: mod x;
 	Bodiless bool
-	// Modifiers are the words before the target's keyword: "pub", "unsafe", "async" and so on.
+	// Modifiers are the words before the target's keyword: "pub", "unsafe", "async" and so
+	// on, with the ABI in quotes however it is written: "\"C\"".
 	Modifiers []string
 	// Position is "operand" for an attribute where one expression is expected (after an
 	// operator, as an initializer, in parentheses), and "rest" when it is not the first

@@ -86,7 +86,8 @@ func (l *layer) target(i int) string {
 	return "expr"
 }
 
-// modifiers are the words from token i to the keyword of the item there.
+// modifiers are the words from token i to the keyword of the item there, an ABI
+// in quotes.
 func (l *layer) modifiers(i int) []string {
 	var words []string
 	if l.sigil(i) {
@@ -102,6 +103,7 @@ func (l *layer) modifiers(i int) []string {
 			i = l.skipVisibility(i - 1)
 		}
 		if l.kind(i) == String {
+			words = append(words, `"`+unquote(l.text(l.tokens[i]))+`"`)
 			i++
 		}
 	}
