@@ -2,6 +2,7 @@
 ; title: binaries without GDB pretty printers
 ; world: attribute
 ; needs-bytes: omit_gdb_pretty_printer_section
+; until: 1.91.0
 ;
 ; #![omit_gdb_pretty_printer_section] leaves the section that loads GDB's pretty printers out.
 ; The attribute itself is gated; rustc reports it from "#".
