@@ -124,7 +124,7 @@ func (l *layer) startsPattern(i int) bool {
 				j = l.tokens[j].Match
 				continue
 			}
-			if l.is(j, "let") || l.is(j, "for") && !l.is(j+1, "<") {
+			if l.is(j, "let") || l.is(j, "for") && !l.is(j+1, "<") && !l.ofImpl(j) {
 				return true
 			}
 			if l.is(j, ",") {
@@ -154,6 +154,15 @@ func (l *layer) startsPattern(i int) bool {
 		at = open
 	}
 	return false
+}
+
+// ofImpl reports whether the for at token i stands behind the trait of an impl: no
+// loop begins behind a path.
+func (l *layer) ofImpl(i int) bool {
+	if l.is(i-1, ">") {
+		return !l.is(i-2, "=")
+	}
+	return l.kind(i-1) == Ident && !reserved[l.text(l.tokens[i-1])]
 }
 
 // mayPrecedePattern reports whether token j may stand in a pattern.

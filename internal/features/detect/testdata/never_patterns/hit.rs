@@ -15,3 +15,6 @@ fn g((_, !): (u8, Void)) {} //~ use never_patterns
 fn unset() {
     let !; //~ use never_patterns
 }
+fn loops(x: [(u8, Void); 0]) {
+    for (_, !) in x {} //~ use never_patterns
+}

@@ -8,3 +8,6 @@ fn f(x: fn(!) -> !, y: Option<!>, z: [!; 0]) -> impl Fn(!) {
     tokens!(!, Err(!));
     match !v { _ => m!() }
 }
+impl<T> Tr for (T, !) {}
+impl<'a> Tr<'a> for (u8, !) {}
+impl Tr for (!, (u8, !)) {}
