@@ -68,7 +68,7 @@ func (l *layer) fieldDefaults(open int) {
 			k = l.anglesEnd(k, end)
 		case l.is(k, ","), l.is(k, ";"):
 			typed = false
-		case l.is(k, ":") && !l.is(k-1, ":") && !l.is(k+1, ":"):
+		case !l.is(k-1, ":") && l.colon(k):
 			// Macros may hold other items than fields between these braces.
 			typed = l.kind(k-1) == Ident && !l.is(k-2, "const") && !l.is(k-2, "static")
 		case typed && l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "=") && !l.is(k+1, ">"):

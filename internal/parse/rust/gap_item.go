@@ -25,6 +25,12 @@ func (l *layer) itemStart(i int) int {
 	return i
 }
 
+// colon reports whether token i is a colon that is no half of "::", which may also
+// follow it: x: ::core::ffi::c_int.
+func (l *layer) colon(i int) bool {
+	return l.is(i, ":") && (!l.is(i+1, ":") || !l.glued(i))
+}
+
 // inBound reports whether a bound may begin at token i.
 func (l *layer) inBound(i int) bool {
 	return l.is(i-1, ":") && !l.is(i-2, ":") || l.is(i-1, "+") || l.is(i-1, "impl") || l.is(i-1, "dyn") ||
@@ -183,7 +189,7 @@ func (l *layer) unsafeGap(i int) {
 		if end := l.anglesEnd(next, min(next+100, len(l.tokens))); end > next {
 			l.mask("unsafe-binder", i, end, "")
 		}
-	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":"):
+	case l.kind(next) == Ident && l.colon(next+1):
 		l.mask("unsafe-field", i, i, "")
 	}
 }

@@ -19,3 +19,4 @@ fn more(o: u8) -> Option<S> {
 enum E {
     A { x: u8 = 1 }, //~ use default_field_values
 }
+struct T { x: ::core::ffi::c_int = 1 } //~ use default_field_values

@@ -4,3 +4,4 @@ struct S {
     c: u8,
 }
 enum E { A { unsafe d: u8 } } //~ use unsafe_fields
+union U { unsafe f: ::core::ffi::c_int } //~ use unsafe_fields
