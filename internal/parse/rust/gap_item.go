@@ -185,7 +185,7 @@ func (l *layer) unsafeGap(i int) {
 	case l.is(next, "static"):
 		l.mask("unsafe-static", i, i, "")
 	case l.is(next, "auto") && l.is(next+1, "trait"):
-	case l.is(next, "<") && l.kind(next+1) == Lifetime, l.is(next, "<") && l.is(next+1, ">"):
+	case l.is(next, "<"):
 		if end := l.anglesEnd(next, min(next+100, len(l.tokens))); end > next {
 			l.mask("unsafe-binder", i, end, "")
 		}
