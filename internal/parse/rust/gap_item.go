@@ -87,7 +87,7 @@ func (l *layer) constGap(i int) {
 		l.mask("const-bound", i, i, "")
 	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":") && l.startsParameter(i):
 		l.constDefault(next + 2)
-	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && l.startsItem(i) && (l.is(next+1, "<") || l.is(next+1, ":")):
+	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && (l.startsItem(i) || l.is(i-1, "type")) && (l.is(next+1, "<") || l.is(next+1, ":")):
 		l.genericConst(next)
 	}
 }

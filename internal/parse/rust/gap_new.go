@@ -124,7 +124,7 @@ func (l *layer) useOperator(i int) {
 
 // typeConst finds type const NAME: T.
 func (l *layer) typeConst(i int) {
-	if l.is(i+1, "const") && l.kind(i+2) == Ident && l.is(i+3, ":") {
+	if l.is(i+1, "const") && l.kind(i+2) == Ident && (l.is(i+3, ":") || l.is(i+3, "<")) {
 		l.fact("type-const", l.itemStart(i), i+1, true)
 		l.edit(l.tokens[i].Start, l.tokens[i].End, "")
 	}

@@ -6,3 +6,4 @@ trait Items {
     const E: u8 where Self: Copy; //~ use generic_const_items
     const F<T>: [u8; 1] = [1] where T: Copy; //~ use generic_const_items
 }
+type const G<T>: u8 = 1; //~ use generic_const_items
