@@ -37,6 +37,15 @@ func (l *layer) inBound(i int) bool {
 		l.is(i-1, ">") && !l.is(i-2, "-") && !l.is(i-2, "=")
 }
 
+// startsBound reports whether token i begins the path of a trait, and is no name
+// with a type.
+func (l *layer) startsBound(i int) bool {
+	if l.kind(i) == Ident {
+		return !reservedOrMove(l.text(l.tokens[i])) && !l.colon(i+1)
+	}
+	return l.is(i, ":") && l.is(i+1, ":")
+}
+
 func (l *layer) asyncGap(i int) {
 	switch next := i + 1; {
 	case l.is(next, "|"), l.is(next, "move") && l.is(next+1, "|"), l.is(next, "use") && l.is(next+1, "|"):
@@ -45,8 +54,8 @@ func (l *layer) asyncGap(i int) {
 		l.mask("async-gen", i, i, "")
 	case l.is(next, "gen") && l.is(next+1, "fn"):
 		l.mask("gen-fn", i, next, "")
-	case l.kind(next) == Ident && strings.HasPrefix(l.text(l.tokens[next]), "Fn") && (l.inBound(i) || l.is(i-1, "(") || l.is(i-1, "&")),
-		l.kind(next) == Ident && l.inBound(i) && !reservedOrMove(l.text(l.tokens[next])):
+	case l.kind(next) == Ident && strings.HasPrefix(l.text(l.tokens[next]), "Fn") && (l.is(i-1, "(") || l.is(i-1, "&")),
+		(l.inBound(i) || l.is(i-1, "const") && l.inBound(i-1)) && l.startsBound(next):
 		l.mask("async-bound", i, i, "")
 	}
 }
@@ -81,9 +90,9 @@ func (l *layer) constGap(i int) {
 		l.mask("const-trait", i, i, "")
 	case l.is(next, "impl"), l.is(next, "unsafe") && l.is(next+1, "impl"):
 		l.mask("const-impl", i, i, "")
-	case (l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) || l.is(next, "$") || l.is(next, ":")) && l.afterImpl(i):
+	case (l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) || l.is(next, "$") || l.is(next, ":") || l.is(next, "<") || l.is(next, "!")) && l.afterImpl(i):
 		l.mask("const-impl", i, i, "")
-	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && l.inBound(i) && !l.is(next+1, ":"):
+	case (l.inBound(i) || l.is(i-1, "(") && l.inBound(i-1)) && (l.startsBound(next) || l.is(next, "async") && l.startsBound(next+1)):
 		l.mask("const-bound", i, i, "")
 	case l.kind(next) == Ident && l.is(next+1, ":") && !l.is(next+2, ":") && l.startsParameter(i):
 		l.constDefault(next + 2)
