@@ -366,13 +366,18 @@ func (t text) holdsType(i int, value bool) bool {
 }
 
 // bodyFrom is the index of the braces that follow token i in its item, -1
-// without.
+// without. Those among generics hold constants.
 func (t text) bodyFrom(i int) int {
 	for j := i; j < len(t.tokens); j++ {
+	depth := 0
 		switch {
-		case t.is(j, "{"):
+		case t.is(j, "{") && depth == 0:
 			return j
 		case t.tokens[j].Kind == rust.Close || t.is(j, ";"):
+		case t.is(j, "<"):
+			depth++
+		case t.is(j, ">") && depth > 0 && !t.is(j-1, "-") && !t.is(j-1, "="):
+			depth--
 			return -1
 		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
 			j = t.tokens[j].Match
