@@ -49,6 +49,8 @@ func inArgumentImpl(n *rust.Node) bool {
 			inArguments = true
 		case "abstract_type":
 			inImpl = inImpl || inArguments
+		case "bounded_type":
+			inImpl = inImpl || inArguments && firstBound(p).Type() == "abstract_type"
 		case "function_type", "closure_expression", "block":
 			return false
 		case "parameters":
@@ -65,10 +67,16 @@ func isBoundOfImpl(n *rust.Node) bool {
 	if n.Type() != "lifetime" || p == nil || p.Type() != "bounded_type" {
 		return false
 	}
-	for p.Type() == "bounded_type" && p.NamedChildCount() > 0 {
-		p = p.NamedChild(0)
+	return firstBound(p).Type() == "abstract_type"
+}
+
+// firstBound is the first of the bounds that "+" joins: it alone stands in the
+// node of its impl or dyn.
+func firstBound(n *rust.Node) *rust.Node {
+	for n.Type() == "bounded_type" && n.NamedChildCount() > 0 {
+		n = n.NamedChild(0)
 	}
-	return p.Type() == "abstract_type"
+	return n
 }
 
 // hasModifier reports whether a function has a word such as const or async before fn.

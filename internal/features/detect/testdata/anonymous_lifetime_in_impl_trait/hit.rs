@@ -6,3 +6,5 @@ trait T {
 }
 fn e(x: impl Debug + '_) {} //~ use anonymous_lifetime_in_impl_trait
 fn f(x: Option<impl Fn(&u8) + Send + '_>) {} //~ use anonymous_lifetime_in_impl_trait
+fn g(x: impl Debug + Into<&str>, y: u8) {} //~ use anonymous_lifetime_in_impl_trait
+fn h(x: &(impl ?Sized + Debug + AsRef<Foo<'_>>)) {} //~ use anonymous_lifetime_in_impl_trait
