@@ -45,19 +45,30 @@ const (
 )
 
 // aliasAround says what kind of type alias a type is part of.
+// aliasOf says what kind of type alias an item is.
+func aliasOf(item *rust.Node) aliasKind {
+	switch ownerOf(item) {
+	case "impl_item", "trait_item":
+		return assocAlias
+	}
+	return freeAlias
+}
+
+// ownerOf is the type of the impl, trait or extern block that an item stands in,
+// empty for an item of a module or block.
+func ownerOf(item *rust.Node) string {
+	list := item.Parent()
+	if list == nil || list.Type() != "declaration_list" || list.Parent() == nil || list.Parent().Type() == "mod_item" {
+		return ""
+	}
+	return list.Parent().Type()
+}
+
 func aliasAround(n *rust.Node) aliasKind {
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		switch p.Type() {
 		case "type_item":
-			list := p.Parent()
-			if list == nil || list.Type() != "declaration_list" || list.Parent() == nil {
-				return freeAlias
-			}
-			switch list.Parent().Type() {
-			case "impl_item", "trait_item":
-				return assocAlias
-			}
-			return freeAlias
+			return aliasOf(p)
 		case "block", "declaration_list", "parameters", "where_clause", "trait_bounds", "type_parameters":
 			if p.Type() == "parameters" && p.Parent() != nil && p.Parent().Type() == "function_type" {
 				continue

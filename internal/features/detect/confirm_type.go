@@ -122,29 +122,36 @@ func inBinding(n *rust.Node) bool {
 		case "let_declaration":
 			x := p.ChildByFieldName("type")
 			return x != nil && x.Equal(child)
-		case "block", "function_type", "declaration_list", "source_file":
-			return false
+		case "block", "function_type", "declaration_list", "source_file", "abstract_type":
+			return false // rustc says nothing of what an impl type that it refuses holds
 		}
 	}
 	return false
 }
 
-// inReturnedFn reports whether an impl type is what impl Fn() -> .. returns in
-// what a function returns.
+// inReturnedFn reports whether an impl type is what an Fn() -> .. returns in what a
+// function returns, or an alias stands for. What rustc refuses hides what is in it.
 func inReturnedFn(n *rust.Node) bool {
 	fn := false
 	for child, p := n, n.Parent(); p != nil; child, p = p, p.Parent() {
 		switch p.Type() {
 		case "function_type":
 			ret := p.ChildByFieldName("return_type")
-			if ret == nil || !ret.Equal(child) || p.ChildByFieldName("trait") == nil {
+			if fn || ret == nil || !ret.Equal(child) || p.ChildByFieldName("trait") == nil {
 				return false
 			}
 			fn = true
 		case "function_item", "function_signature_item":
 			ret := p.ChildByFieldName("return_type")
 			return fn && ret != nil && ret.Equal(child)
-		case "abstract_type", "type_arguments", "generic_type", "tuple_type", "reference_type", "bounded_type", "type_binding":
+		case "type_item":
+			return fn && ownerOf(p) != "trait_item"
+		case "abstract_type":
+			if !fn {
+				return false
+			}
+		case "type_arguments", "generic_type", "tuple_type", "reference_type", "bounded_type", "type_binding",
+			"dynamic_type", "array_type", "pointer_type", "higher_ranked_trait_bound":
 		default:
 			return false
 		}

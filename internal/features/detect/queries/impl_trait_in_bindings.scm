@@ -4,6 +4,6 @@
 ; since: 1.64.0
 ;
 ; let x: impl Trait = .. Without the feature rustc refuses it with E0562, at the
-; impl type.
+; outermost impl type.
 
 ((abstract_type) @use)

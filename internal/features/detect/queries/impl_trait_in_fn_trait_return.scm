@@ -3,7 +3,8 @@
 ; needs-bytes: impl
 ; since: 1.64.0
 ;
-; impl Trait as what the Fn of a returned impl Fn() -> .. returns. Without the feature
-; rustc refuses it with E0562, at the inner impl type.
+; impl Trait in what an Fn(..) -> .. returns, impl or dyn, that is part of what a function
+; returns or an alias, associated or not, stands for. Without the feature rustc refuses it
+; with E0562, at the outermost such impl type.
 
 ((abstract_type) @use)
