@@ -6,6 +6,7 @@ import "featscan/internal/parse/rust"
 var confirmShape = map[string]Confirm{
 	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
 	"impl_trait_in_assoc_type": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
+	"lazy_type_alias":          func(c *Candidate) bool { return ownerOf(c.Node("use").Parent()) == "" },
 	"type_alias_impl_trait":    func(c *Candidate) bool { return aliasAround(c.Node("use")) == freeAlias },
 }
 
@@ -44,7 +45,6 @@ const (
 	assocAlias           // the same in an impl or trait
 )
 
-// aliasAround says what kind of type alias a type is part of.
 // aliasOf says what kind of type alias an item is.
 func aliasOf(item *rust.Node) aliasKind {
 	switch ownerOf(item) {
@@ -64,6 +64,7 @@ func ownerOf(item *rust.Node) string {
 	return list.Parent().Type()
 }
 
+// aliasAround says what kind of type alias a type is part of.
 func aliasAround(n *rust.Node) aliasKind {
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		switch p.Type() {

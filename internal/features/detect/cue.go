@@ -29,6 +29,7 @@ var cues = []struct {
 		"inherent_associated_types", "negative_impls", "type_alias_impl_trait",
 	}},
 	{[]string{"trait"}, traitWithDefault, []string{"associated_type_defaults"}},
+	{[]string{"type"}, whereBehindType, []string{"lazy_type_alias"}},
 	{[]string{"extern"}, externWithType, []string{"extern_types"}},
 	{[]string{"default"}, func(t text, i int) bool { return modified[t.at(i+1)] }, []string{"specialization"}},
 	{[]string{"Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce"}, parameterized,
@@ -368,16 +369,16 @@ func (t text) holdsType(i int, value bool) bool {
 // bodyFrom is the index of the braces that follow token i in its item, -1
 // without. Those among generics hold constants.
 func (t text) bodyFrom(i int) int {
-	for j := i; j < len(t.tokens); j++ {
 	depth := 0
+	for j := i; j < len(t.tokens); j++ {
 		switch {
 		case t.is(j, "{") && depth == 0:
 			return j
-		case t.tokens[j].Kind == rust.Close || t.is(j, ";"):
 		case t.is(j, "<"):
 			depth++
 		case t.is(j, ">") && depth > 0 && !t.is(j-1, "-") && !t.is(j-1, "="):
 			depth--
+		case t.tokens[j].Kind == rust.Close || t.is(j, ";"):
 			return -1
 		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
 			j = t.tokens[j].Match
@@ -396,6 +397,22 @@ func externWithType(t text, i int) bool {
 		i++
 	}
 	return t.is(i+1, "{") && t.holdsType(i+1, false)
+}
+
+// whereBehindType finds an alias with a where clause behind its type.
+func whereBehindType(t text, i int) bool {
+	valued := false
+	for j := i + 1; j < len(t.tokens) && !t.is(j, ";") && t.tokens[j].Kind != rust.Close; j++ {
+		switch {
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
+			j = t.tokens[j].Match
+		case t.is(j, "="):
+			valued = true
+		case valued && t.is(j, "where"):
+			return true
+		}
+	}
+	return false
 }
 
 // beforeItem are the tokens that an impl item may follow.
