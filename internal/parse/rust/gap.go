@@ -60,6 +60,7 @@ import "strings"
 //	postfix-match     x.match {..}, at match
 //	postfix-yield     x.yield, at yield
 //	precise-capturing use<..> as a bound
+//	precise-capturing-trait   the same in what a function of a trait, or of its impl, returns
 //	qualified-struct  <T as Trait>::Name before braces with fields
 //	return-notation   (..) of method(..) as a type with bounds
 //	safe-item         safe fn, safe static

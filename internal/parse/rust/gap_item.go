@@ -243,6 +243,65 @@ func (l *layer) useGap(i int) {
 	} else if l.is(end+1, "+") {
 		last++
 	}
-	l.fact("precise-capturing", i, end, true)
+	kind := "precise-capturing"
+	if l.returnedByMethod(i) {
+		kind = "precise-capturing-trait"
+	}
+	l.fact(kind, i, end, true)
 	l.edit(l.tokens[first].Start, l.tokens[last].End, "")
+}
+
+// returnedByMethod reports whether token i stands in what a function returns that
+// is declared in a trait or in the impl of one.
+func (l *layer) returnedByMethod(i int) bool {
+	at := i
+	for level := len(l.frames) - 1; level >= 0 && l.frames[level].close < len(l.tokens); level-- {
+		open := l.tokens[l.frames[level].close].Match
+		if !l.is(open, "{") {
+			at = open
+			continue
+		}
+		return l.returnedFrom(at, open) && l.bodyOfTrait(open)
+	}
+	return false
+}
+
+// returnedFrom reports whether token i follows the "->" of a function that begins
+// behind token open.
+func (l *layer) returnedFrom(i, open int) bool {
+	arrow := false
+	for j := i - 1; j > open && l.spend(); j-- {
+		switch {
+		case l.is(j, "}"), l.is(j, ";"):
+			return false
+		case l.kind(j) == Close && l.tokens[j].Match >= 0:
+			j = l.tokens[j].Match
+		case l.is(j, ">") && l.is(j-1, "-"):
+			arrow = true
+		case l.is(j, "fn") && l.kind(j+1) == Ident:
+			return arrow
+		}
+	}
+	return false
+}
+
+// bodyOfTrait reports whether the brace at token open begins the body of a trait, or
+// of an impl with a trait.
+func (l *layer) bodyOfTrait(open int) bool {
+	of := false
+	for j := open - 1; j >= 0 && l.spend(); j-- {
+		switch {
+		case l.kind(j) == Open, l.is(j, "}"), l.is(j, ";"):
+			return false
+		case l.kind(j) == Close && l.tokens[j].Match >= 0:
+			j = l.tokens[j].Match
+		case l.is(j, "for") && !l.is(j+1, "<"):
+			of = true
+		case l.is(j, "impl") && l.startsItem(j):
+			return of
+		case l.is(j, "trait") && l.kind(j+1) == Ident:
+			return true
+		}
+	}
+	return false
 }

@@ -1,7 +1,7 @@
 ; feature: precise_capturing
 ; title: the parameters that an opaque type captures
 ; world: fact
-; facts: precise-capturing
+; facts: precise-capturing precise-capturing-trait
 ; needs-bytes: use
 ; until: 1.82.0
 ;
