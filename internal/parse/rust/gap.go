@@ -147,7 +147,7 @@ func (l *layer) gap(i int) {
 
 var gapWords = map[string]func(*layer, int){
 	"async": (*layer).asyncGap, "const": (*layer).constGap, "gen": (*layer).genGap, "unsafe": (*layer).unsafeGap,
-	"for": (*layer).forGap, "enum": (*layer).enumGap, "struct": (*layer).structGap, "trait": (*layer).traitGap, "use": (*layer).useGap,
+	"for": (*layer).forGap, "enum": (*layer).enumGap, "struct": (*layer).structGap, "union": (*layer).structGap, "trait": (*layer).traitGap, "use": (*layer).useGap,
 	"auto": func(l *layer, i int) {
 		if l.is(i+1, "trait") && (l.kind(i+2) == Ident || l.is(i+2, "$")) {
 			l.edit(l.tokens[i].Start, l.tokens[i].End, "")

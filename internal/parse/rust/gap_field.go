@@ -1,12 +1,12 @@
 package rust
 
-// structGap masks the default values of a struct's fields.
+// structGap masks the default values of the fields of a struct or union.
 func (l *layer) structGap(i int) {
 	j := i + 2
 	if l.is(i+1, "$") {
 		j++
 	}
-	if l.kind(j-1) != Ident || !l.is(j, "<") && !l.is(j, "{") && !l.is(j, "where") {
+	if l.kind(j-1) != Ident || !l.is(j, "<") && !l.is(j, "{") && !l.is(j, "(") && !l.is(j, "where") {
 		return
 	}
 	if l.is(j, "<") {
@@ -28,8 +28,12 @@ func (l *layer) structGap(i int) {
 			}
 		}
 	}
-	if l.is(j, "{") && l.tokens[j].Match > j {
+	switch {
+	case l.kind(j) != Open || l.tokens[j].Match < j:
+	case l.is(j, "{"):
 		l.fieldDefaults(j)
+	case l.is(j, "("):
+		l.tupleDefaults(j)
 	}
 }
 
@@ -48,10 +52,36 @@ func (l *layer) enumGap(i int) {
 		if l.kind(k) != Open || l.tokens[k].Match < k {
 			continue
 		}
-		if l.is(k, "{") && l.kind(k-1) == Ident {
+		switch {
+		case l.kind(k-1) != Ident:
+		case l.is(k, "{"):
 			l.fieldDefaults(k)
+		case l.is(k, "("):
+			l.tupleDefaults(k)
 		}
 		k = l.tokens[k].Match
+	}
+}
+
+// tupleDefaults does so for fields without a name, of which rustc gates the values
+// too before it refuses them.
+func (l *layer) tupleDefaults(open int) {
+	end := l.tokens[open].Match
+	if !l.trusted() {
+		return
+	}
+	for k := open + 1; k < end && l.spend(); k++ {
+		switch {
+		case l.kind(k) == Open && l.tokens[k].Match > k:
+			k = l.tokens[k].Match
+		case l.is(k, "<"):
+			k = l.anglesEnd(k, end)
+		case l.is(k, "="):
+			last := l.valueEnd(k, end)
+			l.mask("field-default", k, last, "")
+			l.file.Facts[len(l.file.Facts)-1].Start = l.tokens[k-1].End
+			k = last
+		}
 	}
 }
 

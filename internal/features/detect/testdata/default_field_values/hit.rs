@@ -20,3 +20,6 @@ enum E {
     A { x: u8 = 1 }, //~ use default_field_values
 }
 struct T { x: ::core::ffi::c_int = 1 } //~ use default_field_values
+struct P(u8, pub Vec<A, B> = C); //~ use default_field_values
+enum F { A(u8) = 1, B(fn() -> u8 = g) } //~ use default_field_values
+union U { a: u8 = 1 } //~ use default_field_values

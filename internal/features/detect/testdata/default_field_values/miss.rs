@@ -56,3 +56,7 @@ fn more(v: &[S], o: Option<S>) {
 }
 config! { global: struct Config <- Input -> { a: bool = true, b | c: Vec<u8> = vec![] } }
 define! { struct Config { a: Option<u8> = "a", b: bool = "b" } }
+struct P(#[arg(default = "x")] u8, dyn Iterator<Item = u8>);
+enum F { A(u8) = 1, B([u8; { let a = 1; a }]), C = 2 }
+declare! { struct P(u8 = 1); }
+union U { a: u8 }
