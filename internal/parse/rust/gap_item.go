@@ -54,7 +54,7 @@ func (l *layer) asyncGap(i int) {
 		l.mask("async-gen", i, i, "")
 	case l.is(next, "gen") && l.is(next+1, "fn"):
 		l.mask("gen-fn", i, next, "")
-	case l.kind(next) == Ident && strings.HasPrefix(l.text(l.tokens[next]), "Fn") && (l.is(i-1, "(") || l.is(i-1, "&")),
+	case l.kind(next) == Ident && strings.HasPrefix(l.text(l.tokens[next]), "Fn") && (l.is(i-1, "(") || l.is(i-1, "&") || l.is(next+1, "(") && l.trusted()),
 		(l.inBound(i) || l.is(i-1, "const") && l.inBound(i-1)) && l.startsBound(next):
 		l.mask("async-bound", i, i, "")
 	}
