@@ -217,7 +217,8 @@ func (l *layer) parameters(open int) bool {
 func (l *layer) qualifiedStruct(i int) {
 	switch {
 	case l.is(i-1, "=") && !l.is(i-2, "="), l.kind(i-1) == Open, l.is(i-1, ","), l.is(i-1, ";"), l.is(i-1, "&"), l.is(i-1, "|"),
-		l.is(i-1, ">") && l.is(i-2, "="), l.is(i-1, "return"), l.is(i-1, "let"), l.is(i-1, "}"):
+		l.is(i-1, ">") && l.is(i-2, "="), l.is(i-1, "return"), l.is(i-1, "let"), l.is(i-1, "}"),
+		l.is(i-1, ":") && !l.is(i-2, ":"): // the value of a field
 	default:
 		return
 	}
@@ -226,8 +227,14 @@ func (l *layer) qualifiedStruct(i int) {
 		return
 	}
 	last := end
-	for l.is(last+1, ":") && l.is(last+2, ":") && l.kind(last+3) == Ident {
-		last += 3
+	for l.is(last+1, ":") && l.is(last+2, ":") {
+		if l.kind(last+3) == Ident {
+			last += 3
+		} else if args := l.anglesEnd(last+3, min(last+200, len(l.tokens))); last > end && args > last+3 {
+			last = args
+		} else {
+			break
+		}
 	}
 	if last == end || !l.is(last+1, "{") {
 		return

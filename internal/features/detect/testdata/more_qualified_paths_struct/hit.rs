@@ -3,3 +3,9 @@ fn f(v: u8) {
     g(<u8 as T>::A { a: 1 }); //~ use more_qualified_paths
     let <u8 as T>::A { a } = x; //~ use more_qualified_paths
 }
+fn h() {
+    let <u8 as T>::B::<u8> { a } = x; //~ use more_qualified_paths
+    let s = S {
+        a: <u8 as T>::A { b: 1 }, //~ use more_qualified_paths
+    };
+}
