@@ -221,17 +221,45 @@ func (l *layer) negativeBound(i int) {
 	l.mask("negative-bound", i, i, "")
 }
 
-// returnNotation finds method(..) as a type or a bound. As an expression or a
-// pattern it has no bounds.
+// returnNotation finds method(..) as a type, or with bounds or an equals sign among
+// generic arguments. As an expression or a pattern it has neither, and does not stand
+// where only a type may. method(A) and method() with bounds rustc refuses, and names
+// the feature.
 func (l *layer) returnNotation(open int) {
 	last := l.tokens[open].Match
-	if last != open+3 || !l.is(open+1, ".") || !l.is(open+2, ".") || !l.is(last+1, ":") || l.is(last+2, ":") || l.kind(open-1) != Ident {
+	if l.kind(open-1) != Ident {
 		return
 	}
-	kind := l.boundOf(last + 1)
-	if kind == noBound {
+	dots := last == open+3 && l.is(open+1, ".") && l.is(open+2, ".")
+	switch {
+	case l.is(last+1, ":") && !l.is(last+2, ":"):
+		if !dots && !l.namesMethod(open-1) || l.boundOf(last+1) == noBound {
+			return
+		}
+	case !dots || !l.typeOnly(open, last+1):
 		return
 	}
 	l.fact("return-notation", open, last, true)
 	l.edit(l.tokens[open].Start, l.tokens[last].End, "")
+}
+
+// namesMethod reports whether token i is a name in lower case that ends a path, or
+// begins a generic argument.
+func (l *layer) namesMethod(i int) bool {
+	c := l.file.Src[l.tokens[i].Start]
+	return c >= 'a' && c <= 'z' && !reserved[l.text(l.tokens[i])] && l.trusted() &&
+		(l.is(i-1, ":") && l.is(i-2, ":") || l.is(i-1, "<") || l.is(i-1, ","))
+}
+
+// typeOnly reports whether what ends in the parenthesis at token open, and is
+// followed by token next, is a generic argument, what a function returns, or what a
+// value is cast to.
+func (l *layer) typeOnly(open, next int) bool {
+	if l.is(next, ">") || l.is(next, ",") || l.is(next, "=") && !l.is(next+1, "=") {
+		if l.amongArguments(open-1, next) {
+			return true
+		}
+	}
+	first := l.valueStart(open)
+	return l.is(first-1, ">") && l.is(first-2, "-") || l.is(first-1, "as")
 }

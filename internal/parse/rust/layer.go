@@ -88,7 +88,7 @@ func (l *layer) analyse() {
 		}
 		l.settle(i)
 		if t.Kind == Open && t.Match > i {
-			if t.Match == i+3 && l.top().kind != matcher {
+			if l.top().kind != matcher && l.is(i, "(") && (t.Match == i+3 || l.is(t.Match+1, ":")) {
 				l.returnNotation(i)
 			}
 			l.push(i)
