@@ -55,6 +55,7 @@ import "strings"
 //	mut-ref           mut ref x, at x
 //	mut-restriction   mut(crate) before a field
 //	negative-bound    !Trait as a bound, at "!"
+//	never-bound       ! as the type that a where clause bounds
 //	never-pattern     ! as a pattern
 //	pin-ref           &pin mut T, &pin const T, ref pin mut x, at pin
 //	postfix-match     x.match {..}, at match
@@ -127,6 +128,7 @@ func (l *layer) gap(i int) {
 		case l.is(i, "!"):
 			l.neverPattern(i)
 			l.negativeBound(i)
+			l.neverBound(i)
 		case l.is(i, "<"):
 			l.qualifiedStruct(i)
 		case l.is(i, "~") && l.is(i+1, "const"):

@@ -221,6 +221,13 @@ func (l *layer) negativeBound(i int) {
 	l.mask("negative-bound", i, i, "")
 }
 
+// neverBound finds ! as the type that a predicate of a where clause begins with.
+func (l *layer) neverBound(i int) {
+	if l.colon(i+1) && (l.is(i-1, "where") || l.is(i-1, ",")) && l.boundOf(i+1) == typeBound {
+		l.mask("never-bound", i, i, "T")
+	}
+}
+
 // returnNotation finds method(..) as a type, or with bounds or an equals sign among
 // generic arguments. As an expression or a pattern it has neither, and does not stand
 // where only a type may. method(A) and method() with bounds rustc refuses, and names
