@@ -223,7 +223,7 @@ func (l *layer) qualifiedStruct(i int) {
 		return
 	}
 	end := l.anglesEnd(i, min(i+200, len(l.tokens)))
-	if end == i || !l.trusted() {
+	if end == i || !l.trusted() || l.inCondition(i) {
 		return
 	}
 	last := end
@@ -240,4 +240,28 @@ func (l *layer) qualifiedStruct(i int) {
 		return
 	}
 	l.mask("qualified-struct", i, last, "X")
+}
+
+// inCondition reports whether token i is part of an expression between if, while,
+// match or in and the brace of its block, where no struct expression may stand.
+func (l *layer) inCondition(i int) bool {
+	assigned := false
+	for j := i - 1; j >= 0 && j > i-400 && l.spend(); j-- {
+		switch {
+		case l.kind(j) == Close && l.tokens[j].Match >= 0:
+			if l.is(j, "}") && !l.is(j+1, ".") {
+				return false // of what stands before
+			}
+			j = l.tokens[j].Match
+		case l.kind(j) == Open, l.is(j, ";"), l.is(j, ","), l.arrow(j):
+			return false
+		case l.is(j, "let"):
+			return assigned && (l.is(j-1, "if") || l.is(j-1, "while") || l.is(j-1, "&"))
+		case l.assigns(j):
+			assigned = true
+		case l.is(j, "if"), l.is(j, "while"), l.is(j, "match"), l.is(j, "in") && l.kind(j) == Ident:
+			return true
+		}
+	}
+	return false
 }

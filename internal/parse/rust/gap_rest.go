@@ -10,6 +10,9 @@ func (l *layer) fieldRest(i int) {
 	if w := l.text(l.tokens[open-1]); reserved[w] || w == "unsafe" || w == "async" {
 		return
 	}
+	if before := l.valueStart(open) - 1; l.is(before, ">") && l.is(before-1, "-") {
+		return // a body that is RangeFull, behind the type that the function returns
+	}
 	if l.restOfExpression(open) {
 		l.mask("field-rest", i, i+1, "")
 	}

@@ -60,3 +60,9 @@ struct P(#[arg(default = "x")] u8, dyn Iterator<Item = u8>);
 enum F { A(u8) = 1, B([u8; { let a = 1; a }]), C = 2 }
 declare! { struct P(u8 = 1); }
 union U { a: u8 }
+impl Arbitrary for RangeFull {
+    fn arbitrary(_: &mut Gen) -> RangeFull {
+        ..
+    }
+}
+fn range() -> ops::RangeFull { .. }
