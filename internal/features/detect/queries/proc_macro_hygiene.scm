@@ -11,6 +11,6 @@
 ((attribute_item) @use
  (#custom?) (#target? "let"))
 ((attribute_item) @use
- (#custom?) (#position? "operand" "rest" "statement") (#target? "expr" "closure" "async"))
+ (#custom?) (#position? "operand" "rest" "statement" "element") (#target? "expr" "closure" "async"))
 ((attribute_item) @use
  (#custom?) (#target? "mod") (#bodiless?) (#at-item!))

@@ -9,3 +9,5 @@ fn f() {
 }
 #[wrapped]
 mod m; //~ use proc_macro_hygiene
+fn elements() { g(#[wrapped] 1, [#[wrapped] 2, 3]) } //~ use proc_macro_hygiene
+//~^ use proc_macro_hygiene
