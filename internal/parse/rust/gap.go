@@ -231,7 +231,7 @@ var gapWords = map[string]func(*layer, int){
 		if l.is(i+1, "ref") && l.kind(i+2) == Ident && !l.is(i-1, "&") {
 			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
 			name := i + 2
-			if l.is(name, "pin") && (l.is(name+1, "mut") || l.is(name+1, "const")) {
+			if l.is(name, "pin") && (l.is(name+1, "mut") || l.is(name+1, "const")) && l.kind(name+2) == Ident {
 				name += 2
 			} else if l.is(name, "mut") && l.kind(name+1) == Ident {
 				name++

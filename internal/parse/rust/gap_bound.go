@@ -253,7 +253,7 @@ func (l *layer) returnNotation(open int) {
 // namesMethod reports whether token i is a name in lower case that ends a path, or
 // begins a generic argument.
 func (l *layer) namesMethod(i int) bool {
-	c := l.file.Src[l.tokens[i].Start]
+	c := l.text(l.tokens[i])[0]
 	return c >= 'a' && c <= 'z' && !reserved[l.text(l.tokens[i])] && l.trusted() &&
 		(l.is(i-1, ":") && l.is(i-2, ":") || l.is(i-1, "<") || l.is(i-1, ","))
 }
