@@ -92,7 +92,7 @@ func (s *Set) has(detector string) bool {
 
 // blockFollows: a module may have the word for its name.
 func blockFollows(t text, i int) bool {
-	return (t.is(i+1, "{") || t.is(i+1, "move")) && !t.is(i-1, "mod")
+	return (t.is(i+1, "{") || t.is(i+1, "move") || t.is(i+1, "use")) && !t.is(i-1, "mod")
 }
 
 // constPattern finds const blocks where a pattern may stand: behind neither is

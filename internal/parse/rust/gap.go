@@ -76,7 +76,7 @@ import "strings"
 //	unsafe-extern     unsafe extern ".." { .. }
 //	unsafe-field      unsafe field: T
 //	unsafe-static     unsafe static in an extern block
-//	use-closure       use |..|
+//	use-closure       use |..|, async use {..}, at use
 //	where-attribute   an attribute on a predicate of a where clause
 //	yeet              do yeet x
 type Fact struct {

@@ -50,9 +50,11 @@ func (l *layer) asyncGap(i int) {
 	switch next := i + 1; {
 	case l.is(next, "|"), l.is(next, "move") && l.is(next+1, "|"), l.is(next, "use") && l.is(next+1, "|"):
 		l.mask("async-closure", i, i, "")
-	case l.is(next, "gen") && (l.is(next+1, "{") || l.is(next+1, "move")):
+	case l.is(next, "gen") && (l.is(next+1, "{") || l.is(next+1, "move") || l.is(next+1, "use")) && !l.is(next+2, "|"):
 		l.mask("async-gen", i, i, "")
-	case l.is(next, "gen") && l.is(next+1, "fn"):
+	case l.is(next, "gen") && (l.is(next+1, "|") || (l.is(next+1, "move") || l.is(next+1, "use")) && l.is(next+2, "|")):
+		l.mask("gen-closure", i, next, "")
+	case l.is(next, "gen") && l.headOfFn(next+1):
 		l.mask("gen-fn", i, next, "")
 	case l.kind(next) == Ident && strings.HasPrefix(l.text(l.tokens[next]), "Fn") && (l.is(i-1, "(") || l.is(i-1, "&") || l.is(next+1, "(") && l.trusted()),
 		(l.inBound(i) || l.is(i-1, "const") && l.inBound(i-1)) && l.startsBound(next):
@@ -64,11 +66,27 @@ func reservedOrMove(w string) bool { return reserved[w] || w == "move" }
 
 func (l *layer) genGap(i int) {
 	switch next := i + 1; {
-	case l.is(next, "fn") && !l.is(i-1, "async"):
+	case l.is(i-1, "async"):
+	case l.headOfFn(next):
 		l.mask("gen-fn", i, i, "")
-	case l.is(next, "|") && !l.is(next+1, "=") && l.startsStatement(i), l.is(next, "move") && l.is(next+1, "|"):
+	case l.is(next, "|") && !l.is(next+1, "=") && (l.startsStatement(i) || l.is(i-1, "static")),
+		(l.is(next, "move") || l.is(next, "use")) && l.is(next+1, "|"):
 		l.mask("gen-closure", i, i, "")
 	}
+}
+
+// headOfFn reports whether fn is token i, or follows the words there that may stand
+// between gen and fn.
+func (l *layer) headOfFn(i int) bool {
+	if l.is(i, "unsafe") || l.is(i, "safe") {
+		i++
+	}
+	if l.is(i, "extern") {
+		if i++; l.kind(i) == String {
+			i++
+		}
+	}
+	return l.is(i, "fn")
 }
 
 // startsStatement reports whether token i cannot be the right side of an operator.
@@ -83,7 +101,7 @@ func (l *layer) constGap(i int) {
 	case l.is(i-1, "*") || l.is(i-1, "~") || l.is(i-1, "raw") || l.is(i-1, "pin"):
 	case l.is(i-1, "[") && l.is(next, "]") && (l.inBound(i-1) || l.is(i-2, "(")):
 		l.mask("bracket-const", i-1, next, "")
-	case l.is(next, "|"), l.is(next, "move") && l.is(next+1, "|"), l.is(next, "async") && (l.is(next+1, "|") || l.is(next+1, "move") && l.is(next+2, "|")),
+	case l.is(next, "|"), (l.is(next, "move") || l.is(next, "use")) && l.is(next+1, "|"), l.is(next, "async") && (l.is(next+1, "|") || l.is(next+1, "move") && l.is(next+2, "|")),
 		l.is(next, "static") && l.is(next+1, "|"):
 		l.mask("const-closure", i, i, "")
 	case l.is(next, "trait"), (l.is(next, "unsafe") || l.is(next, "auto")) && (l.is(next+1, "trait") || l.is(next+1, "auto") && l.is(next+2, "trait")):

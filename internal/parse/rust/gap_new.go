@@ -117,7 +117,7 @@ func (l *layer) useOperator(i int) {
 	case l.is(i-1, ".") && !l.is(i-2, "."):
 		l.fact("dot-use", i, i, true)
 		l.edit(l.tokens[i].Start, l.tokens[i].End, "_")
-	case l.is(i+1, "|"):
+	case l.is(i+1, "|"), l.is(i+1, "{") && (l.is(i-1, "async") || l.is(i-1, "gen")):
 		l.mask("use-closure", i, i, "")
 	}
 }

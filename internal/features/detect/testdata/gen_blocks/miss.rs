@@ -1,2 +1,3 @@
 fn gen(gen: u8) { gen(); let a = gen + 1; rng.gen(); rng.gen::<u8>(); }
 mod gen {}
+fn f() { if gen | a {} if a && gen || b {} }
