@@ -172,7 +172,7 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"become": func(l *layer, i int) {
-		if l.startsOperand(i + 1) {
+		if l.startsExpression(i + 1) {
 			l.mask("become", i, i, "return")
 		}
 	},
@@ -286,6 +286,21 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 }
+
+// startsExpression reports whether token i begins an expression behind a keyword
+// that no name can be.
+func (l *layer) startsExpression(i int) bool {
+	switch l.kind(i) {
+	case Open:
+		return true
+	case Punct:
+		return l.startsOperand(i) || l.is(i, "*") || l.is(i, "!") || l.is(i, "|") || l.is(i, "-") && !l.is(i+1, ">") || l.is(i, "#") || l.pathRoot(i)
+	}
+	return l.startsOperand(i) || l.is(i, "if")
+}
+
+// pathRoot reports whether token i is the "::" before a path.
+func (l *layer) pathRoot(i int) bool { return l.is(i, ":") && l.is(i+1, ":") }
 
 // startsOperand reports whether token i begins an expression or pattern that
 // may follow a keyword, and is no operator or end.
