@@ -177,9 +177,9 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"box": func(l *layer, i int) {
-		if l.startsOperand(i+1) || l.is(i+1, "[") {
+		if next := i + 1; l.startsOperand(next) || l.is(next, "[") || l.is(next, "-") && l.kind(next+1) == Number || l.is(next, "!") || l.pathRoot(next) {
 			kind := "box-expression"
-			if l.is(i-1, "let") || l.inPattern(i, len(l.frames)) {
+			if l.is(i-1, "let") || l.inPattern(i, len(l.frames)) || l.inClosureParameters(i-1, l.openBracket()) {
 				kind = "box-pattern"
 			}
 			l.mask(kind, i, i, "")

@@ -10,4 +10,11 @@ fn f(box a: Box<u8>) { //~ use box_patterns
     if let Some(box k) = l {} //~ use box_patterns
     for box m in n {} //~ use box_patterns
     let o = |box p| 1; //~ use box_patterns
+    let q = |r, box s| 1; //~ use box_patterns
+    match t {
+        box -1 => 1, //~ use box_patterns
+        box ::u::V => 2, //~ use box_patterns
+        _ => 3,
+    }
+    let (box !, _) = w; //~ use box_patterns
 }
