@@ -258,12 +258,19 @@ func dots(t text, i int) bool {
 				j = m
 			}
 		case rust.Open:
-			// Behind a value, the brackets index it.
-			value := t.kind(j-1) == rust.Ident && !keywords[t.at(j-1)] || j > 0 && t.kind(j-1) == rust.Close
-			return t.is(j, "[") && !value
+			return t.is(j, "[") && !t.indexes(j)
 		}
 	}
 	return false
+}
+
+// indexes reports whether the bracket at token i stands behind a value. Braces
+// end a block more often than a value, and an attribute ends in a bracket.
+func (t text) indexes(i int) bool {
+	if t.kind(i-1) == rust.Ident {
+		return !keywords[t.at(i-1)]
+	}
+	return t.is(i-1, ")") || t.is(i-1, "]") && (t.tokens[i-1].Match < 0 || !t.is(t.tokens[i-1].Match-1, "#"))
 }
 
 // qualifiedPath finds the end of <T>, or of generic arguments behind an operator,

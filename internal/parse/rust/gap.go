@@ -43,6 +43,7 @@ import "strings"
 //	frontmatter       --- lines at the start of the file
 //	guard-pattern     the condition after a pattern in brackets: (x if x > 1)
 //	half-open-pattern ..=X and ..X as a pattern
+//	half-open-slice   X.. as an element of a slice pattern that a macro is given
 //	impl-restriction  impl(crate) before a trait
 //	literal-f16, literal-f128   a literal with that suffix
 //	macro-attr, macro-derive   a rule of macro_rules! for attributes, derives, from the start of the macro

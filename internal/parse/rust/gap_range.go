@@ -18,6 +18,10 @@ func (l *layer) literalGap(i int) {
 // an arrow, a guard or another alternative follows, or an arrow follows the
 // brackets around.
 func (l *layer) halfOpen(i int) {
+	if l.is(i+2, ",") || l.is(i+2, "]") {
+		l.sliceRange(i)
+		return
+	}
 	before := l.kind(i-1) == Open || l.is(i-1, ",") || l.is(i-1, "|") || l.is(i-1, "}") || l.is(i-1, "@") || l.kind(i-1) == Doc || i == 0
 	j := i + 2
 	if l.is(j, "=") || l.is(j, ".") {
@@ -43,6 +47,43 @@ func (l *layer) halfOpen(i int) {
 	}
 	if l.arrow(j+1) || l.is(j+1, "if") || l.is(j+1, "|") && !l.is(j+2, "|") && l.top().close < len(l.tokens) && l.arrowAhead(j+1) || l.arrow(l.top().close+1) {
 		l.mask("half-open-pattern", i, j, "_")
+	}
+}
+
+// sliceRange notes a range without an end, whose dots are tokens i and i+1, among
+// the elements of a slice in the pattern that is a macro's second argument: to the
+// grammar that is an array.
+func (l *layer) sliceRange(i int) {
+	if !patternMacro[l.top().macro] || !l.is(l.openBracket(), "[") {
+		return
+	}
+	call := len(l.frames) - 1
+	for call >= 0 && l.frames[call].kind != macroCall {
+		call--
+	}
+	if call < 0 || call == len(l.frames)-1 {
+		return
+	}
+	commas := 0
+	for j := l.tokens[l.frames[call].close].Match + 1; l.spend(); j++ {
+		if l.is(j, ",") {
+			commas++
+		} else if l.is(j, "if") {
+			return // a guard
+		} else if l.kind(j) == Open && l.tokens[j].Match > i {
+			break
+		} else if l.kind(j) == Open && l.tokens[j].Match > j {
+			j = l.tokens[j].Match
+		}
+	}
+	start := i
+	for open := l.openBracket(); start-1 > open && !l.is(start-1, ",") && l.spend(); start-- {
+		if m := l.tokens[start-1].Match; l.kind(start-1) == Close && m > open {
+			start = m + 1
+		}
+	}
+	if commas == 1 && start < i {
+		l.mask("half-open-slice", start, i+1, "x")
 	}
 }
 

@@ -1,9 +1,12 @@
 ; feature: half_open_range_patterns_in_slices
 ; title: ranges without an end as elements of slice patterns
+; facts: half-open-slice
 ; needs-bytes: ..
 ;
-; X.. as an element of a slice pattern, also behind a name and @. In parentheses,
-; and with an end, it is stable. rustc reports the element.
+; X.. as an element of a slice pattern, also behind a name and @, and in what matches!
+; is given. In parentheses, and with an end, it is stable. rustc reports the element.
 
 (slice_pattern (range_pattern) @use (#match? @use "[.][.]=?$"))
 (slice_pattern (captured_pattern (range_pattern) @range) @use (#match? @range "[.][.]=?$"))
+(slice_pattern (ref_pattern (captured_pattern (range_pattern) @range)) @use (#match? @range "[.][.]=?$"))
+(slice_pattern (mut_pattern (captured_pattern (range_pattern) @range)) @use (#match? @range "[.][.]=?$"))

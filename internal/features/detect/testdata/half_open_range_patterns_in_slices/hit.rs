@@ -3,6 +3,16 @@ fn f() {
     match c {
         [1.., _] => 1, //~ use half_open_range_patterns_in_slices
         [_, D..] => 2, //~ use half_open_range_patterns_in_slices
+        3 => {}
+        [4.., _] => 3, //~ use half_open_range_patterns_in_slices
+        #[cfg(a)]
+        [5.., _] => 3, //~ use half_open_range_patterns_in_slices
+        [ref a @ 6.., mut b @ 7..8] => 3, //~ use half_open_range_patterns_in_slices
+        [mut a @ 6.., ref b @ 7..8] => 3, //~ use half_open_range_patterns_in_slices
         _ => 3,
     }
+    assert!(matches!(c, [b'a'.., _])); //~ use half_open_range_patterns_in_slices
+    matches!(c, Some([x @ 1..]) | None if y); //~ use half_open_range_patterns_in_slices
+    assert_matches!(c, [_, (1, 2),
+        A::B..], "{:?}", [1..]); //~ use half_open_range_patterns_in_slices
 }
