@@ -11,9 +11,8 @@ func (l *layer) guardPattern(i int) {
 	if l.is(open, "{") && !l.fieldBefore(i, open) || !l.trusted() {
 		return
 	}
-	if l.arrow(l.top().close+1) && (l.is(open-1, "{") || l.is(open-1, ",") || l.is(open-1, "}")) {
-		return // parentheses around an arm's pattern and guard, an error of its own
-	}
+	// Parentheses around an arm's pattern and guard are an error of their own.
+	whole := l.is(open, "(") && (l.arrow(l.top().close+1) || l.is(l.top().close+1, "if")) && l.startsArm(open) && !l.commaBefore(i, open)
 	end := i
 	for j := i + 1; j < l.top().close && !l.is(j, ",") && l.spend(); j++ {
 		if l.kind(j) == Open && l.tokens[j].Match > j {
@@ -24,11 +23,33 @@ func (l *layer) guardPattern(i int) {
 		}
 		end = j
 	}
-	if end == i {
+	if end == i || whole && end+1 == l.top().close {
 		return
 	}
 	l.fact("guard-pattern", i+1, end, true)
 	l.edit(l.tokens[i].Start, l.tokens[end].End, "")
+}
+
+// startsArm reports whether the bracket at token i, the innermost that is open, may
+// begin the pattern of an arm.
+func (l *layer) startsArm(i int) bool {
+	if n := len(l.frames) - 2; n < 0 || !l.is(l.frames[n].close, "}") {
+		return false
+	}
+	return l.is(i-1, "{") || l.is(i-1, ",") || l.is(i-1, "}") || l.is(i-1, "]") && l.tokens[i-1].Match > 0 && l.is(l.tokens[i-1].Match-1, "#")
+}
+
+// commaBefore reports whether a comma stands before token i in the bracket at
+// token open.
+func (l *layer) commaBefore(i, open int) bool {
+	for j := i - 1; j > open && l.spend(); j-- {
+		if l.kind(j) == Close && l.tokens[j].Match >= 0 {
+			j = l.tokens[j].Match
+		} else if l.is(j, ",") {
+			return true
+		}
+	}
+	return false
 }
 
 // openBracket is the token of the innermost open bracket, -1 for none.

@@ -7,4 +7,4 @@
 ;
 ; (x if x > 1) as a pattern: a condition inside of the brackets of a pattern, where the
 ; guard of a match arm does not stand. rustc gates it in the parser and reports the
-; condition.
+; condition. An arm that is nothing but (x if x > 1) is an error of its own.

@@ -2,6 +2,10 @@ fn f(x: Option<u8>) -> u8 {
     match x {
         Some(a) if a > 3 => {}
         S { a } if a > 1 => {}
+        (a if a > 1) => {}
+        #[cfg(b)]
+        (a if a > 1) => {}
+        (a if a > 1) if b => {}
         _ => {}
     }
     let y = [1, if x.is_some() { 2 } else { 3 }];
