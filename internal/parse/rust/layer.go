@@ -432,7 +432,7 @@ func (l *layer) metavariable(i int, kinds map[string]string) {
 	t := l.tokens[i]
 	next := i + 1
 	switch {
-	case !l.glued(i) && !l.is(next, "("):
+	case !l.glued(i) && l.kind(next) == Ident:
 		l.edit(t.Start, t.End, "")
 	case l.is(next, "$"):
 		l.edit(t.Start, t.End, "")
