@@ -54,6 +54,7 @@ import "strings"
 //	metavar-expr      ${..}, at "{", and $$, at the second "$"
 //	move-expression   move(x)
 //	mut-ref           mut ref x, at x
+//	mut-ref-field     the same as a field without a colon, at mut
 //	mut-restriction   mut(crate) before a field
 //	negative-bound    !Trait as a bound, at "!"
 //	never-bound       ! as the type that a where clause bounds
@@ -232,19 +233,23 @@ var gapWords = map[string]func(*layer, int){
 		if l.is(i+1, "ref") && l.kind(i+2) == Ident && !l.is(i-1, "&") {
 			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
 			name := i + 2
-			if l.is(name, "pin") && (l.is(name+1, "mut") || l.is(name+1, "const")) && l.kind(name+2) == Ident {
-				name += 2
-			} else if l.is(name, "mut") && l.kind(name+1) == Ident {
+			if l.is(name, "pin") && (l.is(name+1, "const") || l.is(name+1, "mut")) {
 				name++
 			}
-			l.fact("mut-ref", name, name, true)
+			if (l.is(name, "mut") || l.is(name, "const")) && l.kind(name+1) == Ident {
+				name++
+			}
+			if l.fieldOfItself(i, name) {
+				l.fact("mut-ref-field", i, name, true)
+			} else {
+				l.fact("mut-ref", name, name, true)
+			}
 		}
 	},
 	"pin": func(l *layer, i int) {
-		binding := l.is(i-1, "ref") && l.kind(i+2) == Ident
-		switch behind := binding || l.is(i-1, "&") || l.kind(i-1) == Lifetime && l.is(i-2, "&"); {
-		case !behind:
-		case l.is(i+1, "const") && (l.startsOperand(i+2) || l.kind(i+2) == Open):
+		switch {
+		case !l.is(i-1, "&") && !l.is(i-1, "ref") && !(l.kind(i-1) == Lifetime && l.is(i-2, "&")):
+		case l.is(i+1, "const"):
 			l.mask("pin-ref", i, i+1, "")
 		case l.is(i+1, "mut"):
 			l.mask("pin-ref", i, i, "")
@@ -267,17 +272,13 @@ var gapWords = map[string]func(*layer, int){
 	},
 	"static": func(l *layer, i int) {
 		next := i + 1
-		if l.is(next, "async") {
+		for l.is(next, "async") || l.is(next, "gen") {
 			next++
 		}
-		if l.is(next, "move") {
+		if l.is(next, "move") || l.is(next, "use") {
 			next++
 		}
-		switch {
-		case !l.is(next, "|"):
-		case l.is(i+1, "async"):
-			l.mask("static-closure", i, i, "")
-		default:
+		if l.is(next, "|") {
 			l.fact("static-closure", i, i, false)
 		}
 	},

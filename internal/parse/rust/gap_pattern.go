@@ -36,7 +36,7 @@ func (l *layer) startsArm(i int) bool {
 	if n := len(l.frames) - 2; n < 0 || !l.is(l.frames[n].close, "}") {
 		return false
 	}
-	return l.is(i-1, "{") || l.is(i-1, ",") || l.is(i-1, "}") || l.is(i-1, "]") && l.tokens[i-1].Match > 0 && l.is(l.tokens[i-1].Match-1, "#")
+	return l.is(i-1, "{") || l.is(i-1, ",") || l.is(i-1, "}") || l.endsAttribute(i-1)
 }
 
 // commaBefore reports whether a comma stands before token i in the bracket at
@@ -89,6 +89,14 @@ func (l *layer) fieldBefore(i, open int) bool {
 	return false
 }
 
+// fieldOfItself reports whether the pattern of the tokens first to last is a field
+// of a struct without a colon.
+func (l *layer) fieldOfItself(first, last int) bool {
+	open := l.openBracket()
+	return open >= 0 && l.is(open, "{") && (l.is(last+1, ",") || l.is(last+1, "}")) &&
+		(first-1 == open || l.is(first-1, ",") || l.is(first-1, "box") || l.endsAttribute(first-1))
+}
+
 // trusted reports whether the tokens at hand are Rust for certain: they stand in
 // no macro call but those whose arguments are expressions and patterns.
 func (l *layer) trusted() bool {
@@ -113,18 +121,21 @@ var plainMacro = map[string]bool{
 // pattern, must say so.
 func (l *layer) neverPattern(i int) {
 	switch {
-	case l.kind(i+1) == Close, l.is(i+1, ","), l.is(i+1, "|"), l.is(i+1, "if"), l.is(i+1, "in") && l.is(i-1, "for"), l.is(i+1, ":") && !l.is(i+2, ":"),
+	case l.kind(i+1) == Close, l.is(i+1, ","), l.is(i+1, "|"), l.is(i+1, "if"), l.is(i+1, "in"), l.is(i+1, ":") && !l.is(i+2, ":"),
 		l.is(i+1, "=") && (!l.glued(i) || l.is(i+2, ">")), l.is(i+1, ";") && l.is(i-1, "let"):
 	default:
 		return
 	}
-	closure := l.is(i-1, "|") && (l.is(i+1, ":") || l.is(i+1, "|")) && !l.endsOperand(i-2)
-	if (l.kind(i-1) == Ident && !l.is(i-1, "let") && !l.is(i-1, "for")) || l.is(i-1, "$") || !l.trusted() || !closure && !l.startsPattern(i) {
+	closure := l.is(i-1, "|") && (l.is(i+1, ":") || l.is(i+1, "|")) && !l.endsOperand(i-2) && !l.is(i-2, "|")
+	if l.kind(i-1) == Ident && !beforeNever[l.text(l.tokens[i-1])] || l.is(i-1, "$") || !l.trusted() || !closure && !l.startsPattern(i) {
 		return
 	}
 	l.fact("never-pattern", i, i, false)
 	l.edit(l.tokens[i].Start, l.tokens[i].End, "_")
 }
+
+// beforeNever are the words that may stand before "!" in a pattern.
+var beforeNever = map[string]bool{"let": true, "for": true, "box": true, "mut": true, "const": true}
 
 // startsPattern reports whether token i, or the brackets around it, follow what
 // begins a pattern: let, the brace of a match or the comma of its arms, the
@@ -139,17 +150,23 @@ func (l *layer) startsPattern(i int) bool {
 		j, field := at-1, false
 		for ; j > open && l.spend(); j-- {
 			if l.kind(j) == Close && l.tokens[j].Match >= 0 {
-				if l.is(j, "}") && l.is(open, "{") {
-					break // the arm before
+				if l.is(j, "}") && l.is(open, "{") || l.endsAttribute(j) {
+					break // the arm before, or an attribute
 				}
 				j = l.tokens[j].Match
 				continue
 			}
-			if l.is(j, "let") || l.is(j, "for") && !l.is(j+1, "<") && !l.ofImpl(j) {
+			if l.is(j, "for") && !l.is(j+1, "<") {
+				return !l.implFor(j)
+			}
+			if l.is(j, "let") {
 				return true
 			}
 			if l.is(j, ",") {
 				break
+			}
+			if l.is(j, "|") && !l.is(j-1, "|") && !l.endsOperand(j-1) {
+				return true // of a closure
 			}
 			if l.is(j, ":") && !l.is(j-1, ":") && !l.is(j+1, ":") {
 				field = l.is(open, "{") && l.kind(j-1) == Ident && (j-2 == open || l.is(j-2, ","))
@@ -167,6 +184,8 @@ func (l *layer) startsPattern(i int) bool {
 			return false
 		case l.is(open, "{") && l.matchBefore(open):
 			return true
+		case l.frames[level-1].kind == macroCall:
+			return patternMacro[l.frames[level-1].macro] && l.is(j, ",")
 		case l.is(open, "{") && (!field || l.kind(open-1) != Ident):
 			return false
 		case l.is(open, "(") && l.parameters(open):
@@ -177,20 +196,11 @@ func (l *layer) startsPattern(i int) bool {
 	return false
 }
 
-// ofImpl reports whether the for at token i stands behind the trait of an impl: no
-// loop begins behind a path.
-func (l *layer) ofImpl(i int) bool {
-	if l.is(i-1, ">") {
-		return !l.is(i-2, "=")
-	}
-	return l.kind(i-1) == Ident && !reserved[l.text(l.tokens[i-1])]
-}
-
 // mayPrecedePattern reports whether token j may stand in a pattern.
 func (l *layer) mayPrecedePattern(j int) bool {
 	switch l.kind(j) {
 	case Ident:
-		return !reserved[l.text(l.tokens[j])] || l.is(j, "ref") || l.is(j, "mut") || l.is(j, "box") || l.is(j, "true") || l.is(j, "false")
+		return !reserved[l.text(l.tokens[j])] || l.is(j, "ref") || l.is(j, "mut") || l.is(j, "box") || l.is(j, "const") && l.is(j-1, "pin") || l.is(j, "true") || l.is(j, "false")
 	case Punct:
 		return l.is(j, "|") || l.is(j, "&") || l.is(j, "@") || l.is(j, "$") || l.is(j, ":") || l.is(j, ".") || l.is(j, "=") && l.is(j-1, ".")
 	case Open, Close:

@@ -17,7 +17,7 @@ func (l *layer) beforeAttributes(i int) int {
 	prev := i - 1
 	for l.spend() && prev >= 0 {
 		switch {
-		case l.is(prev, "]") && l.tokens[prev].Match > 0 && l.is(l.tokens[prev].Match-1, "#"):
+		case l.endsAttribute(prev):
 			prev = l.tokens[prev].Match - 2
 		case l.kind(prev) == Doc && prev > 0:
 			prev--
@@ -26,6 +26,11 @@ func (l *layer) beforeAttributes(i int) int {
 		}
 	}
 	return prev
+}
+
+// endsAttribute reports whether token i is the last of an outer attribute.
+func (l *layer) endsAttribute(i int) bool {
+	return l.is(i, "]") && l.tokens[i].Match > 0 && l.is(l.tokens[i].Match-1, "#")
 }
 
 // positionBehind is position with the token before the attributes.

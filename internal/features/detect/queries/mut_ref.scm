@@ -4,4 +4,5 @@
 ; facts: mut-ref
 ; needs-bytes: mut
 ;
-; mut ref x and mut ref mut x in a pattern. rustc reports the name.
+; mut ref x and mut ref mut x in a pattern. rustc reports the name. Fields without
+; a colon are mut_ref_field.

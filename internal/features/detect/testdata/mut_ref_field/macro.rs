@@ -1,0 +1,3 @@
+macro_rules! m {
+    ($x:expr) => { let S { mut ref a, .. } = $x; }; //~ use mut_ref
+}
