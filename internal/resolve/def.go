@@ -73,8 +73,8 @@ func (d *Def) under(e *cond.Expr, c *crate, choices int) *Def {
 	return &x
 }
 
-// through is x, which was found through d.
-func (d *Def) through(x *Def) *Def { return x.under(d.cond, d.of, d.choices) }
+// leadsTo is x, which was found through d.
+func (d *Def) leadsTo(x *Def) *Def { return x.under(d.cond, d.of, d.choices) }
 
 // condIn is cond for a crate that names the definition. What features another crate
 // has is not known; the target and the kernel's configuration are the same for all.
@@ -108,7 +108,6 @@ const (
 	typeSpace space = iota
 	valueSpace
 	macroSpace
-	textualSpace // of macroSpace, what is seen without a path; for memos alone
 )
 
 var defKinds = map[rust.ItemKind]DefKind{

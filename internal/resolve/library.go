@@ -163,24 +163,36 @@ func (u *uses) imported(x *rust.Use) {
 		return
 	}
 	for _, s := range []space{typeSpace, valueSpace, macroSpace} {
-		found := false
-		for choice, choices := 0, 0; choice <= min(choices, maxChoices); choice++ {
-			q := &search{p: u.p, choice: choice}
-			d := q.importPath(at.module, u.file, x.Scope, x.Path, s)
-			if d != nil {
-				choices = d.choices
+		find := func(q *search) *Def { return q.importPath(at.module, u.file, x.Scope, x.Path, s) }
+		report := func(d *Def) bool {
+			gates := u.gatesOf(u.systemPath(d))
+			c, ok := u.joint(x.Cond, d, at)
+			if len(gates) == 0 || !ok {
+				return false
 			}
-			if gates := u.gatesOf(u.systemPath(d)); len(gates) > 0 {
-				if c, ok := u.under(x.Cond, d, at); ok {
-					u.report(gates, x.Start, x.End, x.Scope, c, "")
-					found = true
-				}
-			}
+			u.report(gates, x.Start, x.End, x.Scope, c, "")
+			return true
 		}
-		if found {
+		if u.meanings(find, report) {
 			return
 		}
 	}
+}
+
+// maxChoices bounds how many meanings of one name are asked for.
+const maxChoices = 4
+
+// meanings asks for every meaning that find can find, and reports whether one of them
+// is a use.
+func (u *uses) meanings(find func(*search) *Def, use func(*Def) bool) bool {
+	found := false
+	for choice, choices := 0, 0; choice <= min(choices, maxChoices); choice++ {
+		if d := find(&search{p: u.p, choice: choice}); d != nil {
+			choices = max(choices, d.choices)
+			found = use(d) || found
+		}
+	}
+	return found
 }
 
 // concerns reports whether a name of the path is one of a gated item.
@@ -236,18 +248,13 @@ var refSpaces = map[rust.RefKind][]space{
 	rust.RefPath: {typeSpace, valueSpace}, rust.RefField: {typeSpace}, rust.RefMacro: {macroSpace}, rust.RefDerive: {macroSpace, typeSpace}, rust.RefAttr: {macroSpace},
 }
 
-// maxChoices bounds how many meanings of one name are asked for.
-const maxChoices = 4
-
 // pathRef judges a path in code, and statics in constants along with it.
 func (u *uses) pathRef(r *rust.Ref, at spot) {
 	for _, s := range refSpaces[r.Kind] {
-		d := u.refDef(&r.Path, at, s, 0)
-		found := u.means(r, d, at, s)
-		for choice := 1; d != nil && choice <= min(d.choices, maxChoices); choice++ {
-			found = u.means(r, u.refDef(&r.Path, at, s, choice), at, s) || found
-		}
-		if found {
+		if u.meanings(
+			func(q *search) *Def { return q.refDef(&r.Path, at, s) },
+			func(d *Def) bool { return u.means(r, d, at, s) },
+		) {
 			return
 		}
 	}
@@ -255,9 +262,6 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 
 // means reports what a reference needs that means d in namespace s.
 func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
-	if d == nil {
-		return false
-	}
 	if s == valueSpace && d.Kind == DefStatic && r.Const {
 		u.add(Use{Feature: ruleStatic, Detector: ruleStatic, Start: r.Path.Start, End: r.Path.End, Confidence: features.Certain}, r.Scope, r.Cond)
 		return true
@@ -278,16 +282,16 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 		len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path), u.traitHas(gates[0], &r.Path):
 		return false
 	}
-	c, ok := u.under(r.Cond, d, at)
+	c, ok := u.joint(r.Cond, d, at)
 	if ok {
 		u.report(gates, r.Path.Start, r.Path.End, r.Scope, c, u.viaOf(&r.Path, path))
 	}
 	return ok
 }
 
-// under joins the condition of a reference with that of what it means; false when
+// joint joins the condition of a reference with that of what it means; false when
 // they, or the conditions of the module, exclude each other.
-func (u *uses) under(c *cond.Expr, d *Def, at spot) (*cond.Expr, bool) {
+func (u *uses) joint(c *cond.Expr, d *Def, at spot) (*cond.Expr, bool) {
 	own := d.condIn(u.crate)
 	if own == nil {
 		return c, true
@@ -377,8 +381,7 @@ func (u *uses) viaOf(p *rust.Path, path string) string {
 
 // refDef resolves the path of a reference, <T as Trait>:: and the methods of
 // primitive types included.
-func (u *uses) refDef(p *rust.Path, at spot, s space, choice int) *Def {
-	q := &search{p: u.p, choice: choice}
+func (q *search) refDef(p *rust.Path, at spot, s space) *Def {
 	if p.Self == nil {
 		return q.resolve(p.Names(), p.Global, at, s)
 	}
@@ -441,7 +444,7 @@ func (u *uses) implItems(i int) {
 	}
 	for _, j := range u.file.members[im.Body] {
 		it := &u.file.outline.Items[j]
-		if c, ok := u.under(it.Cond, d, at); ok {
+		if c, ok := u.joint(it.Cond, d, at); ok {
 			u.report(u.gatesOf(path+"::"+it.Name), it.Start, it.End, im.Body, c, "")
 		}
 	}

@@ -252,7 +252,7 @@ func (q *search) externName(c *crate, name string, sure bool) *Def {
 
 // member resolves name inside d.
 func (q *search) member(d *Def, name string, s space) *Def {
-	return d.through(q.memberOf(d, name, s))
+	return d.leadsTo(q.memberOf(d, name, s))
 }
 
 func (q *search) memberOf(d *Def, name string, s space) *Def {
@@ -566,7 +566,7 @@ func (q *search) globbed(m *module, f *file, scope, i int, name string, s space)
 	}
 	switch d.Kind {
 	case DefMod:
-		return d.through(q.inModule(d.module, name, s))
+		return d.leadsTo(q.inModule(d.module, name, s))
 	case DefEnum:
 		return q.variant(d, name) // a glob brings in no associated items
 	case DefExternal:
@@ -582,8 +582,7 @@ func (q *search) globbed(m *module, f *file, scope, i int, name string, s space)
 // of its own, or of a module with #[macro_use]. That it is seen only behind its
 // definition is not asked for.
 func (q *search) textual(m *module, name string) *Def {
-	key := memoKey{scope: m.scope, name: name, space: textualSpace}
-	if d, ok := m.memo[key]; ok {
+	if d, ok := m.textual[name]; ok {
 		return d
 	}
 	if q.tired() {
@@ -596,7 +595,10 @@ func (q *search) textual(m *module, name string) *Def {
 		}
 	}
 	if q.steps <= maxSteps {
-		m.memo[key] = d
+		if m.textual == nil {
+			m.textual = map[string]*Def{}
+		}
+		m.textual[name] = d
 	}
 	return d
 }

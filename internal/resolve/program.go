@@ -92,6 +92,8 @@ type module struct {
 	subs   map[int]*module // by index of the Mod
 	memo   map[memoKey]*Def
 	globs  map[globKey]*Def
+	// textual are the macros that textual found, by name.
+	textual map[string]*Def
 }
 
 // file is one file and an index of its outline.

@@ -77,16 +77,13 @@ func (l *layer) tupleDefaults(open int) {
 		case l.is(k, "<"):
 			k = l.anglesEnd(k, end)
 		case l.is(k, "="):
-			last := l.valueEnd(k, end)
-			l.mask("field-default", k, last, "")
-			l.file.Facts[len(l.file.Facts)-1].Start = l.tokens[k-1].End
-			k = last
+			k = l.fieldDefault(k, end)
 		}
 	}
 }
 
 // fieldDefaults masks "= value" after the types of the fields between the braces
-// at token open. rustc reports it from where the type ends (parse_field_def).
+// at token open.
 func (l *layer) fieldDefaults(open int) {
 	end := l.tokens[open].Match
 	typed := false
@@ -102,18 +99,28 @@ func (l *layer) fieldDefaults(open int) {
 			// Macros may hold other items than fields between these braces.
 			typed = l.kind(k-1) == Ident && !l.is(k-2, "const") && !l.is(k-2, "static")
 		case typed && l.is(k, "=") && !l.is(k-1, "=") && !l.is(k+1, "=") && !l.is(k+1, ">"):
-			last := l.valueEnd(k, end)
-			switch {
-			case last == k:
-			case l.trusted():
-				l.mask("field-default", k, last, "")
-				l.file.Facts[len(l.file.Facts)-1].Start = l.tokens[k-1].End
-			default: // such macros are older than the syntax, and mean something of their own
-				l.edit(l.tokens[k].Start, l.tokens[last].End, "")
+			if l.trusted() {
+				k = l.fieldDefault(k, end)
+				continue
 			}
-			k = last
+			// Such macros are older than the syntax, and mean something of their own.
+			if last := l.valueEnd(k, end); last > k {
+				l.edit(l.tokens[k].Start, l.tokens[last].End, "")
+				k = last
+			}
 		}
 	}
+}
+
+// fieldDefault masks the value that the "=" at token k gives a field, and is its last
+// token. rustc reports it from where the type ends (parse_field_def).
+func (l *layer) fieldDefault(k, end int) int {
+	last := l.valueEnd(k, end)
+	if last > k {
+		l.mask("field-default", k, last, "")
+		l.file.Facts[len(l.file.Facts)-1].Start = l.tokens[k-1].End
+	}
+	return last
 }
 
 // valueEnd is the last token of the value after the "=" at token k: commas

@@ -43,7 +43,7 @@ func (l *layer) startsBound(i int) bool {
 	if l.kind(i) == Ident {
 		return !reservedOrMove(l.text(l.tokens[i])) && !l.colon(i+1)
 	}
-	return l.is(i, ":") && l.is(i+1, ":")
+	return l.pathRoot(i)
 }
 
 func (l *layer) asyncGap(i int) {
@@ -279,7 +279,8 @@ func (l *layer) returnedByMethod(i int) bool {
 			at = open
 			continue
 		}
-		return l.returnedFrom(at, open) && l.bodyOfTrait(open)
+		body := l.bodyOf(open)
+		return (body == "trait" || body == "for") && l.returnedFrom(at, open)
 	}
 	return false
 }
@@ -303,23 +304,23 @@ func (l *layer) returnedFrom(i, open int) bool {
 	return false
 }
 
-// bodyOfTrait reports whether the brace at token open begins the body of a trait, or
-// of an impl with a trait.
-func (l *layer) bodyOfTrait(open int) bool {
-	of := false
+// bodyOf is the keyword of the enum, trait or impl whose body begins with the brace
+// at token open, "for" for the impl of a trait, and "" for any other brace.
+func (l *layer) bodyOf(open int) string {
+	impl := "impl"
 	for j := open - 1; j >= 0 && l.spend(); j-- {
 		switch {
 		case l.kind(j) == Open, l.is(j, "}"), l.is(j, ";"):
-			return false
+			return ""
 		case l.kind(j) == Close && l.tokens[j].Match >= 0:
 			j = l.tokens[j].Match
 		case l.is(j, "for") && !l.is(j+1, "<"):
-			of = true
+			impl = "for"
 		case l.is(j, "impl") && l.startsItem(j):
-			return of
-		case l.is(j, "trait") && l.kind(j+1) == Ident:
-			return true
+			return impl
+		case (l.is(j, "trait") || l.is(j, "enum")) && (l.kind(j+1) == Ident || l.sigil(j+1)):
+			return l.text(l.tokens[j])
 		}
 	}
-	return false
+	return ""
 }

@@ -227,20 +227,16 @@ func (l *layer) matchBefore(open int) bool {
 // parameters reports whether the parenthesis at token open holds the parameters
 // of a function.
 func (l *layer) parameters(open int) bool {
-	j := open - 1
-	if l.is(j, ">") {
-		for depth := 0; j >= 0 && j > open-400; j-- {
-			if l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "=") {
-				depth++
-			} else if l.is(j, "<") {
-				if depth--; depth == 0 {
-					j--
-					break
-				}
-			}
-		}
+	name := l.nameBefore(open)
+	return l.kind(name) == Ident && l.is(name-1, "fn")
+}
+
+// nameBefore is the token before a bracket at token open and the generics before it.
+func (l *layer) nameBefore(open int) int {
+	if l.is(open-1, ">") {
+		return l.anglesStart(open-1) - 1
 	}
-	return l.kind(j) == Ident && l.is(j-1, "fn")
+	return open - 1
 }
 
 // qualifiedStruct finds <T as Trait>::Name { .. } as an expression or pattern,

@@ -67,14 +67,13 @@ func alone(src []byte, tokens []Token, i int) bool {
 }
 
 func compareInvoked(a, b Invoked) int {
-	last := 0
-	if a.Handed != b.Handed {
-		last = -1
-		if a.Handed {
-			last = 1
-		}
+	if order := cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.In, b.In)); order != 0 || a.Handed == b.Handed {
+		return order
 	}
-	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.In, b.In), last)
+	if a.Handed {
+		return 1
+	}
+	return -1
 }
 
 // Macros lists the items that are macro definitions and stand in no other one,

@@ -400,41 +400,19 @@ func (l *layer) closureResult(open int) bool {
 // declares reports whether the bracket at token open holds the parameters of a
 // function or the fields of a struct or variant.
 func (l *layer) declares(open int) bool {
-	name := open - 1
-	if l.is(name, ">") {
-		name = l.anglesStart(name) - 1
-	}
+	name := l.nameBefore(open)
 	switch {
 	case !l.is(open, "("):
 		return false
-	case l.is(name, "fn"):
+	case l.is(name, "fn"), l.parameters(open), l.is(name-1, "struct"):
 		return true
-	case l.kind(name) != Ident:
-		return false
-	case l.is(name-1, "fn"), l.is(name-1, "struct"), l.is(name-1, "union"):
-		return true
-	case !l.is(name-1, "{") && !l.is(name-1, ",") && !l.is(name-1, "]") && l.kind(name-1) != Doc:
+	case l.kind(name) != Ident || !l.is(name-1, "{") && !l.is(name-1, ",") && !l.endsAttribute(name-1) && l.kind(name-1) != Doc:
 		return false
 	}
 	// The bracket's own frame is the innermost one while what it holds is read.
 	for i := len(l.frames) - 1; i >= 0; i-- {
 		if shut := l.frames[i].close; shut < len(l.tokens) && l.tokens[shut].Match < open {
-			return l.isEnum(l.tokens[shut].Match)
-		}
-	}
-	return false
-}
-
-// isEnum reports whether the brace at token open begins the body of an enum.
-func (l *layer) isEnum(open int) bool {
-	for j := open - 1; j >= 0 && j > open-400 && l.spend(); j-- {
-		switch {
-		case l.is(j, "enum"):
-			return true
-		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
-			j = l.tokens[j].Match
-		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"):
-			return false
+			return l.bodyOf(l.tokens[shut].Match) == "enum"
 		}
 	}
 	return false
