@@ -126,26 +126,30 @@ func (l *layer) gap(i int) {
 			l.edit(l.tokens[i].Start, l.tokens[i].End, `"`+unquote(l.text(l.tokens[i]))+`"`)
 		}
 	case Punct:
-		switch {
-		case l.is(i, "!"):
-			l.neverPattern(i)
-			l.negativeBound(i)
-			l.neverBound(i)
-		case l.is(i, "<"):
-			l.qualifiedStruct(i)
-		case l.is(i, "~") && l.is(i+1, "const"):
-			l.mask("tilde-const", i, i+1, "")
-		case l.is(i, "?") && l.is(i+1, "const") && l.kind(i+2) == Ident:
-			l.mask("tilde-const", i, i+1, "")
-		case l.is(i, "?"):
-			l.maybeBound(i)
-		case l.is(i, "=") && l.kind(i-1) == Ident && !l.is(i+1, "=") && !l.is(i+1, ">"):
-			l.constBinding(i)
-		case l.is(i, ".") && l.is(i+1, ".") && l.is(i+2, "}"):
-			l.fieldRest(i)
-		case l.is(i, ".") && l.is(i+1, ".") && !l.is(i-1, "."):
-			l.halfOpen(i)
-		}
+		l.punctGap(i)
+	}
+}
+
+func (l *layer) punctGap(i int) {
+	switch c := l.src[l.tokens[i].Start-l.base]; {
+	case c == '!':
+		l.neverPattern(i)
+		l.negativeBound(i)
+		l.neverBound(i)
+	case c == '<':
+		l.qualifiedStruct(i)
+	case c == '~' && l.is(i+1, "const"):
+		l.mask("tilde-const", i, i+1, "")
+	case c == '?' && l.is(i+1, "const") && l.kind(i+2) == Ident:
+		l.mask("tilde-const", i, i+1, "")
+	case c == '?':
+		l.maybeBound(i)
+	case c == '=' && l.kind(i-1) == Ident && !l.is(i+1, "=") && !l.is(i+1, ">"):
+		l.constBinding(i)
+	case c == '.' && l.is(i+1, ".") && l.is(i+2, "}"):
+		l.fieldRest(i)
+	case c == '.' && l.is(i+1, ".") && !l.is(i-1, "."):
+		l.halfOpen(i)
 	}
 }
 

@@ -50,9 +50,18 @@ func (l *layer) is(i int, s string) bool {
 	if i < 0 || i >= len(l.tokens) {
 		return false
 	}
-	t := l.tokens[i]
-	return t.End-t.Start == len(s) && string(l.src[t.Start-l.base:t.End-l.base]) == s
+	return l.tokens[i].reads(l.src, l.base, s)
 }
+
+// reads reports whether the token of a text that begins at offset base is s, which is
+// not empty. Most texts differ in their first byte.
+func (t *Token) reads(text []byte, base int, s string) bool {
+	at := t.Start - base
+	return t.End-t.Start == len(s) && text[at] == s[0] && (len(s) == 1 || string(text[at:at+len(s)]) == s)
+}
+
+// Reads reports whether the token of src is s.
+func (t *Token) Reads(src []byte, s string) bool { return t.reads(src, 0, s) }
 
 func (l *layer) kind(i int) TokenKind {
 	if i < 0 || i >= len(l.tokens) {
@@ -412,10 +421,13 @@ func (l *layer) anglesEnd(i, last int) int {
 
 // metavariables masks $x, $(..)*, ${..} in the bodies of macros.
 func (l *layer) metavariables() {
-	kinds := map[string]string{} // of the nearest matcher before
+	var kinds map[string]string // of the nearest matcher before
 	for i := range l.tokens {
 		if !l.is(i, "$") {
 			continue
+		}
+		if kinds == nil {
+			kinds = map[string]string{}
 		}
 		if l.kind(i+1) == Ident && l.is(i+2, ":") && l.kind(i+3) == Ident && fragments[l.text(l.tokens[i+3])] {
 			kinds[l.text(l.tokens[i+1])] = l.text(l.tokens[i+3])

@@ -137,7 +137,7 @@ type Item struct {
 	Scope    int // where it is declared
 	Body     int // the scope of what it contains, -1 when it has none
 	Generics []Generic
-	Target   *Type // what an alias stands for, a constant's type, what a function returns
+	Target   *Type // what an alias stands for
 	// Supers are the supertraits of a trait.
 	Supers []*Path
 	// Unsized is the last field of a struct when it has no size of its own, behind

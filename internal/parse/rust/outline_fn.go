@@ -38,10 +38,6 @@ func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
 		it.Method = o.takesSelf(params, next)
 		shut = min(o.after(params), next)
 	}
-	after := shut
-	if o.isPair(shut, '-', '>') {
-		it.Target, after = o.typeAt(shut+2, next, nil, 0)
-	}
 	if it.ProcMacro = procMacro(attrs, it.Name); it.ProcMacro != "" {
 		it.Mentions = o.mentions(i, next)
 	}
@@ -50,11 +46,12 @@ func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
 		return next
 	}
 	o.generics(at, next, &inner)
-	if shut > params {
+	if shut > params && (inner.konst || it.Method || !o.quiet(params, shut)) {
 		o.params(params, shut-1, inner)
 	}
-	if after > shut && (!o.quiet(shut, after) || inner.konst) {
-		o.typeAt(shut+2, next, &inner, 0)
+	after := shut
+	if o.isPair(shut, '-', '>') {
+		_, after = o.typeAt(shut+2, next, &inner, 0)
 	}
 	body := o.where(after, next, &inner)
 	for body < next && o.at(body) != '{' && o.at(body) != ';' {
@@ -121,18 +118,13 @@ func (o *outliner) constant(i, k, end int, p place) int {
 		at++
 	}
 	it.Name = o.name(at)
-	var after int
-	it.Generics, after = o.generics(at+1, next, nil)
 	outer := inner
 	outer.konst = false
-	kind := after
-	if o.at(after) == ':' && after < next {
-		it.Target, after = o.typeAt(after+1, next, nil, 0)
-	}
+	it.Generics, _ = o.generics(at+1, next, nil)
 	o.out.Items = append(o.out.Items, it)
-	o.generics(at+1, next, &inner)
-	if after > kind && !o.quiet(kind, after) {
-		o.typeAt(kind+1, next, &outer, 0)
+	_, after := o.generics(at+1, next, &inner)
+	if o.at(after) == ':' && after < next {
+		_, after = o.typeAt(after+1, next, &outer, 0)
 	}
 	after = o.where(after, next, &outer)
 	for after < next && o.at(after) != '=' {

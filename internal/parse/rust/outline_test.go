@@ -153,9 +153,9 @@ extern "C" { fn ext(); static EXT: u8; }
 		got = append(got, text)
 	}
 	want := []string{
-		"0 A <T false> <N true>", "1 E", "9 One", "9 Two cfg x", "2 U", "3 Tr <T false> : Sup : Sized", "4 X", "5 m self", "6 C = u8",
-		"4 Al <T false> = Vec", "5 m self", "0 Deep", "8 mac exported", "5 derive = TokenStream proc Der sub", "5 cf", "7 ST = u8",
-		"0 Tail unsized [b", "5 ext", "7 EXT = u8",
+		"0 A <T false> <N true>", "1 E", "9 One", "9 Two cfg x", "2 U", "3 Tr <T false> : Sup : Sized", "4 X", "5 m self", "6 C",
+		"4 Al <T false> = Vec", "5 m self", "0 Deep", "8 mac exported", "5 derive proc Der sub", "5 cf", "7 ST",
+		"0 Tail unsized [b", "5 ext", "7 EXT",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("items (-want +got):\n%s", diff)
