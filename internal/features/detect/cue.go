@@ -22,8 +22,8 @@ var cues = []struct {
 	detectors []string
 }{
 	{[]string{"yield"}, always, []string{"coroutines_yield", "yield_expr"}},
-	{[]string{"f16"}, always, []string{"f16"}},
-	{[]string{"f128"}, always, []string{"f128"}},
+	{[]string{"f16"}, named, []string{"f16"}},
+	{[]string{"f128"}, named, []string{"f128"}},
 	{[]string{"impl"}, implementation, []string{
 		"anonymous_lifetime_in_impl_trait", "impl_trait_in_assoc_type", "impl_trait_in_bindings", "impl_trait_in_fn_trait_return",
 		"inherent_associated_types", "negative_impls", "type_alias_impl_trait",
@@ -31,7 +31,7 @@ var cues = []struct {
 	{[]string{"trait"}, traitWithDefault, []string{"associated_type_defaults"}},
 	{[]string{"type"}, whereBehindType, []string{"lazy_type_alias"}},
 	{[]string{"extern"}, externWithType, []string{"extern_types"}},
-	{[]string{"default"}, func(t text, i int) bool { return modified[t.at(i+1)] }, []string{"specialization"}},
+	{[]string{"default"}, defaultItem, []string{"specialization"}},
 	{[]string{"Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce"}, parameterized,
 		[]string{"unboxed_closures_sugar", "unboxed_closures_trait"}},
 	{[]string{"const"}, func(t text, i int) bool { return t.is(i+1, "{") }, []string{"inline_const"}},
@@ -112,10 +112,55 @@ func constPattern(t text, i int) bool {
 	case "return":
 		return false
 	}
-	return arm || t.is(next, ":") || t.is(next, ",") || t.is(next, "in") || t.kind(next) == rust.Close
+	return arm || (t.is(next, ":") || t.is(next, ",") || t.is(next, "in") || t.kind(next) == rust.Close) && t.inPattern(i)
+}
+
+// inPattern reports whether the lists around token i may be patterns, by what
+// follows each. Those of a macro call may be anything.
+func (t text) inPattern(i int) bool {
+	for open := t.around(i); open >= 0; open = t.around(open) {
+		end := t.tokens[open].Match
+		switch {
+		case end < 0 || t.is(open, "{"):
+			return true
+		case t.is(open-1, "!"):
+			return t.kind(open-2) != rust.Ident || !evaluates[t.at(open-2)]
+		case !mayFollowPattern(t, end+1):
+			return false
+		case t.is(end+1, "}"):
+			return t.closesFields(end + 1)
+		}
+	}
+	return true
+}
+
+// evaluates are the macros of the standard library that are given values alone.
+var evaluates = map[string]bool{
+	"assert": true, "assert_eq": true, "assert_ne": true, "debug_assert": true, "debug_assert_eq": true, "debug_assert_ne": true,
+}
+
+// closesFields reports whether the brace at token i may close the fields of a struct.
+func (t text) closesFields(i int) bool {
+	open := t.tokens[i].Match
+	return open < 0 || t.kind(open+1) == rust.Ident && (t.is(open+2, ":") && !t.is(open+3, ":") || t.is(open+2, ",")) || t.is(open+1, "ref") ||
+		t.is(open+1, "mut") || t.kind(open+1) == rust.Number || t.is(open+1, "#") || t.is(open+1, "$")
 }
 
 func always(text, int) bool { return true }
+
+// named finds the name of a type, which nothing but a where clause has before a
+// colon, and no attribute.
+func named(t text, i int) bool {
+	if t.is(i+1, ":") && !t.is(i+2, ":") && !t.is(i-1, "where") && !t.is(i-1, ",") {
+		return false
+	}
+	for open := t.around(i); open >= 0; open = t.around(open) {
+		if t.is(open, "[") && (t.is(open-1, "#") || t.is(open-1, "!") && t.is(open-2, "#")) {
+			return false
+		}
+	}
+	return true
+}
 
 // text is tokens and what they are tokens of.
 type text struct {
@@ -134,7 +179,7 @@ func (t text) is(i int, s string) bool {
 	if i < 0 || i >= len(t.tokens) {
 		return false
 	}
-	return string(t.src[t.tokens[i].Start:t.tokens[i].End]) == s
+	return t.tokens[i].Reads(t.src, s)
 }
 
 func (t text) kind(i int) rust.TokenKind {
@@ -169,7 +214,11 @@ func letInCondition(t text, i int) bool {
 	case "(", "[":
 		return conditionGoesOn(t, i+1) // perhaps a repetition in a macro
 	default:
-		return t.kind(i-1) == rust.Punct
+		if t.kind(i-1) != rust.Punct {
+			return false
+		}
+		joined := t.is(i-1, "&") && t.is(i-2, "&") || t.is(i-1, "|") && t.is(i-2, "|")
+		return joined || conditionGoesOn(t, i+1)
 	}
 }
 
@@ -214,6 +263,10 @@ func exclamation(t text, i int) bool {
 			}
 		case "*", "&", "-", "!", "<", "$", "#":
 			return false
+		case ":":
+			if t.is(i+2, ":") {
+				return false
+			}
 		}
 	case rust.Open:
 		if !t.is(i+1, "{") || t.kind(i-1) == rust.Ident && t.glued(i-1) {
@@ -233,14 +286,14 @@ func exclamation(t text, i int) bool {
 	return open < 2 || t.kind(open-1) != rust.Ident || !t.is(open-2, "fn")
 }
 
-// dots finds "..." and a range without an end in a list.
+// dots finds "..." among parameters and a range without an end in a list.
 func dots(t text, i int) bool {
-	if !t.is(i+1, ".") {
+	if !t.is(i+1, ".") || t.is(i-1, ".") && t.glued(i-1) {
 		return false
 	}
 	end := i + 2
 	if t.is(end, ".") {
-		return !t.is(i-1, "{")
+		return t.inParameters(i)
 	}
 	if t.is(end, "=") {
 		end++
@@ -251,6 +304,12 @@ func dots(t text, i int) bool {
 	if t.is(i-1, "[") || t.is(i-1, ",") || t.is(i-1, "@") {
 		return false
 	}
+	open := t.around(i)
+	return t.is(open, "[") && !t.indexes(open)
+}
+
+// around is the index of the bracket that is open at token i, -1 for none.
+func (t text) around(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		switch t.tokens[j].Kind {
 		case rust.Close:
@@ -258,10 +317,30 @@ func dots(t text, i int) bool {
 				j = m
 			}
 		case rust.Open:
-			return t.is(j, "[") && !t.indexes(j)
+			return j
 		}
 	}
-	return false
+	return -1
+}
+
+// inParameters reports whether token i may stand among the parameters of a
+// function or of a pointer to one. What repeats them in a macro is passed over.
+func (t text) inParameters(i int) bool {
+	open := t.around(i)
+	for t.is(open-1, "$") {
+		open = t.around(open)
+	}
+	if !t.is(open, "(") {
+		return open < 0
+	}
+	name := open - 1
+	if t.is(name, ">") || t.is(name, "fn") || t.is(name, "?") || t.is(name, "*") || t.kind(name) == rust.Close {
+		return true // generics, no name, or what a macro writes before them
+	}
+	if t.kind(name) == rust.Ident && t.is(name-1, "$") {
+		name--
+	}
+	return t.is(name-1, "fn") || t.is(name-1, ")") || t.is(name-1, "?") || t.is(name-1, "*")
 }
 
 // indexes reports whether the bracket at token i stands behind a value. Braces
@@ -279,12 +358,21 @@ func qualifiedPath(t text, i int) bool {
 	if !t.is(i+1, ":") || !t.is(i+2, ":") {
 		return false
 	}
+	name := i + 3
+	switch {
+	case t.is(name, "$"):
+		name++
+	case t.is(name, "[") && t.is(name+1, "<") && t.tokens[name].Match > name:
+		name = t.tokens[name].Match // what paste! joins
+	case t.kind(name) != rust.Ident:
+		return false
+	}
 	end := -1 // the bracket that closes what looks like a call
-	if t.is(i+4, "(") {
-		if end = t.tokens[i+4].Match; end > 0 && !mayFollowPattern(t, end+1) {
+	if t.is(name+1, "(") {
+		if end = t.tokens[name+1].Match; end > 0 && (!mayFollowPattern(t, end+1) || !t.maybePatterns(name+2, end)) {
 			return false
 		}
-	} else if !t.is(i+4, "{") && !t.is(i+3, "$") {
+	} else if !t.is(name+1, "{") && !t.is(name, "{") {
 		return false
 	}
 	depth := 0
@@ -298,6 +386,20 @@ func qualifiedPath(t text, i int) bool {
 			}
 		case t.tokens[j].Kind == rust.Close && t.tokens[j].Match >= 0:
 			j = t.tokens[j].Match
+		}
+	}
+	return true
+}
+
+// maybePatterns reports whether the tokens from i to end may be patterns: no pattern
+// calls a method, indexes or ends in a question mark.
+func (t text) maybePatterns(i, end int) bool {
+	for ; i < end; i++ {
+		if t.kind(i) != rust.Ident || keywords[t.at(i)] {
+			continue
+		}
+		if t.is(i+1, ".") && !t.is(i+2, ".") || t.is(i+1, "[") || t.is(i+1, "?") {
+			return false
 		}
 	}
 	return true
@@ -322,19 +424,16 @@ func qualifiedFrom(t text, i, end int) bool {
 	switch {
 	case prev == ":" && t.is(i-2, ":"), t.kind(i-1) == rust.Ident && !keywords[prev]:
 		return false // generic arguments
-	case prev == ">" && t.is(i-2, "-"):
-		return false // the type that a function returns
+	case prev == ">" && t.is(i-2, "-"), t.is(i-2, "*") && (prev == "mut" || prev == "const"):
+		return false // the type that a function returns, or that a pointer points to
 	case end < 0:
 		return true
 	case prev == "=", prev == ">" && t.is(i-2, "="), prev == ";", prev == "return":
 		return false // a value
 	case t.is(end+1, "}"):
-		// The last of a block, if the braces are no struct's.
-		open := t.tokens[end+1].Match
-		return open < 0 || t.kind(open+1) == rust.Ident && (t.is(open+2, ":") && !t.is(open+3, ":") || t.is(open+2, ",")) || t.is(open+1, "ref") ||
-			t.is(open+1, "mut") || t.kind(open+1) == rust.Number || t.is(open+1, "#") || t.is(open+1, "$")
+		return t.closesFields(end + 1) // or is the last of a block
 	}
-	return true
+	return t.inPattern(i)
 }
 
 // keywords are those behind which a pattern may begin.
@@ -343,6 +442,14 @@ var keywords = map[string]bool{"let": true, "ref": true, "mut": true, "in": true
 // modified are the words that may follow default before an item.
 var modified = map[string]bool{
 	"fn": true, "unsafe": true, "async": true, "const": true, "extern": true, "type": true, "impl": true, "gen": true, "safe": true, "$": true,
+}
+
+// defaultItem finds default before an item. What a macro writes between them counts.
+func defaultItem(t text, i int) bool {
+	if t.is(i+1, "$") && t.kind(i+2) == rust.Ident {
+		i += 2
+	}
+	return modified[t.at(i+1)]
 }
 
 // parameterized: the trait of closures with generic arguments.
@@ -360,12 +467,19 @@ func (t text) holdsType(i int, value bool) bool {
 			j++ // a repetition is read like what it repeats
 		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
 			j = t.tokens[j].Match
-		case t.is(j, "type") && !value:
+		case !t.is(j, "type") || t.is(j-1, "$"):
+		case !value:
 			return true
-		case t.is(j, "type"):
+		default:
+			depth := 0
 			for ; j < t.tokens[i].Match && !t.is(j, ";"); j++ {
-				if t.is(j, "=") {
+				switch {
+				case t.is(j, "=") && depth <= 0:
 					return true
+				case t.is(j, "<"):
+					depth++
+				case t.is(j, ">") && !t.is(j-1, "-"):
+					depth--
 				}
 			}
 		}
@@ -395,6 +509,9 @@ func (t text) bodyFrom(i int) int {
 }
 
 func traitWithDefault(t text, i int) bool {
+	if t.kind(i+1) != rust.Ident && !(t.is(i+1, "$") && !t.is(i+2, "(")) || t.is(i+1, "for") {
+		return false
+	}
 	body := t.bodyFrom(i)
 	return body < 0 || t.holdsType(body, true)
 }
@@ -406,8 +523,12 @@ func externWithType(t text, i int) bool {
 	return t.is(i+1, "{") && t.holdsType(i+1, false)
 }
 
-// whereBehindType finds an alias with a where clause behind its type.
+// whereBehindType finds an alias with a where clause behind its type. Types that
+// are associated may have one.
 func whereBehindType(t text, i int) bool {
+	if t.associated(i) {
+		return false
+	}
 	valued := false
 	for j := i + 1; j < len(t.tokens) && !t.is(j, ";") && t.tokens[j].Kind != rust.Close; j++ {
 		switch {
@@ -422,90 +543,159 @@ func whereBehindType(t text, i int) bool {
 	return false
 }
 
+// associated reports whether the item at token i stands in a trait or an impl.
+func (t text) associated(i int) bool {
+	open := t.around(i)
+	if !t.is(open, "{") {
+		return false
+	}
+	for j := open - 1; j >= 0; j-- {
+		switch t.at(j) {
+		case "impl":
+			if beforeItem[t.at(j-1)] || t.kind(j-1) == rust.Doc {
+				return t.bodyFrom(j) == open
+			}
+		case "trait":
+			return true
+		case ";", "{", "}", "fn", "mod", "=":
+			return false
+		case ")", "]":
+			if m := t.tokens[j].Match; m >= 0 && m < j {
+				j = m
+			}
+		}
+	}
+	return false
+}
+
 // beforeItem are the tokens that an impl item may follow.
 var beforeItem = map[string]bool{"": true, "}": true, ";": true, "{": true, "]": true, "unsafe": true, "default": true}
 
 // implementation tells items, of which negative ones and those of a type's own
 // with types in them count, from types.
 func implementation(t text, i int) bool {
-	if !beforeItem[t.at(i-1)] && t.kind(i-1) != rust.Doc && !(t.is(i-1, "(") && t.is(i-2, "$")) {
-		return implType(t, i)
+	if t.kind(i+1) == rust.Close || t.is(i+1, "{") || t.is(i+1, ",") || t.is(i+1, ";") {
+		return false
 	}
-	next := i + 1
-	if t.is(next, "const") {
-		next++
-	}
-	if t.is(next, "<") {
-		depth := 0
-		for ; next < len(t.tokens); next++ {
-			if t.is(next, "<") {
-				depth++
-			} else if t.is(next, ">") && !t.is(next-1, "-") && !t.is(next-1, "=") {
-				if depth--; depth == 0 {
-					break
+	item := beforeItem[t.at(i-1)] || t.kind(i-1) == rust.Doc || t.is(i-1, "(") && t.is(i-2, "$") || t.is(i+1, "<")
+	body := t.bodyFrom(i + 1)
+	ofTrait := false
+	for j := i + 1; j != body && j < len(t.tokens) && t.tokens[j].Kind != rust.Close && !t.is(j, ";"); j++ {
+		switch {
+		case t.negates(j):
+			return true
+		case t.is(j, "for"):
+			ofTrait = ofTrait || !t.is(j+1, "<")
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
+			for end := t.tokens[j].Match; j < end; j++ {
+				if t.negates(j) {
+					return true
 				}
 			}
 		}
-		next++
 	}
-	if t.is(next, "const") {
-		next++
+	switch {
+	case ofTrait && body >= 0:
+		return false
+	case !item:
+		return implType(t, i)
 	}
-	if t.is(next, "!") || t.is(next, "$") && t.is(next+1, "(") {
-		return true // a repetition may be the generics before "!"
-	}
-	body := t.bodyFrom(next)
-	if body < 0 {
-		return true
-	}
-	for j := next; j < body; j++ {
-		if t.is(j, "for") && !t.is(j+1, "<") {
-			return false
-		}
-	}
-	return t.holdsType(body, false)
+	return body >= 0 && t.holdsType(body, false)
+}
+
+// negates reports whether token i is the exclamation mark of anything but a macro call.
+func (t text) negates(i int) bool {
+	called := t.kind(i-1) == rust.Ident && t.kind(i+1) == rust.Open && !t.is(i-1, "impl") && !t.is(i-1, "const")
+	return t.is(i, "!") && !called
 }
 
 // implType: impl in a type counts where an alias, a variable or a closure has
 // it, and where a lifetime in it is left out.
 func implType(t text, i int) bool {
-	depth := 0
-	if t.is(i-1, ">") && t.is(i-2, "-") {
-		depth = -1 // what a function returns
+	return leftOut(t, i) || implOf(t, i)
+}
+
+// leftOut reports whether the impl at token i may have a lifetime that is left out,
+// as one of a list, such as parameters are.
+func leftOut(t text, i int) bool {
+	open := t.around(i)
+	if t.is(open, "{") || t.is(i-1, ">") && t.is(i-2, "-") {
+		return false
 	}
-	for j := i + 1; j < len(t.tokens) && depth >= 0 && !t.is(j, ";") && !t.is(j, ")"); j++ {
-		if j == i+60 || t.is(j, "&") || t.is(j, "'_") || t.is(j, "(") && t.tokens[j].Match < j {
-			return true
-		}
+	depth := 0
+	for j := i + 1; j < len(t.tokens) && depth >= 0 && !t.is(j, ";") && t.tokens[j].Kind != rust.Close; j++ {
 		switch {
-		case t.is(j, "("):
-			if t.kind(j-1) != rust.Ident {
+		case t.is(j, "&") && t.kind(j+1) != rust.Lifetime, t.is(j, "'_"):
+			return true
+		case t.tokens[j].Kind == rust.Open:
+			end := t.tokens[j].Match
+			if end < j || depth == 0 && t.is(j, "{") {
+				return end < j
+			}
+			called := t.kind(j-1) == rust.Ident || t.is(j-1, ">") && t.is(j-2, "-") // whose lifetimes are its own
+			if !called && t.hasReference(j, end) {
 				return true
 			}
-			j = t.tokens[j].Match // what closures are given
+			j = end
 		case t.is(j, "<"):
 			depth++
 		case t.is(j, ">") && !t.is(j-1, "-"):
 			depth--
-		case depth == 0 && (t.is(j, "{") || t.is(j, "=")):
-			depth = -1 // a body, or a value
+		case depth == 0 && (t.is(j, "=") || t.is(j, ",")):
+			return false // a value, or the next parameter
 		}
 	}
-	for j := i - 1; j >= 0 && j > i-400; j-- {
+	return false
+}
+
+// hasReference reports whether a lifetime may be left out between two tokens.
+func (t text) hasReference(i, end int) bool {
+	for ; i < end; i++ {
+		if t.is(i, "&") && t.kind(i+1) != rust.Lifetime || t.is(i, "'_") {
+			return true
+		}
+	}
+	return false
+}
+
+// farBack is how many tokens before an impl type are asked what it belongs to.
+const farBack = 400
+
+// implOf reports whether the impl at token i may belong to an alias, a variable or
+// what a closure returns, and not to the parameters or the result of a function.
+func implOf(t text, i int) bool {
+	listed := false // others of a list stand between
+	depth := 0
+	for j := i - 1; j >= 0 && j > i-farBack; j-- {
 		tok := t.tokens[j]
-		if tok.Kind == rust.Close && tok.Match >= 0 && tok.Match < j {
+		switch {
+		case tok.Kind == rust.Close && tok.Match >= 0 && tok.Match < j:
 			if t.is(j, "}") {
 				return true
 			}
 			j = tok.Match
 			continue
+		case tok.Kind == rust.Open:
+			listed, depth = false, 0
+		case t.is(j, ">") && !t.is(j-1, "-") && !t.is(j-1, "="):
+			depth++
+		case t.is(j, "<"):
+			if depth--; depth < 0 {
+				listed, depth = false, 0
+			}
+		case t.is(j, ","):
+			listed = listed || depth == 0
 		}
 		switch t.at(j) {
 		case "fn":
-			if t.kind(j+1) == rust.Ident { // no pointer to a function
+			if t.kind(j+1) == rust.Ident || t.is(j+1, "$") { // no pointer to a function
 				return false
 			}
-		case "type", "let", "Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce", ";", "{":
+		case "Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce":
+			if !listed && depth == 0 {
+				return true
+			}
+		case "type", "let", ";", "{":
 			return true
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"featscan/internal/parse/rust"
 )
@@ -30,31 +29,29 @@ type route struct {
 	atItem   bool
 }
 
-// world holds the groups of one kind of region. Compiling a structure costs
-// about a millisecond, so only those are compiled that have occurred, all into
-// one query, which is compiled anew when others occur.
+// world holds the groups of one kind of region.
 type world struct {
 	groups   []group
 	index    map[string]int
 	literals *literals
 	always   []bool // groups with a detector that has no NeedsBytes
 
-	mu       sync.Mutex
-	compiles int
-	plan     atomic.Pointer[plan]
+	// query is all structures compiled, in the order of groups. It takes some
+	// milliseconds, of which each further structure adds but half of one.
+	query func() (*rust.Query, error)
 }
 
-// plan is a query over some of the groups. It is immutable.
-type plan struct {
-	active []bool
-	groups []*group // by pattern of the query
-	query  *rust.Query
+func newWorld() *world {
+	w := &world{index: map[string]int{}, literals: newLiterals()}
+	w.query = sync.OnceValues(func() (*rust.Query, error) {
+		var text strings.Builder
+		for i := range w.groups {
+			text.WriteString(w.groups[i].structure + "\n")
+		}
+		return rust.CompileQuery(text.String())
+	})
+	return w
 }
-
-// maxCompiles is after how many compilations of a part everything is compiled.
-const maxCompiles = 0
-
-func newWorld() *world { return &world{index: map[string]int{}, literals: newLiterals()} }
 
 // add files one pattern of a detector.
 func (w *world) add(d *Detector, detector int, p pattern) {
@@ -135,50 +132,4 @@ func (w *world) needs(src []byte) []bool {
 		return need
 	}
 	return nil
-}
-
-// covering gives a plan with at least the groups of need.
-func (w *world) covering(need []bool) (*plan, error) {
-	if p := w.plan.Load(); p != nil && p.covers(need) {
-		return p, nil
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	p := w.plan.Load()
-	if p != nil && p.covers(need) {
-		return p, nil
-	}
-	active := slices.Clone(need)
-	w.compiles++
-	for i := range active {
-		active[i] = active[i] || p != nil && p.active[i] || w.compiles > maxCompiles
-	}
-	next, err := w.compile(active)
-	if err == nil {
-		w.plan.Store(next)
-	}
-	return next, err
-}
-
-func (p *plan) covers(need []bool) bool {
-	for i, n := range need {
-		if n && !p.active[i] {
-			return false
-		}
-	}
-	return true
-}
-
-func (w *world) compile(active []bool) (*plan, error) {
-	p := &plan{active: active}
-	var text strings.Builder
-	for i := range w.groups {
-		if active[i] {
-			p.groups = append(p.groups, &w.groups[i])
-			text.WriteString(w.groups[i].structure + "\n")
-		}
-	}
-	q, err := rust.CompileQuery(text.String())
-	p.query = q
-	return p, err
 }

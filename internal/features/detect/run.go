@@ -95,7 +95,7 @@ func (s *Set) Run(f *rust.File) []Match {
 // syntax runs the syntax patterns that may match over a fragment.
 func (r *run) syntax(region *rust.Region) {
 	if need := r.set.syntax.needs(region.Original()); need != nil {
-		r.region(region, r.set.syntax, need)
+		r.region(region, r.set.syntax)
 	}
 }
 
@@ -119,18 +119,18 @@ type run struct {
 // attributes runs the attribute patterns over the attributes they may match.
 func (r *run) attributes() {
 	w := r.set.attribute
-	all := slices.Clone(w.always)
+	any := slices.Contains(w.always, true)
 	region := r.file.AttributeRegion(func(a *rust.Attr) bool {
-		wanted := false
 		for i, n := range w.needs(r.file.Src[a.Start:a.End]) {
 			if n && w.groups[i].mayHold(a) {
-				all[i], wanted = true, true
+				any = true
+				return true
 			}
 		}
-		return wanted
+		return false
 	})
-	if slices.Contains(all, true) {
-		r.region(region, w, all)
+	if any {
+		r.region(region, w)
 	}
 }
 
@@ -148,12 +148,12 @@ func (r *run) facts() {
 }
 
 // region runs the patterns of a world over one region.
-func (r *run) region(region *rust.Region, w *world, need []bool) {
-	p, err := w.covering(need)
+func (r *run) region(region *rust.Region, w *world) {
+	query, err := w.query()
 	if err != nil {
 		return // cannot be: every pattern was compiled once, on loading or by a test
 	}
-	region.Match(p.query, func(pattern int, captures []rust.Capture) {
+	region.Match(query, func(pattern int, captures []rust.Capture) {
 		c := &Candidate{File: r.file, Region: region, Captures: captures}
 		use := c.Node("use")
 		if use == nil {
@@ -161,7 +161,7 @@ func (r *run) region(region *rust.Region, w *world, need []bool) {
 		}
 		try := func(a *rust.Attr) {
 			c.Attr = a
-			p.groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
+			w.groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
 		}
 		if region.Kind == rust.Attributes {
 			region.EachAttr(int(use.StartByte()), try)
