@@ -201,7 +201,10 @@ func (l *layer) block(lines []docLine, indent int, before, after docLine) {
 		}
 	}
 	for _, x := range lines {
-		from := min(x.start+indent, x.end)
+		from := x.start
+		for from < min(x.start+indent, x.end) && (file.Src[from] == ' ' || file.Src[from] == '\t') {
+			from++
+		}
 		code := file.Src[from:x.end]
 		trimmed := bytes.TrimLeft(code, " \t")
 		lead := len(code) - len(trimmed)

@@ -3,14 +3,19 @@ package rust
 import (
 	"bytes"
 	"encoding/binary"
+	"maps"
+	"slices"
 )
 
-// Mentions are the names that texts mention, and the pairs of them that a path
-// may join, as far as bytes tell: comments, strings and macros are read like
-// code. They may say yes too often, never too seldom for what tokens have: names,
-// of ASCII alone, are kept as marks of their hashes. The zero value mentions nothing.
+// Mentions are the names that texts mention, the pairs of them that a path may
+// join, and the other names that types may have, as far as bytes tell: comments,
+// strings and macros are read like code. They may say yes too often, never too seldom
+// for what tokens have: names, of ASCII alone, are kept as marks of their hashes. The
+// zero value mentions nothing.
 type Mentions struct {
 	names, paths, opens, gates marks
+	aliases                    map[string]bool
+	veiled                     bool // a comment hides an alias, or there are too many
 }
 
 // marks is a set of hashes; some have one mark in common.
@@ -29,10 +34,29 @@ func (m *marks) join(o *marks) {
 func (m *Mentions) Name(name string) bool { return m.names.has(hashOf(name)) }
 
 // Path reports whether a path may lead from parent to name: one stands before the
-// other, or something is imported from parent that is not told here.
+// other, or in a list behind it, or something is imported from parent that is not told
+// here.
 func (m *Mentions) Path(parent, name string) bool {
 	p := hashOf(parent)
 	return m.opens.has(p) || m.paths.has(pairOf(p, hashOf(name)))
+}
+
+// Aliases are the names that aliases and imports give to something of another name,
+// in no order; false when they are not all known.
+func (m *Mentions) Aliases() (list []string, all bool) {
+	return slices.Collect(maps.Keys(m.aliases)), !m.veiled
+}
+
+// maxAliases bounds how many are kept. Linux 7.2 has 700.
+const maxAliases = 1 << 12
+
+func (m *Mentions) addAlias(name string) {
+	if m.aliases == nil {
+		m.aliases = map[string]bool{}
+	}
+	if m.aliases[name] = true; len(m.aliases) > maxAliases {
+		m.aliases, m.veiled = nil, true
+	}
 }
 
 // Gates reports whether an attribute feature(..) may name the feature.
@@ -44,6 +68,10 @@ func (m *Mentions) Join(o *Mentions) {
 	m.paths.join(&o.paths)
 	m.opens.join(&o.opens)
 	m.gates.join(&o.gates)
+	m.veiled = m.veiled || o.veiled
+	for name := range o.aliases {
+		m.addAlias(name)
+	}
 }
 
 const hashPrime = 0x9E3779B97F4A7C15
@@ -73,8 +101,8 @@ func hashBytes(name []byte) uint64 {
 
 func pairOf(parent, name uint64) uint64 { return (parent ^ name>>7) * hashPrime }
 
-// featureHash is of the one word that Mentions knows: it makes an attribute a gate.
-var featureHash = hashOf("feature")
+// selfHash is of the name that stands for the parent of a list.
+var selfHash = hashOf("self")
 
 // nameByte are the bytes of names.
 var nameByte = func() (table [256]bool) {
@@ -89,8 +117,14 @@ func (m *Mentions) Add(src []byte) {
 	parent, joined := uint64(0), -1 // the name before, and where one begins that follows it behind "::"
 	gates := 0                      // the end of what an attribute feature(..) lists
 	behind := comments{src: src}
+	lists := lists{of: m}
+	imports := false // since what may begin an import, up to a semicolon
 	for i := 0; i < len(src); {
-		if !nameByte[src[i]] || src[i] <= '9' { // no name begins with a digit
+		if c := src[i]; !nameByte[c] || c <= '9' { // no name begins with a digit
+			if imports {
+				imports = c != ';'
+				lists.punct(src, i)
+			}
 			i++
 			continue
 		}
@@ -102,29 +136,156 @@ func (m *Mentions) Add(src []byte) {
 		if start == joined {
 			m.paths.add(pairOf(parent, h))
 		}
+		if len(lists.parents) > 0 {
+			lists.name(h, i < len(src) && (src[i] == ',' || src[i] == '}'))
+		}
 		if start < gates {
 			m.gates.add(h)
 		}
-		if h == featureHash && i > gates && (start == 0 || src[start-1] != '.') {
-			gates = listEnd(src, i)
+		if i <= start+len("feature") {
+			switch string(src[start:i]) {
+			case "feature":
+				if i > gates && (start == 0 || src[start-1] != '.') {
+					gates = listEnd(src, i)
+				}
+			case "use", "extern":
+				imports = true
+			case "as":
+				if imports {
+					m.aliasBehind(&behind, i)
+				}
+			case "type":
+				m.aliasBehind(&behind, i)
+			}
 		}
 		if i == len(src) {
 			break
 		}
+		end := i
 		switch c := src[i]; {
 		case c == ':' && i+2 < len(src) && src[i+1] == ':':
-			if next := i + 2; nameByte[src[next]] && !bytes.HasPrefix(src[next:], []byte("r#")) {
+			switch next := i + 2; {
+			case src[next] == '{':
+				lists.open(h)
+				imports, i = true, next+1
+			case nameByte[src[next]] && !bytes.HasPrefix(src[next:], []byte("r#")):
 				parent, joined = h, next
-			} else {
+			default:
 				m.opens.add(h)
 			}
 		case (c <= ' ' || c == '/') && !(i+1 < len(src) && idle[src[i+1]]) && behind.leads(i), c == '\\', c == '$':
 			m.opens.add(h)
 		}
 		if start > 0 && src[start-1] == '\\' {
-			m.escaped(src[start:i])
+			m.escaped(src[start:end])
 		}
 	}
+}
+
+// lists are the lists of imports around a place, a::{b, c::{d}}, by their parents.
+type lists struct {
+	of      *Mentions
+	parents []uint64
+	fresh   bool // a name may begin an element
+	begun   bool // something of the list stands before in the line
+	kept    bool // fresh before a comment that is all of a line, which may be documentation, whose text is code
+	remark  bool // what is left of the line is a comment
+}
+
+// open begins the list that stands behind a name.
+func (l *lists) open(parent uint64) {
+	l.parents, l.fresh, l.begun = append(l.parents, parent), true, true
+	if len(l.parents) > maxLists {
+		l.giveUp()
+	}
+}
+
+// maxLists bounds how deep they nest.
+const maxLists = 64
+
+// name is a name in the innermost list; last says that it is all of an element.
+func (l *lists) name(h uint64, last bool) {
+	if l.remark {
+		return
+	}
+	parent := l.parents[len(l.parents)-1]
+	switch {
+	case h == selfHash && last:
+	case h == selfHash:
+		l.of.opens.add(parent) // as something else, perhaps
+	case l.fresh:
+		l.of.paths.add(pairOf(parent, h))
+	}
+	l.fresh, l.begun = false, true
+}
+
+// punct is the byte at i, which is none of a name, in the innermost list.
+func (l *lists) punct(src []byte, i int) {
+	if len(l.parents) == 0 {
+		return
+	}
+	switch c := src[i]; {
+	case c == '\n':
+		l.remark, l.begun, l.fresh, l.kept = false, false, l.fresh || l.kept, false
+	case c == ' ' || c == '\t' || c == '\r' || l.remark && c != '\\':
+	case c == '/' && !l.begun:
+		l.kept = l.kept || l.fresh
+	case c == '/' && i+1 < len(src) && src[i+1] == '/':
+		l.remark = true
+	case c == ':':
+	case c == ',':
+		l.fresh, l.begun = true, true
+	case c == '}':
+		l.parents, l.fresh, l.begun = l.parents[:len(l.parents)-1], false, true
+	default:
+		l.giveUp()
+	}
+}
+
+// giveUp lets everything follow the parents: of what is in the lists, too much is
+// hidden, or it is none.
+func (l *lists) giveUp() {
+	for _, h := range l.parents {
+		l.of.opens.add(h)
+	}
+	l.parents, l.remark = l.parents[:0], false
+}
+
+// maxVeil bounds how many lines of comments are read for an alias.
+const maxVeil = 16
+
+// aliasBehind adds the name that follows the word which ends at i. Between them may be
+// comments: what they begin with counts as well, since their text may be code.
+func (m *Mentions) aliasBehind(c *comments, i int) {
+	remark := c.inLine(i)
+	for range maxVeil {
+		if i = spaceEnd(c.src, i); i+1 < len(c.src) && c.src[i] == '\\' {
+			i = spaceEnd(c.src, i+2)
+		}
+		text := i
+		for text < len(c.src) && (c.src[text] == '/' || c.src[text] == '!' || c.src[text] == ' ' || c.src[text] == '$') {
+			text++
+		}
+		if bytes.HasPrefix(c.src[text:], []byte("r#")) {
+			text += len("r#")
+		}
+		end := text
+		for end < len(c.src) && nameByte[c.src[end]] {
+			end++
+		}
+		if end > text {
+			m.addAlias(string(c.src[text:end]))
+		}
+		switch {
+		case remark || !bytes.HasPrefix(c.src[i:], []byte("//")) && !bytes.HasPrefix(c.src[i:], []byte("/*")):
+			return
+		case c.src[i+1] == '*':
+			m.veiled = true
+			return
+		}
+		i = c.lineEnd(i)
+	}
+	m.veiled = true
 }
 
 // escaped adds a name that begins with the letter of an escape in a string.
@@ -150,6 +311,8 @@ type comments struct {
 	lineFrom, lineTo int // a line, as far as it was read
 	from, to         int // where lines begin of which the answer is known
 	answer           bool
+	lineAsked        int  // how far inLine was asked
+	remark           bool // what it said
 }
 
 // leads reports whether what follows white space may go on from a name: "::",
@@ -182,6 +345,22 @@ func (c *comments) leads(i int) bool {
 			first = i
 		}
 	}
+}
+
+// inLine reports whether the line that i is in begins with a comment. It may be
+// asked of one place after another.
+func (c *comments) inLine(i int) bool {
+	if n := bytes.LastIndexByte(c.src[c.lineAsked:i], '\n'); n >= 0 {
+		start := c.lineAsked + n + 1
+		for start < i && (c.src[start] == ' ' || c.src[start] == '\t') {
+			start++
+		}
+		c.remark = bytes.HasPrefix(c.src[start:], []byte("//"))
+	} else if c.lineAsked == 0 {
+		c.remark = bytes.HasPrefix(c.src, []byte("//"))
+	}
+	c.lineAsked = i
+	return c.remark
 }
 
 func (c *comments) learn(from, to int, answer bool) bool {

@@ -26,6 +26,19 @@ func TestMentionsPath(t *testing.T) {
 		{"num :: fmt", true},
 		{"num::\n    fmt", true},
 		{"num::{fmt, x}", true},
+		{"num::{x, fmt}", true},
+		{"num::{\n    x::{y, z},\n    fmt as f,\n}", true},
+		{"num::{self as n}", true},
+		{"num::{x, // why\n fmt}", true},
+		{"num::{x, // why,\n fmt}", true},
+		{"num::{\n// why\n fmt}", true},
+		{"num::{ //\n fmt}", true},
+		{"/// num::{\n///     x,\n///     fmt,\n/// }", true},
+		{"num::{x, /* why */ fmt}", true},
+		{`"num::{x, // why\nfmt}"`, true},
+		{"num::{x, r#fmt}", true},
+		{"num::{*}", true},
+		{"num::{x, $y}", true},
 		{"num::*", true},
 		{"num::r#fmt", true},
 		{"num::$x", true},
@@ -41,6 +54,12 @@ func TestMentionsPath(t *testing.T) {
 
 		{"use core::num; num::NonZero", false},
 		{"fmt::num", false},
+		{"num::{x, y} fmt", false},
+		{"num::{x, // fmt\n}", false},
+		{"num::{\n    x, //\n}\n fmt", false},
+		{"num::{self, x as fmt}", false},
+		{"num::{x::{y, fmt}}", false},
+		{"num::{x, fmt::y}::fmt", true},
 		{"num, fmt", false},
 		{"num astray", false},
 		{"num // fmt", false},
@@ -54,6 +73,38 @@ func TestMentionsPath(t *testing.T) {
 	for _, tt := range tests {
 		if got := mentionsOf(tt.text).Path("num", "fmt"); got != tt.want {
 			t.Errorf("%q: num::fmt: got %t, want %t", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestMentionsAliases(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"type A = B;", []string{"A"}},
+		{"use a::B as A;", []string{"A"}},
+		{"use a::{B as A, C};", []string{"A"}},
+		{"type r#A = B;", []string{"A"}},
+		{"type\n    // why\n    A = B;", []string{"A", "why"}},
+		{"/// type\n/// A = B;", []string{"A"}},
+		{`"type\nA"`, []string{"A"}},
+		{"extern crate b as a;", []string{"a"}},
+		{"x as A", nil},
+		{"// a type" + strings.Repeat("\n// of it", 100), []string{"of"}},
+		{"use b; x as A", nil},
+		{"types A", nil},
+	}
+	for _, tt := range tests {
+		got, all := mentionsOf(tt.text).Aliases()
+		slices.Sort(got)
+		if !all || !slices.Equal(got, tt.want) {
+			t.Errorf("%q: got %q, %t, want %q", tt.text, got, all, tt.want)
+		}
+	}
+	for _, text := range []string{"type /* why */ A = B;", "use a as /**/ b;", "type " + strings.Repeat("//\n", 100) + "A = B;"} {
+		if _, all := mentionsOf(text).Aliases(); all {
+			t.Errorf("%.30q: all aliases are said to be known", text)
 		}
 	}
 }
@@ -87,7 +138,7 @@ func TestMentionsGates(t *testing.T) {
 func TestMentionsJoin(t *testing.T) {
 	m := mentionsOf("a::b")
 	m.Join(mentionsOf("c::{d} #![feature(e)]"))
-	if !m.Name("a") || !m.Name("d") || !m.Path("a", "b") || !m.Path("c", "z") || !m.Gates("e") || m.Name("f") || m.Gates("a") {
+	if !m.Name("a") || !m.Name("d") || !m.Path("a", "b") || !m.Path("c", "d") || m.Path("c", "z") || !m.Gates("e") || m.Name("f") || m.Gates("a") {
 		t.Error("joined mentions are not those of both")
 	}
 }
@@ -117,8 +168,22 @@ func mentionAll(t *testing.T, src []byte) {
 		}
 	}
 	o := MakeOutline(f, NewInterest(func(string) bool { return true }))
+	aliases, all := m.Aliases()
+	alias := func(name string) {
+		if all && !other(name) && nameByte[name[0]] && name[0] > '9' && !slices.Contains(aliases, name) {
+			t.Errorf("alias %q is not mentioned: %.60q", name, src)
+		}
+	}
 	for _, u := range o.Uses {
 		path(u.Path)
+		if !u.Glob && len(u.Path) > 0 && u.Name != u.Path[len(u.Path)-1] {
+			alias(u.Name)
+		}
+	}
+	for _, it := range o.Items {
+		if it.Kind == ItemAlias {
+			alias(it.Name)
+		}
 	}
 	for _, r := range o.Refs {
 		if r.Kind != RefDerive && r.Kind != RefAttr { // their names are glued together
@@ -180,6 +245,11 @@ func TestMentionsHostile(t *testing.T) {
 		strings.Repeat("a //", 1<<20),
 		"a" + strings.Repeat("\n", 1<<22),
 		strings.Repeat("a::", 1<<20),
+		strings.Repeat("a::{", 1<<20),
+		strings.Repeat("a::{}", 1<<20),
+		strings.Repeat("type //", 1<<20),
+		strings.Repeat("type \n//", 1<<20),
+		"type" + strings.Repeat(" ", 1<<22),
 		strings.Repeat(`\`, 1<<22),
 	} {
 		mentionsOf(text)
