@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,11 +12,25 @@ import (
 
 // Names are the names whose mention may decide a library feature, for
 // rust.MakeOutline: those of free items as they are, those of items of types and
-// traits behind a dot, those of variants both ways.
+// traits behind a dot, or two colons when only the type decides, those of variants
+// both ways. What is known of the types stands there as well: "Box::new" for an item
+// that is one of Box, "Box::" for a name that may be another one of any type, and
+// anyOwner when nothing is known.
 type Names map[string]bool
 
+const anyOwner = "::"
+
 // Has reports whether a name is one of them.
-func (n Names) Has(name string) bool { return n[name] }
+func (n Names) Has(name string) bool {
+	if n[name] {
+		return name != anyOwner
+	}
+	i := strings.Index(name, "::")
+	return i > 0 && (n[anyOwner] || n[name[:i+len("::")]]) && (n["."+name[i+len("::"):]] || n[name[i:]])
+}
+
+// any reports whether an item of that name is one of them, whatever it belongs to.
+func (n Names) any(name string) bool { return n[name] || n["."+name] || n["::"+name] }
 
 func (n Names) add(name string, k rustdb.ItemKind) {
 	switch {
@@ -31,6 +46,7 @@ func (n Names) add(name string, k rustdb.ItemKind) {
 // Interesting are the names of all items of the database.
 func Interesting(db *rustdb.DB) Names {
 	names := withInherited()
+	names[anyOwner] = true
 	for name := range db.Items().Names() {
 		for kind := range db.Items().Kinds(name) {
 			names.add(name, kind)
@@ -60,10 +76,11 @@ type Tree struct {
 }
 
 // InterestingIn is Interesting for one tree: with outlines of fewer names its
-// crates have the same uses. An item counts when a crate of the tree may turn its
-// feature on; or when it is gated at the release judged and the tree can name it:
-// a free item needs a path to it from the module that it is in, what belongs to a
-// type needs the type's name.
+// crates have the same uses. An item counts when it is gated at the release judged, or a
+// crate of the tree may turn its feature on, and the tree can name it: a free item needs
+// a path to it from the module that it is in, what belongs to a type needs the type's
+// name. A method may be called on what nobody can see the type of, but that is told only
+// to those who turn its feature on.
 func InterestingIn(db *rustdb.DB, t *Tree) Names {
 	// A static of any name may need it in a constant, and only a name that is kept
 	// is resolved.
@@ -76,13 +93,64 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			continue
 		}
 		items := db.Items().Named(name)
+		fn := false
 		for i := range items {
-			if g := &items[i]; t.Gated(g.Feature) || gatedAt(db, g, t.Rust) && t.names(g) {
+			g := &items[i]
+			gated := t.Gated(g.Feature)
+			switch {
+			case !gated && !gatedAt(db, g, t.Rust) || !t.names(g) && !(gated && isMember(g.Kind)):
+			case isMember(g.Kind):
+				names.own(name, g, gated)
+			default:
 				names.add(name, g.Kind)
+				fn = fn || gated && g.Kind == rustdb.ItemFn
 			}
 		}
+		// A function may pass for a method.
+		if fn && names["::"+name] {
+			names["."+name] = true
+		}
 	}
+	t.rename(names)
 	return names
+}
+
+// own adds what belongs to a type. gated says that crates turn its feature on.
+func (n Names) own(name string, g *rustdb.Gated, gated bool) {
+	n["::"+name] = true
+	if gated {
+		n["."+name] = true
+	}
+	if g.Kind == rustdb.ItemVariant { // an import may make it free
+		n[name] = true
+	}
+	for _, path := range append([]string{g.Path}, g.Public...) {
+		if i := strings.LastIndex(path, "::"); i > 0 {
+			n[lastName(path[:i])+"::"+name] = true
+		}
+	}
+}
+
+// rename adds the names that the tree has for types of other names, where one of
+// their items, or what makes a value of them, may follow.
+func (t *Tree) rename(names Names) {
+	aliases, all := t.Mentions.Aliases()
+	if !all {
+		names[anyOwner] = true
+		return
+	}
+	var members []string
+	for name := range names {
+		if member, ok := strings.CutPrefix(name, "::"); ok {
+			members = append(members, member)
+		}
+	}
+	members = slices.AppendSeq(members, maps.Keys(constructors))
+	for _, alias := range aliases {
+		if slices.ContainsFunc(members, func(m string) bool { return t.Mentions.Path(alias, m) }) {
+			names[alias+"::"] = true
+		}
+	}
 }
 
 // isMember reports what belongs to a type or trait.

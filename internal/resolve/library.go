@@ -203,7 +203,7 @@ func (u *uses) concerns(names []string) bool {
 // mayMean reports whether a gated item may be meant by a name.
 func (p *Program) mayMean(name string) bool {
 	if p.opts.Names != nil {
-		return p.opts.Names.Has(name) || p.opts.Names.Has("."+name)
+		return p.opts.Names.any(name)
 	}
 	return p.items.Has(name) || name == "Pointee"
 }

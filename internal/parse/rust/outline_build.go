@@ -9,7 +9,9 @@ import (
 // Interest says which names matter to an outline: a reference is kept when one of
 // its names does, and a fragment (macro body, doc test) is read only when one of
 // its names does or it declares something. What can only be a method or another
-// item of a type is asked for with a dot before it, as in ".extract_if".
+// item of a type is asked for with a dot before it, as in ".extract_if", when calls of
+// it matter whatever they are made on, with colons, as in "::new", when the type must
+// be seen, and with what may be that type, as in "Box::new".
 type Interest struct{ in func(name string) bool }
 
 // NewInterest makes an interest in the names that in accepts. They must stay the same.
@@ -175,7 +177,8 @@ func (o *outliner) worth(r *Region) bool {
 		switch {
 		case t.Kind == Ident:
 			e := o.entry(&t, o.src, 0)
-			if e.says.matters(at(i-1), at(i+1)) || konst && e.says&wordShouts != 0 || e.code == cWild && infersBetween(at(i-1), at(i+1)) {
+			if e.says.matters(at(i+1)) || e.says.isMember() && o.memberAmong(r, tokens, i, e.says) ||
+				konst && e.says&wordShouts != 0 || e.code == cWild && infersBetween(at(i-1), at(i+1)) {
 				return true
 			}
 		case at(i) == '!' && i > 0 && tokens[i-1].Kind == Ident && opens(at(i+1)):
@@ -183,6 +186,23 @@ func (o *outliner) worth(r *Region) bool {
 		}
 	}
 	return false
+}
+
+// memberAmong is matters for token i of a fragment, which may belong to a type.
+func (o *outliner) memberAmong(r *Region, tokens []Token, i int, says word) bool {
+	src := o.src
+	is := func(i int, c byte) bool {
+		return i >= 0 && tokens[i].Start+1 == tokens[i].End && src[tokens[i].Start] == c
+	}
+	switch {
+	case is(i-1, '.'):
+		return says&wordMember != 0 || is(i-2, ')') || is(i-2, '?') || i > 1 && tokens[i-2].Kind == Ident && string(src[tokens[i-2].Start:tokens[i-2].End]) == "await"
+	case !is(i-1, ':') || !is(i-2, ':'):
+		return false
+	case i > 2 && tokens[i-3].Kind == Ident:
+		return o.belongs(o.word(string(src[tokens[i-3].Start:tokens[i-3].End]), tokens[i-3].Start), o.word(string(src[tokens[i].Start:tokens[i].End]), tokens[i].Start))
+	}
+	return true
 }
 
 // Tokens are the tokens of the fragment; those of a doc test are lexed anew

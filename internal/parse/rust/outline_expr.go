@@ -148,7 +148,7 @@ func (o *outliner) member(i, end int, p place, recv *Recv) (int, *Recv) {
 	name, next := i, i+1
 	var args []Arg
 	if o.isPathSep(next) && o.at(next+2) == '<' && next+2 < end {
-		if o.tokens[name].says&wordMember == 0 && o.quiet(next, o.angles(next+2, end)) {
+		if !o.tokens[name].says.isMember() && o.quiet(next, o.angles(next+2, end)) {
 			next = o.angles(next+2, end)
 		} else {
 			args, next = o.args(next+2, end, &p, 0)
@@ -169,17 +169,27 @@ func (o *outliner) member(i, end int, p place, recv *Recv) (int, *Recv) {
 
 // method keeps the method call whose name is token i.
 func (o *outliner) method(i int, args []Arg, p place, recv *Recv) {
-	if o.tokens[i].says&wordMember == 0 && len(args) == 0 {
+	matters := o.tokens[i].says&wordMember != 0 || o.tokens[i].says&wordOwned != 0 && o.calledBy(recv, o.name(i))
+	if !matters && len(args) == 0 {
 		return
 	}
 	seg := Segment{Name: o.name(i), Start: o.start(i), Args: args}
 	path := Path{Segs: []Segment{seg}, Start: seg.Start, End: o.stop(i)}
-	if o.tokens[i].says&wordMember == 0 && !infers(&path) {
+	if !matters && !infers(&path) {
 		return
 	}
 	r := *recv
 	o.out.Refs = append(o.out.Refs, Ref{Kind: RefMethod, Scope: p.scope, Path: path, Const: p.konst && !p.static, ConstFn: p.constFn, Static: p.static,
 		Recv: &r, Cond: p.cond})
+}
+
+// calledBy reports whether a method may belong to the type at which its receiver
+// begins, as in Type::new().name().
+func (o *outliner) calledBy(recv *Recv, name string) bool {
+	if recv.Root == nil || !recv.Call || len(recv.Methods) > 0 || recv.Index || recv.Root.Self != nil || len(recv.Root.Segs) < 2 {
+		return false
+	}
+	return o.belongs(recv.Root.Segs[len(recv.Root.Segs)-2].Name, name)
 }
 
 // macroCall keeps a call whose path begins at token i and whose arguments the

@@ -27,7 +27,10 @@ func (o *outliner) keep(path *Path, p *place, pattern bool) {
 // wanted reports whether a name of the path is interesting.
 func (o *outliner) wanted(p *Path) bool {
 	for i := range p.Segs {
-		if (i > 0 || p.Self != nil) && o.interesting("."+p.Segs[i].Name) {
+		switch {
+		case i > 0 && o.belongs(p.Segs[i-1].Name, p.Segs[i].Name):
+			return true
+		case i == 0 && p.Self != nil && (o.interesting("."+p.Segs[i].Name) || o.interesting("::"+p.Segs[i].Name)):
 			return true
 		}
 		if o.interesting(p.Segs[i].Name) || o.renames[p.Segs[i].Name] || len(p.Segs[i].Args) > 1 && allocates[p.Segs[i].Name] {
@@ -35,6 +38,12 @@ func (o *outliner) wanted(p *Path) bool {
 		}
 	}
 	return false
+}
+
+// belongs reports whether an item of that name, of what may be a type or a trait, is
+// interesting.
+func (o *outliner) belongs(owner, name string) bool {
+	return o.interesting(owner+"::"+name) || o.renames[owner] && (o.interesting("."+name) || o.interesting("::"+name))
 }
 
 // allocates are the standard collections that take an allocator as an argument

@@ -90,7 +90,39 @@ func (o *outliner) matters(i int) bool {
 	case cWild:
 		return infersBetween(o.at(i-1), o.at(i+1))
 	}
-	return t.says != 0 && t.says.matters(o.at(i-1), o.at(i+1))
+	return t.says != 0 && (t.says.matters(o.at(i+1)) || t.says.isMember() && o.memberMatters(i))
+}
+
+// memberMatters reports whether the name at token i may be that of a type's item which
+// is to be kept.
+func (o *outliner) memberMatters(i int) bool {
+	switch {
+	case o.at(i-1) == '.':
+		return o.tokens[i].says&wordMember != 0 || o.madeBefore(i-1)
+	case !o.isPathSep(i - 2):
+		return false
+	case o.at(i - 3).isName():
+		return o.belongs(o.name(i-3), o.name(i))
+	}
+	return true // behind <T>, or generic arguments
+}
+
+// madeBefore reports whether what stands before token i may be the call of a path, such
+// as Type::new(), of which a method is called: see calledBy.
+func (o *outliner) madeBefore(i int) bool {
+	for i--; o.at(i) == '?' || o.at(i) == kAwait; i-- {
+		if o.at(i) == kAwait {
+			i--
+		}
+	}
+	if o.at(i) != ')' {
+		return false
+	}
+	name := int(o.tokens[i].match) - 1
+	if name >= 0 && (o.at(name).isName() || o.at(name) == '!') {
+		return o.isPathSep(name - 2)
+	}
+	return true // parentheses around it, or generic arguments
 }
 
 func opens(c code) bool { return c == '(' || c == '[' || c == '{' }

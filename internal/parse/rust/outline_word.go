@@ -95,7 +95,8 @@ type word uint8
 
 const (
 	wordMatters  word = 1 << iota // wherever it stands
-	wordMember                    // behind a dot or a colon
+	wordMember                    // behind a dot
+	wordOwned                     // behind a dot, where it is seen what it belongs to
 	wordGeneric                   // before generic arguments
 	wordShouts                    // in the capitals that statics and constants have
 	wordBuiltin                   // a primitive type, which no path of one name refers to
@@ -137,6 +138,9 @@ func saysOf(text string, interesting func(string) bool) word {
 	if interesting("." + name) {
 		w |= wordMember
 	}
+	if interesting("::" + name) {
+		w |= wordOwned
+	}
 	if allocates[name] {
 		w |= wordGeneric
 	}
@@ -154,16 +158,14 @@ var primitive = map[string]bool{
 	"isize": true, "usize": true, "f32": true, "f64": true, "bool": true, "str": true, "char": true,
 }
 
-// matters reports whether a name that says w is to be kept between two tokens.
-func (w word) matters(before, after code) bool {
-	switch {
-	case w&wordMatters != 0:
-		return true
-	case w&wordMember != 0 && (before == '.' || before == ':'):
-		return true
-	}
-	return w&wordGeneric != 0 && (after == '<' || after == ':')
+// matters reports whether a name that says w is to be kept before a token, whatever it
+// belongs to.
+func (w word) matters(after code) bool {
+	return w&wordMatters != 0 || w&wordGeneric != 0 && (after == '<' || after == ':')
 }
+
+// isMember reports whether a name that says w may be one of a type's.
+func (w word) isMember() bool { return w&(wordMember|wordOwned) != 0 }
 
 // infersBetween reports whether a "_" between two tokens is a generic argument.
 func infersBetween(before, after code) bool {
