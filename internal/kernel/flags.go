@@ -27,10 +27,13 @@ const maxFindings = 5000
 // Makefiles, Kconfig files, scripts, cargo's configuration, manifests and build
 // scripts, and JSON that may be a target specification.
 func IsBuildFile(file string) bool {
+	if strings.HasSuffix(file, ".c") || strings.HasSuffix(file, ".h") {
+		return false // as most files of a kernel
+	}
 	base := path.Base(file)
 	switch {
 	case isMakefile(base), strings.HasPrefix(base, "Kconfig"):
-		return !strings.HasSuffix(base, ".rst") && !strings.HasSuffix(base, ".c") && !strings.HasSuffix(base, ".h") && !strings.HasSuffix(base, ".rs")
+		return !strings.HasSuffix(base, ".rst") && !strings.HasSuffix(base, ".rs")
 	case strings.HasSuffix(base, ".sh"), strings.HasSuffix(base, ".py"), strings.HasSuffix(base, ".pl"):
 		// The kernel's tests are run by people, not by its build.
 		return !strings.HasPrefix(file, "tools/testing/") && !strings.HasPrefix(file, "tools/perf/")

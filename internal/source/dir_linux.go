@@ -95,8 +95,7 @@ func slurp(fd int, st *unix.Stat_t) ([]byte, error) {
 	if st.Size > MaxFileSize {
 		return nil, ErrTooLarge
 	}
-	// One byte more than the size, so that a file that has not grown ends
-	// with a read of zero bytes and without a second buffer.
+	// One byte more than the size: to be given less tells that the file has not grown.
 	data := make([]byte, 0, st.Size+1)
 	for {
 		n, err := retry(func() (int, error) { return unix.Read(fd, data[len(data):cap(data)]) })
@@ -107,6 +106,9 @@ func slurp(fd int, st *unix.Stat_t) ([]byte, error) {
 			return data, nil
 		}
 		data = data[:len(data)+n]
+		if int64(len(data)) == st.Size && len(data) < cap(data) {
+			return data, nil
+		}
 		if len(data) > MaxFileSize {
 			return nil, ErrTooLarge
 		}

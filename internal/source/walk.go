@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unsafe"
 )
 
 // Skip is a file or directory that a walk did not enter, and why.
@@ -19,7 +20,8 @@ type Skip struct {
 
 // Walk lists the regular files of tree that want asks for, and what it could
 // not or would not look at, both in the order of their bytes. Files are not
-// opened: that one is too large or unreadable is for ReadFile to say.
+// opened: that one is too large or unreadable is for ReadFile to say. What want is given
+// it must not keep.
 //
 // Left out without a word are ".git" and links to what is in the tree anyway.
 // Left out and reported are directories that cannot be read, build output
@@ -190,19 +192,21 @@ func (w *walker) sorter(dir string, b *batch, output *bool) func(name []byte, ki
 	if dir == "." {
 		prefix = ""
 	}
+	whole := []byte(prefix)
 	return func(name []byte, kind fs.FileMode) {
-		p := prefix + string(name)
 		switch {
 		case kind.IsDir():
-			w.enter(p, string(name), b)
+			w.enter(prefix+string(name), string(name), b)
 		case kind.IsRegular():
 			*output = *output || string(name) == "CACHEDIR.TAG" && dir != "."
-			if string(name) != ".git" && w.want(p) {
-				b.files = append(b.files, p)
+			// Few of a kernel's files are wanted: the others get no string of their own.
+			whole = append(whole[:len(prefix)], name...)
+			if string(name) != ".git" && w.want(unsafe.String(unsafe.SliceData(whole), len(whole))) {
+				b.files = append(b.files, string(whole))
 			}
 		default:
 			b.odd = true
-			w.odd(p, kind, b)
+			w.odd(prefix+string(name), kind, b)
 		}
 	}
 }
