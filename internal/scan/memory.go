@@ -3,6 +3,7 @@ package scan
 import (
 	"math"
 	"runtime/debug"
+	"sync"
 )
 
 // The garbage of a scan of Linux 7.2 is twice what lives; below these bounds
@@ -12,6 +13,9 @@ const (
 	memoryLimit   = 150 << 20
 	limitedFiles  = 500
 	memoryPerFile = 256 << 10
+	// What a kernel takes of it lies in large pages.
+	reserved      = 110 << 20
+	reservedFiles = 200
 )
 
 // limitMemory bounds the heap while a tree of so many Rust files is scanned,
@@ -21,8 +25,14 @@ func limitMemory(files int) (undo func()) {
 		return func() {}
 	}
 	debug.SetMemoryLimit(memoryLimit + int64(max(files-limitedFiles, 0))*memoryPerFile)
+	if files >= reservedFiles {
+		reserveOnce()
+	}
 	return func() { debug.SetMemoryLimit(math.MaxInt64) }
 }
+
+// reserveOnce reserves while the memory is new: what was used before would be cleared.
+var reserveOnce = sync.OnceFunc(func() { reserve(reserved) })
 
 // hurried is GOGC for work that is over after a tenth of a second: most of its
 // garbage need never be collected, and memoryLimit bounds the rest.
