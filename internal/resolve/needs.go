@@ -26,44 +26,106 @@ type Need struct {
 	Open bool
 }
 
-// Macros are the macros of a program, and who invokes them.
-type Macros struct {
+// needs are the macros of a program, and who invokes those that matter.
+type needs struct {
 	p       *Program
+	files   [][]*file // by crate
 	macros  map[macroKey]*macroNode
 	quoting []quoting
-	direct  []direct // by crate
-	docs    []direct // the same of its doc tests
-}
-
-// Macros resolves every macro invocation.
-func (p *Program) Macros() *Macros {
-	n := &Macros{p: p, macros: map[macroKey]*macroNode{}}
-	for _, c := range p.crates {
-		p.loadAll(c)
-	}
-	for _, c := range p.crates {
-		n.declare(c)
-	}
-	for _, c := range p.crates {
-		n.calls(c)
-	}
-	return n
+	direct  []direct        // by crate
+	docs    []direct        // the same of its doc tests
+	matter  map[string]bool // names of macros that use something, or that may lead to one
 }
 
 // Needs says for each crate, by index, which features its code needs once its
 // macros are expanded: those its own code uses, and those that the bodies of
 // the macros it invokes use, macros that those invoke included. Its doc tests
-// are told apart. What a macro uses that nothing invokes, no crate needs. It may
-// be asked once.
-func (n *Macros) Needs(sites []Site) []Need {
+// are told apart. What a macro uses that nothing invokes, no crate needs.
+func (p *Program) Needs(sites []Site) []Need {
+	n := &needs{p: p, macros: map[macroKey]*macroNode{}, matter: map[string]bool{}}
+	for _, c := range p.crates {
+		p.loadAll(c)
+		n.files = append(n.files, p.crateFiles(c))
+	}
+	for _, c := range p.crates {
+		n.declare(c)
+	}
 	for _, s := range sites {
 		n.attribute(s)
 	}
-	out := make([]Need, len(n.p.crates))
-	for i, c := range n.p.crates {
-		out[i] = Need{n.expanded(n.direct[i]), n.expanded(n.docs[i]), n.p.open(c)}
+	n.close()
+	for _, c := range p.crates {
+		n.calls(c)
+	}
+	out := make([]Need, len(p.crates))
+	for i, c := range p.crates {
+		out[i] = Need{n.expanded(n.direct[i]), n.expanded(n.docs[i]), p.open(c)}
 	}
 	return out
+}
+
+// close finds the names of all macros that matter: of those that use something, by
+// whatever name they are imported, and of those that invoke or hand on such a name.
+func (n *needs) close() {
+	for key, m := range n.macros {
+		if len(m.features) > 0 {
+			n.matter[n.nameOf(key)] = true
+		}
+	}
+	for before := -1; before != len(n.matter); {
+		before = len(n.matter)
+		for _, files := range n.files {
+			for _, f := range files {
+				n.closeIn(f)
+			}
+		}
+	}
+}
+
+// nameOf is the name that a macro is invoked by.
+func (n *needs) nameOf(key macroKey) string {
+	it := &n.p.files[key.file].outline.Items[key.item]
+	if it.ProcMacro != "" {
+		return it.ProcMacro
+	}
+	return it.Name
+}
+
+// closeIn adds the names that one file gives to macros that matter, and those of the
+// macros in it that lead to one.
+func (n *needs) closeIn(f *file) {
+	for i := range f.outline.Uses {
+		if u := &f.outline.Uses[i]; len(u.Path) > 0 && n.matter[u.Path[len(u.Path)-1]] && !u.Glob {
+			n.matter[u.Name] = true
+		}
+	}
+	leads := func(at int) {
+		switch where, item := n.p.standing(f, at); where {
+		case inDefinition:
+			n.matter[f.outline.Items[item].Name] = true
+		case inQuote:
+			for _, q := range n.quoting {
+				if q.file == f.name {
+					n.matter[n.nameOf(q.from)] = true
+				}
+			}
+		}
+	}
+	for i := range f.outline.Calls {
+		if call := &f.outline.Calls[i]; n.matter[call.Path.Last()] {
+			leads(call.Start)
+		}
+	}
+	for i := range f.outline.Refs {
+		if r := &f.outline.Refs[i]; (r.Kind == rust.RefDerive || r.Kind == rust.RefAttr) && n.matter[r.Path.Last()] {
+			leads(r.Path.Start)
+		}
+	}
+	for i := range f.outline.Invoked {
+		if x := &f.outline.Invoked[i]; x.Handed && x.In != "" && n.matter[x.Name] {
+			n.matter[x.In] = true
+		}
+	}
 }
 
 // macroKey is one macro: a definition in a file, or a procedural macro.
@@ -90,10 +152,10 @@ type quoting struct {
 	from macroKey
 }
 
-func (n *Macros) declare(c *crate) {
+func (n *needs) declare(c *crate) {
 	n.direct = append(n.direct, direct{map[string]bool{}, map[macroKey]bool{}})
 	n.docs = append(n.docs, direct{map[string]bool{}, map[macroKey]bool{}})
-	for _, f := range n.p.crateFiles(c) {
+	for _, f := range n.files[c.index] {
 		for i := range f.outline.Items {
 			it := &f.outline.Items[i]
 			if it.Kind != rust.ItemMacro && it.ProcMacro == "" {
@@ -110,7 +172,7 @@ func (n *Macros) declare(c *crate) {
 
 // works finds the files whose quoted code a procedural macro writes: those of
 // the modules that its function names, else the file that it stands in.
-func (n *Macros) works(c *crate, f *file, key macroKey) {
+func (n *needs) works(c *crate, f *file, key macroKey) {
 	m := c.modules[moduleKey{f.name, 0}]
 	found := false
 	for _, name := range f.outline.Items[key.item].Mentions {
@@ -176,7 +238,7 @@ func quotes(name string) bool {
 }
 
 // attribute puts a use where it takes effect.
-func (n *Macros) attribute(s Site) {
+func (n *needs) attribute(s Site) {
 	f := n.p.file(s.File)
 	if f == nil {
 		return
@@ -212,21 +274,22 @@ func (n *Macros) attribute(s Site) {
 	}
 }
 
-// calls resolves every macro invocation of a crate.
-func (n *Macros) calls(c *crate) {
-	for _, f := range n.p.crateFiles(c) {
+// calls resolves the macro invocations of a crate that matter.
+func (n *needs) calls(c *crate) {
+	for _, f := range n.files[c.index] {
 		u := &uses{p: n.p, crate: c, file: f}
 		for i := range f.outline.Calls {
-			call := &f.outline.Calls[i]
-			n.call(u, &call.Path, call.Scope, call.Start)
+			if call := &f.outline.Calls[i]; n.matter[call.Path.Last()] {
+				n.call(u, &call.Path, call.Scope, call.Start)
+			}
 		}
 		for i := range f.outline.Refs {
-			if r := &f.outline.Refs[i]; r.Kind == rust.RefDerive || r.Kind == rust.RefAttr {
+			if r := &f.outline.Refs[i]; (r.Kind == rust.RefDerive || r.Kind == rust.RefAttr) && n.matter[r.Path.Last()] {
 				n.call(u, &r.Path, r.Scope, r.Path.Start)
 			}
 		}
 		for i := range f.outline.Invoked {
-			if x := &f.outline.Invoked[i]; x.Handed {
+			if x := &f.outline.Invoked[i]; x.Handed && n.matter[x.Name] {
 				n.handed(c, f, x)
 			}
 		}
@@ -234,7 +297,7 @@ func (n *Macros) calls(c *crate) {
 }
 
 // handed counts a macro that is named to another as invoked in the same place.
-func (n *Macros) handed(c *crate, f *file, x *rust.Invoked) {
+func (n *needs) handed(c *crate, f *file, x *rust.Invoked) {
 	keys := n.named(c, x.Name)
 	if len(keys) == 0 {
 		return
@@ -255,7 +318,7 @@ func (n *Macros) handed(c *crate, f *file, x *rust.Invoked) {
 	}
 }
 
-func (n *Macros) call(u *uses, name *rust.Path, scope, at int) {
+func (n *needs) call(u *uses, name *rust.Path, scope, at int) {
 	where, item := n.p.standing(u.file, at)
 	targets := n.targets(u, name, scope)
 	for _, key := range targets {
@@ -280,7 +343,7 @@ func (n *Macros) call(u *uses, name *rust.Path, scope, at int) {
 
 // targets are the macros that an invocation may mean: the one it resolves to,
 // else every one of that name, so that nothing counts as unneeded by mistake.
-func (n *Macros) targets(u *uses, name *rust.Path, scope int) []macroKey {
+func (n *needs) targets(u *uses, name *rust.Path, scope int) []macroKey {
 	at := u.spot(scope)
 	if at.module == nil {
 		return nil
@@ -299,7 +362,7 @@ func (n *Macros) targets(u *uses, name *rust.Path, scope int) []macroKey {
 
 // named are the macros of that name that c may invoke: all of its own, and what
 // any crate exports.
-func (n *Macros) named(c *crate, name string) []macroKey {
+func (n *needs) named(c *crate, name string) []macroKey {
 	var keys []macroKey
 	add := func(defs []*Def) {
 		for _, d := range defs {
@@ -327,7 +390,7 @@ func (p *Program) open(c *crate) bool {
 }
 
 // expanded joins what code uses itself with what its macros bring along.
-func (n *Macros) expanded(d direct) map[string]bool {
+func (n *needs) expanded(d direct) map[string]bool {
 	need := map[string]bool{}
 	for f := range d.features {
 		need[f] = true

@@ -37,7 +37,7 @@ func TestNeeds(t *testing.T) {
 	p := x.program(t)
 	got := map[string]string{}
 	docs := map[string]bool{}
-	for i, need := range p.Macros().Needs(x.sites()) {
+	for i, need := range p.Needs(x.sites()) {
 		var names []string
 		for f := range need.Features {
 			names = append(names, f)

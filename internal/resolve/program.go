@@ -377,21 +377,6 @@ func (p *Program) Files(crate int) []string {
 	return names
 }
 
-// ProcMacros reports whether a crate defines procedural macros: what its string
-// literals hold may be code that it writes.
-func (p *Program) ProcMacros(crate int) bool {
-	c := p.crates[crate]
-	p.loadAll(c)
-	for _, f := range p.crateFiles(c) {
-		for i := range f.outline.Items {
-			if f.outline.Items[i].ProcMacro != "" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // tabulate notes what the whole crate, and those that use it, look up by name.
 func (p *Program) tabulate(c *crate, f *file) {
 	m := c.modules[moduleKey{f.name, 0}]

@@ -212,7 +212,7 @@ func FuzzProgram(f *testing.F) {
 				t.Errorf("use %+v lies outside of its file", u)
 			}
 		}
-		p.Macros().Needs(nil)
+		p.Needs(nil)
 		if bytes.Contains(a, []byte("macro_rules")) {
 			p.DeadMacros()("a.rs", len(a)/2)
 		}

@@ -45,14 +45,57 @@ type meanings struct {
 	uses    [][]resolve.Use
 }
 
+// meanings resolves the names of all crates, of the larger half beside the others.
+// Which are in a half does not depend on how much runs at a time. Revisions that are
+// scanned one after another have less to decide than a second program takes to make.
 func (s *scanner) meanings() meanings {
 	program, crates := s.program()
-	return meanings{program, crates, s.resolve(program, crates)}
+	m := meanings{program: program, crates: crates}
+	if s.opt.Memo != nil {
+		m.uses = s.resolve(program, crates)
+		return m
+	}
+	m.uses = make([][]resolve.Use, len(crates))
+	halves := s.halved(crates)
+	other := begin(func() struct{} {
+		program, _ := s.program()
+		for _, i := range halves[1] {
+			m.uses[i] = program.Uses(i, s.gated(crates[i]))
+		}
+		return struct{}{}
+	})
+	for _, i := range halves[0] {
+		m.uses[i] = program.Uses(i, s.gated(crates[i]))
+	}
+	other()
+	return m
 }
 
-// uses collects what the detectors found and what names decide. What is asked of
-// macros is found out beside the latter, in a program of its own; only revisions
-// that are scanned one after another have less to decide than it takes to make one.
+// halved parts crates, by index, into two heaps with about as much to resolve.
+func (s *scanner) halved(crates []*kernel.Crate) (halves [2][]int) {
+	order, work := make([]int, len(crates)), make([]int, len(crates))
+	for i, c := range crates {
+		order[i] = i
+		for _, f := range c.Files {
+			if u := s.unit(f.Path); u != nil {
+				work[i] += 1 + len(u.Outline.Refs)
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return work[b] - work[a] })
+	var sum [2]int
+	for _, i := range order {
+		less := 0
+		if sum[1] < sum[0] {
+			less = 1
+		}
+		halves[less] = append(halves[less], i)
+		sum[less] += work[i]
+	}
+	return halves
+}
+
+// uses collects what the detectors found and what names decide.
 func (s *scanner) uses(decided func() meanings) {
 	for i, u := range s.units {
 		if u == nil {
@@ -65,18 +108,11 @@ func (s *scanner) uses(decided func() meanings) {
 			}
 		}
 	}
-	var program *resolve.Program
-	var crates []*kernel.Crate
-	if s.opt.Memo == nil {
-		program, crates = s.program()
-	} else {
-		program, crates = decided().program, decided().crates
-	}
-	s.written(program, crates)
-	macros := program.Macros()
+	s.crateFacts = s.crateList() // while names are decided
 	meant := decided()
+	s.written(meant.crates)
 	seen := map[string]bool{} // files whose uses were told already, by their first crate
-	for i, c := range crates {
+	for i, c := range meant.crates {
 		own := s.gated(c)
 		for _, use := range meant.uses[i] {
 			if !seen[use.File] && s.reported(use.Feature, own) {
@@ -87,10 +123,10 @@ func (s *scanner) uses(decided func() meanings) {
 			seen[f.Path] = true
 		}
 	}
-	s.need(macros, crates)
+	s.need(meant.program, meant.crates)
 	if s.model.Kind == kernel.Kernel {
 		// rustc never sees what a macro would write that nothing in the kernel invokes.
-		dead := program.DeadMacros()
+		dead := meant.program.DeadMacros()
 		s.findings = slices.DeleteFunc(s.findings, func(f sighting) bool {
 			return f.Kind == features.KindUse && dead(f.File, f.start)
 		})
@@ -98,10 +134,10 @@ func (s *scanner) uses(decided func() meanings) {
 }
 
 // written collects what procedural macros write as text.
-func (s *scanner) written(program *resolve.Program, crates []*kernel.Crate) {
+func (s *scanner) written(crates []*kernel.Crate) {
 	told := map[string]bool{}
-	for i, c := range crates {
-		if !program.ProcMacros(i) {
+	for _, c := range crates {
+		if !slices.ContainsFunc(c.Files, func(f kernel.SourceFile) bool { return s.hasProcMacros(f.Path) }) {
 			continue
 		}
 		for _, file := range c.Files {
@@ -123,8 +159,15 @@ func (s *scanner) written(program *resolve.Program, crates []*kernel.Crate) {
 	}
 }
 
+// hasProcMacros reports whether a file defines procedural macros: what the string
+// literals of its crate hold may be code that it writes.
+func (s *scanner) hasProcMacros(file string) bool {
+	u := s.unit(file)
+	return u != nil && slices.ContainsFunc(u.Outline.Items, func(it rust.Item) bool { return it.ProcMacro != "" })
+}
+
 // need asks which features each crate needs once its macros are expanded.
-func (s *scanner) need(macros *resolve.Macros, crates []*kernel.Crate) {
+func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
 	var sites []resolve.Site
 	for i := range s.findings {
 		f := &s.findings[i]
@@ -134,7 +177,7 @@ func (s *scanner) need(macros *resolve.Macros, crates []*kernel.Crate) {
 		}
 	}
 	s.needs = map[string]map[string]cond.Tri{}
-	for i, n := range macros.Needs(sites) {
+	for i, n := range program.Needs(sites) {
 		name := crates[i].Name
 		if s.needs[name] == nil {
 			s.needs[name] = map[string]cond.Tri{}

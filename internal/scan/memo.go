@@ -39,16 +39,11 @@ func (m *Memo) open(tree source.Tree) (*kernel.Model, error) {
 	return build.Open(tree)
 }
 
-// resolve finds the uses that names decide in each crate, in their order.
+// resolve finds the uses that names decide in each crate, in their order, anew where
+// something changed since the last tree.
 func (s *scanner) resolve(program *resolve.Program, crates []*kernel.Crate) [][]resolve.Use {
 	list := make([][]resolve.Use, len(crates))
 	memo := s.opt.Memo
-	if memo == nil {
-		for i, c := range crates {
-			list[i] = program.Uses(i, s.gated(c))
-		}
-		return list
-	}
 	next := make(map[string]usesOf, len(crates))
 	keys, changed := make([]string, len(crates)), make([]bool, len(crates))
 	for i, c := range crates {

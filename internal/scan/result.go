@@ -29,7 +29,7 @@ func (s *scanner) result() *features.Result {
 		Findings: make([]features.Finding, len(s.findings)),
 		Damaged:  append([]features.Damaged{}, append(s.damaged, s.model.Problems()...)...),
 		Skipped:  append(append([]features.Skipped{}, s.skipped...), s.unread...),
-		Crates:   s.crateList(),
+		Crates:   s.crateFacts,
 	}
 	crateOf := map[*features.Finding]*kernel.Crate{}
 	for i := range s.findings {

@@ -137,13 +137,14 @@ type scanner struct {
 	unread   []features.Skipped
 	damaged  []features.Damaged
 
-	crates   []*kernel.Crate
-	homes    map[string][]home                 // the crates that compile a file
-	judged   *kernel.Builds                    // what activity is decided over
-	judgeOf  *features.Judge                   // of the result
-	gatedIn  map[*kernel.Crate]map[string]bool // the features that reach a crate or are allowed in it
-	findings []sighting
-	needs    map[string]map[string]cond.Tri // by crate, then feature; see needed
+	crates     []*kernel.Crate
+	homes      map[string][]home                 // the crates that compile a file
+	judged     *kernel.Builds                    // what activity is decided over
+	judgeOf    *features.Judge                   // of the result
+	gatedIn    map[*kernel.Crate]map[string]bool // the features that reach a crate or are allowed in it
+	findings   []sighting
+	crateFacts []features.Crate               // as the report has them
+	needs      map[string]map[string]cond.Tri // by crate, then feature; see needed
 }
 
 // sighting is a finding with the crate whose cfgs decide it, nil for none.
