@@ -148,10 +148,10 @@ func (t text) closesFields(i int) bool {
 
 func always(text, int) bool { return true }
 
-// named finds the name of a type, which nothing but a where clause has before a
-// colon, and no attribute.
+// named finds the name of a type: no attribute has one, and nothing that begins with
+// the name and goes on with a colon, save in a where clause.
 func named(t text, i int) bool {
-	if t.is(i+1, ":") && !t.is(i+2, ":") && !t.is(i-1, "where") && !t.is(i-1, ",") {
+	if t.is(i+1, ":") && !t.is(i+2, ":") && (t.kind(i-1) == rust.Open || t.kind(i-1) == rust.Close || t.kind(i-1) == rust.Doc) {
 		return false
 	}
 	for open := t.around(i); open >= 0; open = t.around(open) {
@@ -337,7 +337,7 @@ func (t text) inParameters(i int) bool {
 	if t.is(name, ">") || t.is(name, "fn") || t.is(name, "?") || t.is(name, "*") || t.kind(name) == rust.Close {
 		return true // generics, no name, or what a macro writes before them
 	}
-	if t.kind(name) == rust.Ident && t.is(name-1, "$") {
+	if t.kind(name) == rust.Ident && (t.is(name-1, "$") || t.is(name-1, "#")) {
 		name--
 	}
 	return t.is(name-1, "fn") || t.is(name-1, ")") || t.is(name-1, "?") || t.is(name-1, "*")
@@ -509,7 +509,7 @@ func (t text) bodyFrom(i int) int {
 }
 
 func traitWithDefault(t text, i int) bool {
-	if t.kind(i+1) != rust.Ident && !(t.is(i+1, "$") && !t.is(i+2, "(")) || t.is(i+1, "for") {
+	if next := t.at(i + 1); t.kind(i+1) != rust.Ident && next != "$" && next != "#" && next != "[" || next == "$" && t.is(i+2, "(") || next == "for" {
 		return false
 	}
 	body := t.bodyFrom(i)
@@ -595,7 +595,7 @@ func implementation(t text, i int) bool {
 		}
 	}
 	switch {
-	case ofTrait && body >= 0:
+	case ofTrait && body >= 0 && (item || t.is(i-1, "*") || t.is(i-1, "?") || t.is(i-1, "+")): // behind what a macro repeats
 		return false
 	case !item:
 		return implType(t, i)

@@ -177,7 +177,7 @@ func (o *outliner) worth(r *Region) bool {
 		switch {
 		case t.Kind == Ident:
 			e := o.entry(&t, o.src, 0)
-			if e.says.matters(at(i+1)) || e.says.isMember() && o.memberAmong(r, tokens, i, e.says) ||
+			if e.says.matters(at(i+1)) || e.says.isMember() && o.memberAmong(tokens, i, e.says) ||
 				konst && e.says&wordShouts != 0 || e.code == cWild && infersBetween(at(i-1), at(i+1)) {
 				return true
 			}
@@ -189,18 +189,16 @@ func (o *outliner) worth(r *Region) bool {
 }
 
 // memberAmong is matters for token i of a fragment, which may belong to a type.
-func (o *outliner) memberAmong(r *Region, tokens []Token, i int, says word) bool {
-	src := o.src
-	is := func(i int, c byte) bool {
-		return i >= 0 && tokens[i].Start+1 == tokens[i].End && src[tokens[i].Start] == c
-	}
+func (o *outliner) memberAmong(tokens []Token, i int, says word) bool {
+	is := func(i int, text string) bool { return i >= 0 && tokens[i].Reads(o.src, text) }
+	name := func(i int) string { return o.word(string(o.src[tokens[i].Start:tokens[i].End]), tokens[i].Start) }
 	switch {
-	case is(i-1, '.'):
-		return says&wordMember != 0 || is(i-2, ')') || is(i-2, '?') || i > 1 && tokens[i-2].Kind == Ident && string(src[tokens[i-2].Start:tokens[i-2].End]) == "await"
-	case !is(i-1, ':') || !is(i-2, ':'):
+	case is(i-1, "."):
+		return says&wordMember != 0 || is(i-2, ")") || is(i-2, "?") || is(i-2, "await")
+	case !is(i-1, ":") || !is(i-2, ":"):
 		return false
 	case i > 2 && tokens[i-3].Kind == Ident:
-		return o.belongs(o.word(string(src[tokens[i-3].Start:tokens[i-3].End]), tokens[i-3].Start), o.word(string(src[tokens[i].Start:tokens[i].End]), tokens[i].Start))
+		return o.belongs(name(i-3), name(i))
 	}
 	return true
 }
