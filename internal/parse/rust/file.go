@@ -88,7 +88,8 @@ type File struct {
 	damage   []Damage
 	lines    []int // start of each line
 	edits    []edit
-	scopes   []scope
+	scopes   []scope // by start
+	around   []int   // see Cfgs
 	trees    []*sitter.Tree
 	deep     bool
 	long     bool // its trees may be deep although its brackets are not

@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -544,14 +545,36 @@ type scope struct {
 
 // Cfgs are the conditions of the #[cfg(..)] around an offset, outermost first.
 func (f *File) Cfgs(offset int) []Cond {
+	if f.around == nil {
+		f.around = around(f.scopes)
+	}
 	n := sort.Search(len(f.scopes), func(i int) bool { return f.scopes[i].start > offset })
 	var conds []Cond
-	for _, s := range f.scopes[:n] {
-		if offset < s.end {
-			conds = append(conds, s.cond)
+	for i := n - 1; i >= 0; i = f.around[i] {
+		if offset < f.scopes[i].end {
+			conds = append(conds, f.scopes[i].cond)
 		}
 	}
+	slices.Reverse(conds)
 	return conds
+}
+
+// around tells for each scope which one before it, by start, is the last that may be
+// around what begins there; -1 for none.
+func around(scopes []scope) []int {
+	list := make([]int, len(scopes))
+	var open []int
+	for i := range scopes {
+		for len(open) > 0 && scopes[open[len(open)-1]].end <= scopes[i].start {
+			open = open[:len(open)-1]
+		}
+		list[i] = -1
+		if len(open) > 0 {
+			list[i] = open[len(open)-1]
+		}
+		open = append(open, i)
+	}
+	return list
 }
 
 // PlaceOf tells the macro and doc test around a region's fragment.
