@@ -51,7 +51,9 @@ func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
 	}
 	after := shut
 	if o.isPair(shut, '-', '>') {
-		_, after = o.typeAt(shut+2, next, &inner, 0)
+		if after = o.resultEnd(shut+2, next); inner.konst || !o.quiet(shut, after) {
+			_, after = o.typeAt(shut+2, next, &inner, 0)
+		}
 	}
 	body := o.where(after, next, &inner)
 	for body < next && o.at(body) != '{' && o.at(body) != ';' {
@@ -64,6 +66,15 @@ func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
 		}
 	}
 	return next
+}
+
+// resultEnd is the index of what follows the type at token i that a function gives: a
+// where clause, a body or a semicolon.
+func (o *outliner) resultEnd(i, end int) int {
+	for i < end && o.at(i) != kWhere && o.at(i) != ';' && (o.at(i) != '{' || o.inAngles(i)) {
+		i = o.after(i)
+	}
+	return min(i, end)
 }
 
 // takesSelf reports whether the first parameter is a receiver.
@@ -93,7 +104,7 @@ func (o *outliner) params(open, shut int, p place) {
 		} else {
 			i = o.pattern(i, shut, q, stopParam)
 			if o.at(i) == ':' && i < shut {
-				_, i = o.typeAt(i+1, shut, &q, 0)
+				i = o.typeBefore(i+1, o.toComma(i+1, shut), shut, &q)
 			}
 		}
 		i = o.comma(i, shut)
@@ -101,6 +112,16 @@ func (o *outliner) params(open, shut int, p place) {
 			i = before + 1
 		}
 	}
+}
+
+// typeBefore reads the type that begins at token i and ends at a comma, or passes over
+// one in which nothing matters.
+func (o *outliner) typeBefore(i, comma, end int, p *place) int {
+	if !p.konst && o.quiet(i, comma) {
+		return comma
+	}
+	_, i = o.typeAt(i, end, p, 0)
+	return i
 }
 
 // constant reads a const or a static.

@@ -146,9 +146,10 @@ func (r *Region) EachAttr(at int, each func(*Attr)) {
 }
 
 // Text is the masked text of a node, which is what its tree was made from.
-func (r *Region) Text(n *Node) string {
-	return string(r.Src()[n.StartByte():n.EndByte()])
-}
+func (r *Region) Text(n *Node) string { return string(r.Bytes(n)) }
+
+// Bytes is Text, which must not be changed.
+func (r *Region) Bytes(n *Node) []byte { return r.Src()[n.StartByte():n.EndByte()] }
 
 // mask makes Src.
 func (r *Region) mask() []byte {
