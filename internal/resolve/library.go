@@ -442,7 +442,7 @@ func (u *uses) implItems(i int) {
 	if path == "" {
 		return
 	}
-	for _, j := range u.file.members[im.Body] {
+	for _, j := range u.file.members(im.Body) {
 		it := &u.file.outline.Items[j]
 		if c, ok := u.joint(it.Cond, d, at); ok {
 			u.report(u.gatesOf(path+"::"+it.Name), it.Start, it.End, im.Body, c, "")
@@ -455,7 +455,7 @@ func (u *uses) traitConcerns(im *rust.Impl) bool {
 	if u.concerns(im.Trait.Names()) {
 		return true
 	}
-	for _, j := range u.file.members[im.Body] {
+	for _, j := range u.file.members(im.Body) {
 		if u.p.mayMean(u.file.outline.Items[j].Name) {
 			return true
 		}

@@ -288,7 +288,7 @@ func (q *search) memberOf(d *Def, name string, s space) *Def {
 // variant is the variant of that name of an enum, nil without.
 func (q *search) variant(d *Def, name string) *Def {
 	if it := d.Item(); it != nil && it.Body >= 0 {
-		for _, i := range d.file.items[nameKey{it.Body, name}] {
+		for _, i := range d.file.names().items[nameKey{it.Body, name}] {
 			return q.itemDef(d.module, d.file, i)
 		}
 	}
@@ -355,8 +355,9 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 	q.busy = append(q.busy, key)
 	defer func() { q.busy = q.busy[:len(q.busy)-1] }()
 	k := nameKey{scope, name}
-	items, uses := f.items[k], f.uses[k]
-	if len(items)+len(uses) > 1 || s == typeSpace && len(items)+len(uses)+len(f.mods[k]) > 1 {
+	names := f.names()
+	items, uses := names.items[k], names.uses[k]
+	if len(items)+len(uses) > 1 || s == typeSpace && len(items)+len(uses)+len(names.mods[k]) > 1 {
 		if d := q.alternative(m, f, k, s); d != nil {
 			return d
 		}
@@ -375,7 +376,7 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 		return d
 	}
 	if s == typeSpace {
-		for _, i := range f.externs[k] {
+		for _, i := range names.externs[k] {
 			if d := q.declaredExtern(m, f, i); d != nil {
 				return d
 			}
@@ -390,7 +391,7 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 			}
 		}
 	}
-	for _, i := range f.globs[scope] {
+	for _, i := range names.globs[scope] {
 		if d := q.globbed(m, f, scope, i, name, s); d != nil {
 			return d
 		}
@@ -414,19 +415,19 @@ func (q *search) alternative(m *module, f *file, k nameKey, s space) *Def {
 			found = append(found, meaning{d, c})
 		}
 	}
-	for _, i := range f.items[k] {
+	for _, i := range f.names().items[k] {
 		if it := &f.outline.Items[i]; it.Cond != nil && in(it, k.name, s) {
 			add(q.itemDef(m, f, i), it.Cond)
 		}
 	}
 	if s == typeSpace && f == m.file && k.scope == m.scope {
-		for _, i := range f.mods[k] {
+		for _, i := range f.names().mods[k] {
 			if c := f.outline.Mods[i].Cond; c != nil {
 				add(q.modDef(q.p.sub(m, i)), c)
 			}
 		}
 	}
-	for _, i := range f.uses[k] {
+	for _, i := range f.names().uses[k] {
 		if c := f.outline.Uses[i].Cond; c != nil {
 			add(q.used(m, f, k.scope, i, s), c)
 		}
@@ -469,7 +470,7 @@ func (q *search) itemDef(m *module, f *file, i int) *Def {
 }
 
 func (q *search) declaredMod(m *module, f *file, k nameKey) *Def {
-	for _, i := range f.mods[k] {
+	for _, i := range f.names().mods[k] {
 		if f == m.file && k.scope == m.scope {
 			if sub := q.p.sub(m, i); sub != nil {
 				return q.modDef(sub)
@@ -619,7 +620,7 @@ func (p *Program) macroUsed(m *module, i int) *module {
 
 // ownMacro is a macro_rules! that a module itself defines.
 func (q *search) ownMacro(m *module, name string) *Def {
-	for _, i := range m.file.items[nameKey{m.scope, name}] {
+	for _, i := range m.file.names().items[nameKey{m.scope, name}] {
 		if in(&m.file.outline.Items[i], name, macroSpace) {
 			return q.itemDef(m, m.file, i)
 		}

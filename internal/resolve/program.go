@@ -96,18 +96,23 @@ type module struct {
 	textual map[string]*Def
 }
 
-// file is one file and an index of its outline.
+// file is one file and what is looked up in its outline, each once it is asked for.
 type file struct {
 	name    string
 	outline *rust.Outline
+	index   *index
+	inside  map[int][]int // items by the scope they are declared in
+	macros  []int         // the outermost macro definitions
+	order   []int         // scopes by their start, outer ones first
+}
+
+// index is the declarations of a file by scope and name.
+type index struct {
 	items   map[nameKey][]int
 	mods    map[nameKey][]int
 	uses    map[nameKey][]int
 	externs map[nameKey][]int
 	globs   map[int][]int
-	members map[int][]int // items by the scope they are declared in
-	macros  []int         // the outermost macro definitions
-	order   []int         // scopes by their start, outer ones first
 }
 
 type nameKey struct {
@@ -135,7 +140,7 @@ func New(crates []Crate, opts Options) *Program {
 	return p
 }
 
-// file loads and indexes a file, nil when there is none.
+// file loads a file, nil when there is none.
 func (p *Program) file(name string) *file {
 	if f, ok := p.files[name]; ok {
 		return f
@@ -145,46 +150,71 @@ func (p *Program) file(name string) *file {
 	if o == nil || len(o.Scopes) == 0 {
 		return nil
 	}
-	f := &file{name: name, outline: o, items: map[nameKey][]int{}, mods: map[nameKey][]int{}, uses: map[nameKey][]int{},
-		externs: map[nameKey][]int{}, globs: map[int][]int{}, members: map[int][]int{}, macros: o.Macros(), order: make([]int, len(o.Scopes))}
-	for i := range f.order {
-		f.order[i] = i
+	f := &file{name: name, outline: o, macros: o.Macros()}
+	p.files[name] = f
+	return f
+}
+
+// names is the file's index.
+func (f *file) names() *index {
+	if f.index != nil {
+		return f.index
 	}
-	slices.SortStableFunc(f.order, func(a, b int) int { return o.Scopes[a].Start - o.Scopes[b].Start })
+	o := f.outline
+	x := &index{items: make(map[nameKey][]int, len(o.Items)), mods: map[nameKey][]int{}, uses: make(map[nameKey][]int, len(o.Uses)),
+		externs: map[nameKey][]int{}, globs: map[int][]int{}}
 	for i := range o.Items {
 		k := nameKey{f.home(o.Items[i].Scope), o.Items[i].Name}
-		f.items[k] = append(f.items[k], i)
-		f.members[o.Items[i].Scope] = append(f.members[o.Items[i].Scope], i)
+		x.items[k] = append(x.items[k], i)
 		if name := o.Items[i].ProcMacro; name != "" && name != k.name {
 			k.name = name
-			f.items[k] = append(f.items[k], i)
+			x.items[k] = append(x.items[k], i)
 		}
 	}
 	for i := range o.Mods {
 		k := nameKey{f.home(o.Mods[i].Scope), o.Mods[i].Name}
-		f.mods[k] = append(f.mods[k], i)
+		x.mods[k] = append(x.mods[k], i)
 	}
 	for i := range o.Externs {
 		k := nameKey{f.home(o.Externs[i].Scope), o.Externs[i].Name}
-		f.externs[k] = append(f.externs[k], i)
+		x.externs[k] = append(x.externs[k], i)
 	}
 	for i := range o.Uses {
 		u := &o.Uses[i]
 		scope := f.home(u.Scope)
 		if u.Glob {
-			f.globs[scope] = append(f.globs[scope], i)
+			x.globs[scope] = append(x.globs[scope], i)
 			continue
 		}
 		k := nameKey{scope, u.Name}
-		f.uses[k] = append(f.uses[k], i)
+		x.uses[k] = append(x.uses[k], i)
 	}
-	p.files[name] = f
-	return f
+	f.index = x
+	return x
+}
+
+// members are the items declared in a scope.
+func (f *file) members(scope int) []int {
+	if f.inside == nil {
+		f.inside = map[int][]int{}
+		for i := range f.outline.Items {
+			s := f.outline.Items[i].Scope
+			f.inside[s] = append(f.inside[s], i)
+		}
+	}
+	return f.inside[scope]
 }
 
 // scopeAt is the innermost scope around an offset.
 func (f *file) scopeAt(at int) int {
 	scopes := f.outline.Scopes
+	if f.order == nil {
+		f.order = make([]int, len(scopes))
+		for i := range f.order {
+			f.order[i] = i
+		}
+		slices.SortStableFunc(f.order, func(a, b int) int { return scopes[a].Start - scopes[b].Start })
+	}
 	i := sort.Search(len(f.order), func(i int) bool { return scopes[f.order[i]].Start > at })
 	if i == 0 {
 		return 0
