@@ -95,7 +95,7 @@ func (s *Set) Run(f *rust.File) []Match {
 // syntax runs the syntax patterns that may match over a fragment.
 func (r *run) syntax(region *rust.Region) {
 	if need := r.set.syntax.needs(region.Original()); need != nil {
-		r.region(region, r.set.syntax)
+		r.region(region, r.set.syntax, need)
 	}
 }
 
@@ -119,18 +119,18 @@ type run struct {
 // attributes runs the attribute patterns over the attributes they may match.
 func (r *run) attributes() {
 	w := r.set.attribute
-	any := slices.Contains(w.always, true)
+	all := slices.Clone(w.always)
 	region := r.file.AttributeRegion(func(a *rust.Attr) bool {
+		wanted := false
 		for i, n := range w.needs(r.file.Src[a.Start:a.End]) {
 			if n && w.groups[i].mayHold(a) {
-				any = true
-				return true
+				all[i], wanted = true, true
 			}
 		}
-		return false
+		return wanted
 	})
-	if any {
-		r.region(region, w)
+	if slices.Contains(all, true) {
+		r.region(region, w, all)
 	}
 }
 
@@ -147,13 +147,16 @@ func (r *run) facts() {
 	}
 }
 
-// region runs the patterns of a world over one region.
-func (r *run) region(region *rust.Region, w *world) {
+// region runs the patterns of a world over one region, for the groups that it needs.
+func (r *run) region(region *rust.Region, w *world, need []bool) {
 	query, err := w.query()
 	if err != nil {
 		return // cannot be: every pattern was compiled once, on loading or by a test
 	}
 	region.Match(query, func(pattern int, captures []rust.Capture) {
+		if !need[pattern] {
+			return
+		}
 		c := &Candidate{File: r.file, Region: region, Captures: captures}
 		use := c.Node("use")
 		if use == nil {
