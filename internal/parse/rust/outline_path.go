@@ -27,6 +27,9 @@ func (o *outliner) path(i, end int, inType bool, p *place, depth int) (Path, int
 		path.Global = true
 		i += 2
 	}
+	if n := o.namesFrom(i, end); n > 0 {
+		path.Segs = make([]Segment, 0, n)
+	}
 	for i < end && o.at(i).isName() {
 		path.Segs = append(path.Segs, Segment{Name: o.name(i), Start: o.spanStart(i)})
 		seg := &path.Segs[len(path.Segs)-1]
@@ -43,6 +46,18 @@ func (o *outliner) path(i, end int, inType bool, p *place, depth int) (Path, int
 	}
 	path.End = o.stop(i - 1)
 	return path, i
+}
+
+// namesFrom is how many names "::" joins from token i on, up to generic arguments.
+func (o *outliner) namesFrom(i, end int) int {
+	n := 0
+	for i < end && o.at(i).isName() && n < maxPath {
+		if n++; !o.isPathSep(i + 1) {
+			break
+		}
+		i += 3
+	}
+	return n
 }
 
 // qualified reads <T> or <T as Trait> at token i.

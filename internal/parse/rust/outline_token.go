@@ -2,9 +2,10 @@ package rust
 
 // tok is one token of the region that is read. Doc comments are left out.
 type tok struct {
-	start, end int32 // offsets in the file
-	match      int32 // index of the partner of a bracket, -1 without
-	before     int32 // how many of the tokens before it matter
+	start, end int32  // offsets in the file
+	match      int32  // index of the partner of a bracket, -1 without
+	before     int32  // how many of the tokens before it matter
+	word       uint32 // of an identifier: its number
 	code       code
 	glued      bool // nothing stands between it and the next token
 	says       word // what the name by itself says
@@ -30,7 +31,7 @@ func (o *outliner) tokenize(tokens []Token, text []byte, base int) {
 		switch t.Kind {
 		case Ident:
 			e := o.entry(t, text, base)
-			x.code, x.says = e.code, e.says
+			x.code, x.says, x.word = e.code, e.says, t.word
 		case Lifetime:
 			x.code = cLifetime
 		case String:
@@ -173,6 +174,9 @@ func (o *outliner) spanStart(i int) int {
 // raw is the text of token i.
 func (o *outliner) raw(i int) string {
 	t := &o.tokens[i]
+	if t.word != 0 {
+		return o.words.known(t.word).text
+	}
 	return string(o.text[int(t.start)-o.base : int(t.end)-o.base])
 }
 
