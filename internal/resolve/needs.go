@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -29,7 +30,8 @@ type Need struct {
 // needs are the macros of a program, and who invokes those that matter.
 type needs struct {
 	p       *Program
-	files   [][]*file // by crate
+	files   [][]*file        // by crate
+	crates  map[string][]int // by file
 	macros  map[macroKey]*macroNode
 	quoting []quoting
 	direct  []direct        // by crate
@@ -42,10 +44,13 @@ type needs struct {
 // the macros it invokes use, macros that those invoke included. Its doc tests
 // are told apart. What a macro uses that nothing invokes, no crate needs.
 func (p *Program) Needs(sites []Site) []Need {
-	n := &needs{p: p, macros: map[macroKey]*macroNode{}, matter: map[string]bool{}}
+	n := &needs{p: p, crates: map[string][]int{}, macros: map[macroKey]*macroNode{}, matter: map[string]bool{}}
 	for _, c := range p.crates {
 		p.loadAll(c)
 		n.files = append(n.files, p.crateFiles(c))
+		for _, f := range n.files[c.index] {
+			n.crates[f.name] = append(n.crates[f.name], c.index)
+		}
 	}
 	for _, c := range p.crates {
 		n.declare(c)
@@ -95,9 +100,12 @@ func (n *needs) nameOf(key macroKey) string {
 // macros in it that lead to one.
 func (n *needs) closeIn(f *file) {
 	for i := range f.outline.Uses {
-		if u := &f.outline.Uses[i]; len(u.Path) > 0 && n.matter[u.Path[len(u.Path)-1]] && !u.Glob {
+		if u := &f.outline.Uses[i]; !u.Glob && len(u.Path) > 0 && u.Path[len(u.Path)-1] != u.Name && n.matter[u.Path[len(u.Path)-1]] {
 			n.matter[u.Name] = true
 		}
+	}
+	if len(f.macros) == 0 && !slices.ContainsFunc(n.quoting, func(q quoting) bool { return q.file == f.name }) {
+		return
 	}
 	leads := func(at int) {
 		switch where, item := n.p.standing(f, at); where {
@@ -262,12 +270,10 @@ func (n *needs) attribute(s Site) {
 			}
 		}
 	default:
-		for i, c := range n.p.crates {
-			switch {
-			case c.modules[moduleKey{s.File, 0}] == nil:
-			case where == inDoc:
+		for _, i := range n.crates[s.File] {
+			if where == inDoc {
 				n.docs[i].features[s.Feature] = true
-			default:
+			} else {
 				n.direct[i].features[s.Feature] = true
 			}
 		}

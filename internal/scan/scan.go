@@ -88,6 +88,7 @@ func (opt *Options) load() error {
 }
 
 func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *features.Result, error) {
+	defer Hurry()()
 	listed := begin(func() listing { return list(tree) })
 	s, err := open(tree, opt)
 	if err != nil {
@@ -96,7 +97,6 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 	}
 	s.listing = listed()
 	defer limitMemory(len(s.files))()
-	defer Hurry()()
 	built := begin(func() buildFindings {
 		s.model.Prepare(s.env(), s.files)
 		return s.buildFindings()
