@@ -104,11 +104,21 @@ func (g *group) mayHold(a *rust.Attr) bool {
 		return false
 	}
 	c := &Candidate{Attr: a}
-	return slices.ContainsFunc(g.routes, func(r route) bool {
-		return !slices.ContainsFunc(r.pattern.predicates, func(p predicate) bool {
-			return operators[p.op] < 2 && p.op != "alone?" && p.op != "predicate?" && !p.holdsOf(c)
-		})
-	})
+	for i := range g.routes {
+		if g.routes[i].mayHold(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *route) mayHold(c *Candidate) bool {
+	for i := range r.pattern.predicates {
+		if p := &r.pattern.predicates[i]; p.all && !p.holdsOf(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // candidates calls try for each route whose indexed text fits.
@@ -131,11 +141,8 @@ func (g *group) candidates(c *Candidate, try func(*route)) {
 	}
 }
 
-// needs tells which groups may match in src; nil for none.
-func (w *world) needs(src []byte) []bool {
-	need := slices.Clone(w.always)
-	if w.literals.mark(src, need) || slices.Contains(need, true) {
-		return need
-	}
-	return nil
+// needs sets which groups may match in src, and reports whether any may.
+func (w *world) needs(src []byte, need []bool) bool {
+	copy(need, w.always)
+	return w.literals.mark(src, need) || slices.Contains(need, true)
 }

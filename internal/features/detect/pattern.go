@@ -21,6 +21,8 @@ type predicate struct {
 	op   string // without "#"; "not-" stays
 	args []argument
 	re   *regexp.Regexp // of match? and not-match?
+	attr bool           // it speaks of the attribute at hand
+	all  bool           // of that as a whole, wherever in it a match is
 }
 
 type argument struct {
@@ -154,6 +156,8 @@ func parsePredicate(tokens []queryToken) (predicate, error) {
 			p.args = append(p.args, argument{false, unescape(t.text)})
 		}
 	}
+	p.attr = least < 2
+	p.all = p.attr && p.op != "alone?" && p.op != "predicate?"
 	if len(p.args) < least {
 		return p, fmt.Errorf("predicate #%s: want at least %d arguments", p.op, least)
 	}
@@ -172,13 +176,14 @@ func parsePredicate(tokens []queryToken) (predicate, error) {
 
 // unescape is the content of a query string, in which \" and \\ stand for " and \.
 func unescape(s string) string {
-	s = strings.TrimSuffix(strings.TrimPrefix(s, `"`), `"`)
-	return strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\n`, "\n").Replace(s)
+	return escapes.Replace(strings.TrimSuffix(strings.TrimPrefix(s, `"`), `"`))
 }
+
+var escapes = strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\n`, "\n")
 
 // holds decides a predicate about the texts of captures.
 func (p *predicate) holds(c *Candidate) bool {
-	if operators[p.op] < 2 {
+	if p.attr {
 		return c.Attr != nil && p.holdsOf(c)
 	}
 	text, ok := c.text(p.args[0].text)

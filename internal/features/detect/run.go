@@ -94,7 +94,8 @@ func (s *Set) Run(f *rust.File) []Match {
 
 // syntax runs the syntax patterns that may match over a fragment.
 func (r *run) syntax(region *rust.Region) {
-	if need := r.set.syntax.needs(region.Original()); need != nil {
+	need := make([]bool, len(r.set.syntax.groups))
+	if r.set.syntax.needs(region.Original(), need) {
 		r.region(region, r.set.syntax, need)
 	}
 }
@@ -119,10 +120,13 @@ type run struct {
 // attributes runs the attribute patterns over the attributes they may match.
 func (r *run) attributes() {
 	w := r.set.attribute
-	all := slices.Clone(w.always)
+	all, need := slices.Clone(w.always), make([]bool, len(w.groups))
 	region := r.file.AttributeRegion(func(a *rust.Attr) bool {
+		if !w.needs(r.file.Src[a.Start:a.End], need) {
+			return false
+		}
 		wanted := false
-		for i, n := range w.needs(r.file.Src[a.Start:a.End]) {
+		for i, n := range need {
 			if n && w.groups[i].mayHold(a) {
 				all[i], wanted = true, true
 			}
