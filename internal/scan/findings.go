@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -230,14 +229,17 @@ func (s *scanner) match(u *unit, file string, m *detect.Match, h home) {
 
 // resolved adds a use that names decided.
 func (s *scanner) resolved(u *resolve.Use, c *kernel.Crate) {
-	src, err := s.tree.ReadFile(u.File)
-	if err != nil {
-		return
+	if s.shown.file != u.File {
+		src, err := s.tree.ReadFile(u.File)
+		if err != nil {
+			return
+		}
+		s.shown = shown{file: u.File, lines: rust.NewLines(src)}
 	}
-	start, end := position(src, u.Start), position(src, u.End)
+	start, end := s.shown.lines.Pos(u.Start), s.shown.lines.Pos(u.End)
 	f := features.Finding{
 		Kind: features.KindUse, Feature: u.Feature, Context: u.Context, Confidence: u.Confidence, Detector: u.Detector,
-		File: u.File, Line: start.Line, Col: start.Col, EndLine: end.Line, EndCol: end.Col, Text: lineAt(src, u.Start),
+		File: u.File, Line: start.Line, Col: start.Col, EndLine: end.Line, EndCol: end.Col, Text: s.shown.excerpt(u.Start, start.Line),
 	}
 	if u.Via != "" {
 		f.Via = &u.Via
@@ -433,21 +435,19 @@ func joined(sources []string) string {
 
 func ptr(s string) *string { return &s }
 
-// position converts an offset in src as rust.File.Pos does.
-func position(src []byte, offset int) rust.Pos {
-	offset = min(max(offset, 0), len(src))
-	before := src[:offset]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	line := before[start:]
-	if start == 0 {
-		line = bytes.TrimPrefix(line, []byte("\ufeff"))
-	}
-	return rust.Pos{Line: bytes.Count(before, []byte("\n")) + 1, Col: len([]rune(string(line))) + 1}
+// shown is the file and the line of the last use that names decided: the next is
+// likely to be in the same.
+type shown struct {
+	file  string
+	lines *rust.Lines
+	line  int
+	text  string
 }
 
-func lineAt(src []byte, offset int) string {
-	offset = min(max(offset, 0), len(src))
-	start := bytes.LastIndexByte(src[:offset], '\n') + 1
-	line, _, _ := bytes.Cut(src[start:], []byte("\n"))
-	return excerpt(line)
+// excerpt is the line of an offset, as findings quote it.
+func (w *shown) excerpt(offset, line int) string {
+	if w.line != line {
+		w.line, w.text = line, excerpt(w.lines.Text(offset))
+	}
+	return w.text
 }

@@ -143,6 +143,7 @@ type scanner struct {
 	judgeOf    *features.Judge                   // of the result
 	gatedIn    map[*kernel.Crate]map[string]bool // the features that reach a crate or are allowed in it
 	findings   []sighting
+	shown      shown
 	crateFacts []features.Crate               // as the report has them
 	needs      map[string]map[string]cond.Tri // by crate, then feature; see needed
 }

@@ -32,28 +32,24 @@ var yields = map[string]bool{"gen_blocks": true, "coroutines": true, "yield_expr
 
 // onNaked keeps an attribute of a function that is naked.
 func onNaked(c *Candidate) bool {
-	return slices.ContainsFunc(c.File.Attrs, func(a *rust.Attr) bool {
-		return a.Path == "naked" && a.TargetStart == c.Attr.TargetStart && !a.Inner
-	})
+	return c.known.isNaked(c.Attr.TargetStart)
 }
 
 // notConsumed drops an attribute that looks like a macro inside of an item that an
 // attribute macro is given: it may be for that one, which takes it away.
 func notConsumed(c *Candidate) bool {
-	if !isCustom(c.Attr) {
-		return true
-	}
-	return !slices.ContainsFunc(c.File.Attrs, func(a *rust.Attr) bool {
-		return a.TargetStart < c.Start && !a.Inner && items[a.Target] && isCustom(a) && c.Start < bodyEnd(c.File, a.TargetStart)
-	})
+	return !isCustom(c.Attr) || !c.known.consumed(c.Start)
 }
 
 var items = map[string]bool{"fn": true, "impl": true, "trait": true, "mod": true}
 
+// maxHead bounds how many tokens stand before the body of an item.
+const maxHead = 1 << 12
+
 // bodyEnd is the offset where the braces close that come first from an offset on.
 func bodyEnd(f *rust.File, from int) int {
 	i := sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start >= from })
-	for ; i < len(f.Tokens); i++ {
+	for limit := i + maxHead; i < min(limit, len(f.Tokens)); i++ {
 		switch t := f.Tokens[i]; {
 		case t.Kind != rust.Open:
 		case t.Match < 0:
@@ -70,23 +66,7 @@ func bodyEnd(f *rust.File, from int) int {
 // notShadowed drops a name that the file itself declares or imports from
 // elsewhere than the standard library.
 func notShadowed(c *Candidate) bool {
-	f := c.File
-	name := strings.TrimPrefix(f.Text(c.Start, c.End), "r#")
-	text := func(i int) string { return string(f.Src[f.Tokens[i].Start:f.Tokens[i].End]) }
-	for i, t := range f.Tokens {
-		if i == 0 || t.Kind != rust.Ident || text(i) != name {
-			continue
-		}
-		switch text(i - 1) {
-		case "struct", "enum", "union", "trait", "type", "mod":
-			return false
-		case "as", ":", "{", ",":
-			if first := importedFrom(f, i); first >= 0 && text(first) != "std" && text(first) != "core" {
-				return false
-			}
-		}
-	}
-	return true
+	return !c.known.shadows(strings.TrimPrefix(c.File.Text(c.Start, c.End), "r#"))
 }
 
 // importedFrom is the first token of the path by which a use declaration brings

@@ -168,19 +168,8 @@ var closureTraits = map[string]bool{
 // or an import may make it one of the Fn family.
 func sugarOfOwnTrait(c *Candidate) bool {
 	name := c.Text("name")
-	return !closureTraits[name] && c.Region.Kind == rust.Code && declares(c.File, name)
+	return !closureTraits[name] && c.Region.Kind == rust.Code && c.known.declares(name)
 }
 
 // notShadowedFn drops a trait that the file itself declares.
-func notShadowedFn(c *Candidate) bool { return !declares(c.File, c.Text("name")) }
-
-// declares reports whether a file has a trait of that name.
-func declares(f *rust.File, name string) bool {
-	for i := 1; i < len(f.Tokens); i++ {
-		t, p := f.Tokens[i], f.Tokens[i-1]
-		if t.Kind == rust.Ident && string(f.Src[t.Start:t.End]) == name && string(f.Src[p.Start:p.End]) == "trait" {
-			return true
-		}
-	}
-	return false
-}
+func notShadowedFn(c *Candidate) bool { return !c.known.declares(c.Text("name")) }

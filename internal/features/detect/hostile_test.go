@@ -34,6 +34,13 @@ func TestHostile(t *testing.T) {
 		{"references", "fn f(x: " + strings.Repeat("&'a pin mut ", n/4) + "u8) {}", true},
 		{"openings", strings.Repeat("<", n), true},
 		{"ranges", "fn f() { match x { " + strings.Repeat("..=1 | ", n/4) + "_ => {} } }", true},
+		{"generics of impls", strings.Repeat("impl<", n/4), true},
+		{"impls as parameters", strings.Repeat("f(impl A, ", n/8), true},
+		{"impls in a macro", "m!(" + strings.Repeat("impl A ", n/4) + ")", false},
+		{"traits", strings.Repeat("trait a ", n/4), true},
+		{"types", strings.Repeat("type A ", n/4), true},
+		{"conditions with let", "fn f() { " + strings.Repeat("if let ", n/4) + "}", true},
+		{"numbers as arguments", "m!(" + strings.Repeat("f16, ", n/2) + ")", false},
 		{"bounds", "fn f<T: " + strings.Repeat("?A + ", n/4) + "B>() {}", false},
 	}
 	for _, tt := range tests {

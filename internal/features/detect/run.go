@@ -22,6 +22,8 @@ type Candidate struct {
 	// Feature and Confidence are the detector's; a Confirm function may change them.
 	Feature    string
 	Confidence features.Confidence
+
+	known *known // of the file
 }
 
 // Confirm decides by meaning whether a candidate is a use.
@@ -67,7 +69,7 @@ func cooked(text string) string {
 // Run finds every use in a file, sorted by position, then feature.
 func (s *Set) Run(f *rust.File) []Match {
 	s.arrange()
-	r := &run{set: s, file: f}
+	r := &run{set: s, file: f, known: known{file: f}}
 	r.attributes()
 	r.facts()
 	cues := s.Cues(f.Src, f.Tokens)
@@ -114,6 +116,7 @@ func (r *run) cued(region *rust.Region, cues []bool) bool {
 type run struct {
 	set     *Set
 	file    *rust.File
+	known   known
 	matches []Match
 }
 
@@ -143,7 +146,7 @@ func (r *run) facts() {
 	for _, fact := range r.file.Facts {
 		for _, i := range r.set.byFact[fact.Kind] {
 			d := &r.set.detectors[i]
-			c := &Candidate{File: r.file, Detector: d, Start: fact.Start, End: fact.End, Feature: d.Feature, Confidence: d.Confidence}
+			c := &Candidate{File: r.file, Detector: d, Start: fact.Start, End: fact.End, Feature: d.Feature, Confidence: d.Confidence, known: &r.known}
 			if confirm := confirmFor(d.Name); confirm == nil || confirm(c) {
 				r.report(c, fact.Place)
 			}
@@ -161,7 +164,7 @@ func (r *run) region(region *rust.Region, w *world, need []bool) {
 		if !need[pattern] {
 			return
 		}
-		c := &Candidate{File: r.file, Region: region, Captures: captures}
+		c := &Candidate{File: r.file, Region: region, Captures: captures, known: &r.known}
 		use := c.Node("use")
 		if use == nil {
 			return

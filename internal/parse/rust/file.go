@@ -11,13 +11,11 @@
 package rust
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"sort"
 	"time"
-	"unicode/utf8"
 
 	sitter "github.com/smacker/go-tree-sitter"
 )
@@ -86,7 +84,7 @@ type File struct {
 	ctx      context.Context
 	left     time.Duration // of the Budget
 	damage   []Damage
-	lines    []int // start of each line
+	lines    *Lines // nil until one is asked for
 	edits    []edit
 	scopes   []scope // by start
 	around   []int   // see Cfgs
@@ -185,21 +183,9 @@ func (f *File) Close() {
 // Pos converts a byte offset; one outside the file is moved to its nearest end.
 func (f *File) Pos(offset int) Pos {
 	if f.lines == nil {
-		f.lines = append(f.lines, 0)
-		for i := 0; i < len(f.Src); {
-			i += lineLength(f.Src[i:])
-			if f.Src[i-1] == '\n' {
-				f.lines = append(f.lines, i)
-			}
-		}
+		f.lines = NewLines(f.Src)
 	}
-	offset = min(max(offset, 0), len(f.Src))
-	line := sort.SearchInts(f.lines, offset+1) - 1
-	text := f.Src[f.lines[line]:offset]
-	if line == 0 {
-		text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
-	}
-	return Pos{Line: line + 1, Col: utf8.RuneCount(text) + 1}
+	return f.lines.Pos(offset)
 }
 
 // Text is the source between two offsets.

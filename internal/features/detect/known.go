@@ -1,0 +1,102 @@
+package detect
+
+import (
+	"slices"
+	"sort"
+
+	"featscan/internal/parse/rust"
+)
+
+// known is what confirmations ask of a whole file, each found out once: a file may
+// have a match in every line.
+type known struct {
+	file      *rust.File
+	traits    map[string]bool // that it declares
+	shadowed  map[string]bool // by name, once asked
+	naked     map[int]bool    // where functions begin that are naked
+	consumers []consumer      // by start; nil until asked for
+}
+
+// consumer is an item that an attribute macro is given.
+type consumer struct {
+	start int
+	end   int // the last of its own and of those before it
+}
+
+// declares reports whether the file has a trait of that name.
+func (k *known) declares(name string) bool {
+	if k.traits == nil {
+		k.traits = map[string]bool{}
+		tokens := k.file.Tokens
+		for i := 1; i < len(tokens); i++ {
+			if tokens[i].Kind == rust.Ident && tokens[i-1].Reads(k.file.Src, "trait") {
+				k.traits[k.file.Text(tokens[i].Start, tokens[i].End)] = true
+			}
+		}
+	}
+	return k.traits[name]
+}
+
+// shadows reports whether the file declares a name, or imports it from elsewhere than
+// the standard library.
+func (k *known) shadows(name string) bool {
+	answer, asked := k.shadowed[name]
+	if !asked {
+		if k.shadowed == nil {
+			k.shadowed = map[string]bool{}
+		}
+		answer = shadows(k.file, name)
+		k.shadowed[name] = answer
+	}
+	return answer
+}
+
+func shadows(f *rust.File, name string) bool {
+	text := func(i int) string { return f.Text(f.Tokens[i].Start, f.Tokens[i].End) }
+	for i := 1; i < len(f.Tokens); i++ {
+		if f.Tokens[i].Kind != rust.Ident || text(i) != name {
+			continue
+		}
+		switch text(i - 1) {
+		case "struct", "enum", "union", "trait", "type", "mod":
+			return true
+		case "as", ":", "{", ",":
+			if first := importedFrom(f, i); first >= 0 && text(first) != "std" && text(first) != "core" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isNaked reports whether the function that begins at an offset is naked.
+func (k *known) isNaked(start int) bool {
+	if k.naked == nil {
+		k.naked = map[int]bool{}
+		for _, a := range k.file.Attrs {
+			if a.Path == "naked" && !a.Inner {
+				k.naked[a.TargetStart] = true
+			}
+		}
+	}
+	return k.naked[start]
+}
+
+// consumed reports whether an offset is in the body of an item that an attribute macro
+// is given.
+func (k *known) consumed(at int) bool {
+	if k.consumers == nil {
+		k.consumers = []consumer{}
+		for _, a := range k.file.Attrs {
+			if !a.Inner && items[a.Target] && isCustom(a) {
+				k.consumers = append(k.consumers, consumer{a.TargetStart, bodyEnd(k.file, a.TargetStart)})
+			}
+		}
+		slices.SortStableFunc(k.consumers, func(a, b consumer) int { return a.start - b.start })
+		for i := 1; i < len(k.consumers); i++ {
+			k.consumers[i].end = max(k.consumers[i].end, k.consumers[i-1].end)
+		}
+	}
+	i := sort.Search(len(k.consumers), func(i int) bool { return k.consumers[i].start >= at })
+	return i > 0 && at < k.consumers[i-1].end
+}
