@@ -383,7 +383,7 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 		}
 	}
 	if f == m.file && scope == m.scope {
-		for i := range f.outline.Includes {
+		for _, i := range f.modules().includes[scope] {
 			if x := q.p.included(m, i); x != nil && x.host == m {
 				if d := q.inModule(x, name, s); d != nil {
 					return d
@@ -590,7 +590,10 @@ func (q *search) textual(m *module, name string) *Def {
 		return nil
 	}
 	d := q.ownMacro(m, name)
-	for i := 0; d == nil && i < len(m.file.outline.Mods); i++ {
+	for _, i := range m.file.modules().mods[m.scope] {
+		if d != nil {
+			break
+		}
 		if sub := q.p.macroUsed(m, i); sub != nil {
 			d = q.textual(sub, name)
 		}
@@ -604,11 +607,11 @@ func (q *search) textual(m *module, name string) *Def {
 	return d
 }
 
-// macroUsed is the module that declaration i of m's file makes in m, if what it
-// defines is seen around it.
+// macroUsed is the module that declaration i of m makes, if what it defines is seen
+// around it.
 func (p *Program) macroUsed(m *module, i int) *module {
 	decl := &m.file.outline.Mods[i]
-	if !m.owns(decl.Scope) || !decl.MacroUse && decl.Body >= 0 {
+	if !decl.MacroUse && decl.Body >= 0 {
 		return nil
 	}
 	sub := p.sub(m, i)

@@ -102,8 +102,15 @@ type file struct {
 	outline *rust.Outline
 	index   *index
 	inside  map[int][]int // items by the scope they are declared in
-	macros  []int         // the outermost macro definitions
-	order   []int         // scopes by their start, outer ones first
+	nested  *nested
+	macros  []int // the outermost macro definitions
+	order   []int // scopes by their start, outer ones first
+}
+
+// nested is what a file declares in its modules, by the scope of the module.
+type nested struct {
+	mods     map[int][]int // not those of modules inside it
+	includes map[int][]int // of the scope itself
 }
 
 // index is the declarations of a file by scope and name.
@@ -191,6 +198,27 @@ func (f *file) names() *index {
 	}
 	f.index = x
 	return x
+}
+
+// modules is the file's nested.
+func (f *file) modules() *nested {
+	if f.nested != nil {
+		return f.nested
+	}
+	f.nested = &nested{map[int][]int{}, map[int][]int{}}
+	scopes := f.outline.Scopes
+	for i := range f.outline.Mods {
+		s := f.outline.Mods[i].Scope
+		for s > 0 && scopes[s].Kind != rust.ScopeMod && scopes[s].Kind != rust.ScopeFile {
+			s = scopes[s].Parent
+		}
+		f.nested.mods[s] = append(f.nested.mods[s], i)
+	}
+	for i := range f.outline.Includes {
+		s := f.outline.Includes[i].Scope
+		f.nested.includes[s] = append(f.nested.includes[s], i)
+	}
+	return f.nested
 }
 
 // members are the items declared in a scope.
@@ -362,16 +390,14 @@ func (p *Program) loadAll(c *crate) {
 			continue
 		}
 		seen[key] = true
-		for i := range m.file.outline.Includes {
+		for _, i := range m.file.modules().includes[m.scope] {
 			if x := p.included(m, i); x != nil {
 				queue = append(queue, x)
 			}
 		}
-		for i := range m.file.outline.Mods {
-			if m.owns(m.file.outline.Mods[i].Scope) {
-				if s := p.sub(m, i); s != nil {
-					queue = append(queue, s)
-				}
+		for _, i := range m.file.modules().mods[m.scope] {
+			if s := p.sub(m, i); s != nil {
+				queue = append(queue, s)
 			}
 		}
 	}
@@ -432,21 +458,6 @@ func (p *Program) tabulate(c *crate, f *file) {
 			}
 		}
 	}
-}
-
-// owns reports whether scope s of m's file belongs to m and to no module inside it.
-func (m *module) owns(s int) bool {
-	scopes := m.file.outline.Scopes
-	for s >= 0 {
-		if s == m.scope {
-			return true
-		}
-		if scopes[s].Kind == rust.ScopeMod || scopes[s].Kind == rust.ScopeFile {
-			return false
-		}
-		s = scopes[s].Parent
-	}
-	return false
 }
 
 // moduleAt is the module of crate c that scope s of a file stands in, nil when
