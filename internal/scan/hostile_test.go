@@ -1,0 +1,53 @@
+package scan
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"featscan/internal/features"
+	"featscan/internal/release"
+)
+
+// TestHostile scans crates that would take minutes if the time grew with the square
+// of their size.
+func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	const n = 30_000
+	for _, tt := range []struct {
+		name, src string
+		uses      int
+	}{
+		{"uses in one line", "fn f() { " + strings.Repeat("core::intrinsics::unlikely(x); ", n) + "}", n},
+		{"modules", strings.Repeat("mod a {} ", n) + "use core::intrinsics::unlikely;", 1},
+		{"modules never closed", "use core::intrinsics::unlikely; " + strings.Repeat("mod a {", 2*n), 1},
+	} {
+		tree := fstest.MapFS{
+			"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2021\"\n")},
+			"src/lib.rs": {Data: []byte("#![feature(core_intrinsics)]\n" + tt.src)},
+		}
+		opt := testOptions(t)
+		opt.Rust = release.Rust{Major: 1, Minor: 80}
+		begin := time.Now()
+		_, result, err := run(context.Background(), tree, opt)
+		if err != nil {
+			t.Fatal(tt.name, err)
+		}
+		if took := time.Since(begin); took > 60*time.Second {
+			t.Errorf("%s: took %s", tt.name, took)
+		}
+		uses := 0
+		for _, f := range result.Findings {
+			if f.Kind == features.KindUse {
+				uses++
+			}
+		}
+		if uses != tt.uses {
+			t.Errorf("%s: %d uses, want %d", tt.name, uses, tt.uses)
+		}
+	}
+}
