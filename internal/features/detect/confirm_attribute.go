@@ -2,7 +2,6 @@ package detect
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"featscan/internal/parse/rust"
@@ -41,53 +40,10 @@ func notConsumed(c *Candidate) bool {
 	return !isCustom(c.Attr) || !c.known.consumed(c.Start)
 }
 
-var items = map[string]bool{"fn": true, "impl": true, "trait": true, "mod": true}
-
-// maxHead bounds how many tokens stand before the body of an item.
-const maxHead = 1 << 12
-
-// bodyEnd is the offset where the braces close that come first from an offset on.
-func bodyEnd(f *rust.File, from int) int {
-	i := sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start >= from })
-	for limit := i + maxHead; i < min(limit, len(f.Tokens)); i++ {
-		switch t := f.Tokens[i]; {
-		case t.Kind != rust.Open:
-		case t.Match < 0:
-			return t.End
-		case f.Src[t.Start] == '{':
-			return f.Tokens[t.Match].End
-		default:
-			i = t.Match
-		}
-	}
-	return from
-}
-
 // notShadowed drops a name that the file itself declares or imports from
 // elsewhere than the standard library.
 func notShadowed(c *Candidate) bool {
 	return !c.known.shadows(strings.TrimPrefix(c.File.Text(c.Start, c.End), "r#"))
-}
-
-// importedFrom is the first token of the path by which a use declaration brings
-// in the name at token i, -1 when it is part of none.
-func importedFrom(f *rust.File, i int) int {
-	for j := i - 1; j >= 0 && j > i-200; j-- {
-		t := f.Tokens[j]
-		text := string(f.Src[t.Start:t.End])
-		switch {
-		case text == "use":
-			for j++; f.Tokens[j].Kind == rust.Punct && j < i; j++ {
-			}
-			return j
-		case t.Kind == rust.Close && t.Match >= 0 && text == "}":
-			j = t.Match
-		case t.Kind == rust.Ident, text == ":", text == ",", text == "{", text == "*":
-		default:
-			return -1
-		}
-	}
-	return -1
 }
 
 // patterns are the nodes in which a const block is a pattern.

@@ -69,6 +69,27 @@ func shadows(f *rust.File, name string) bool {
 	return false
 }
 
+// importedFrom is the first token of the path by which a use declaration brings
+// in the name at token i, -1 when it is part of none.
+func importedFrom(f *rust.File, i int) int {
+	for j := i - 1; j >= 0 && j > i-200; j-- {
+		t := f.Tokens[j]
+		text := string(f.Src[t.Start:t.End])
+		switch {
+		case text == "use":
+			for j++; f.Tokens[j].Kind == rust.Punct && j < i; j++ {
+			}
+			return j
+		case t.Kind == rust.Close && t.Match >= 0 && text == "}":
+			j = t.Match
+		case t.Kind == rust.Ident, text == ":", text == ",", text == "{", text == "*":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // isNaked reports whether the function that begins at an offset is naked.
 func (k *known) isNaked(start int) bool {
 	if k.naked == nil {
@@ -99,4 +120,26 @@ func (k *known) consumed(at int) bool {
 	}
 	i := sort.Search(len(k.consumers), func(i int) bool { return k.consumers[i].start >= at })
 	return i > 0 && at < k.consumers[i-1].end
+}
+
+var items = map[string]bool{"fn": true, "impl": true, "trait": true, "mod": true}
+
+// maxHead bounds how many tokens stand before the body of an item.
+const maxHead = 1 << 12
+
+// bodyEnd is the offset where the braces close that come first from an offset on.
+func bodyEnd(f *rust.File, from int) int {
+	i := sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start >= from })
+	for limit := i + maxHead; i < min(limit, len(f.Tokens)); i++ {
+		switch t := f.Tokens[i]; {
+		case t.Kind != rust.Open:
+		case t.Match < 0:
+			return t.End
+		case f.Src[t.Start] == '{':
+			return f.Tokens[t.Match].End
+		default:
+			i = t.Match
+		}
+	}
+	return from
 }
