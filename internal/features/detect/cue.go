@@ -148,10 +148,10 @@ func (t text) closesFields(i int) bool {
 
 func always(text, int) bool { return true }
 
-// named finds the name of a type: no attribute has one, and nothing that begins with
-// the name and goes on with a colon, save in a where clause.
+// named finds the name of a type: no attribute has one, and only a where clause has
+// one before a colon.
 func named(t text, i int) bool {
-	if t.is(i+1, ":") && !t.is(i+2, ":") && (t.kind(i-1) == rust.Open || t.kind(i-1) == rust.Close || t.kind(i-1) == rust.Doc) {
+	if t.is(i+1, ":") && !t.is(i+2, ":") && !t.behindWhere(i) {
 		return false
 	}
 	for open := t.around(i); open >= 0; open = t.around(open) {
@@ -160,6 +160,22 @@ func named(t text, i int) bool {
 		}
 	}
 	return true
+}
+
+// behindWhere reports whether token i may stand in a where clause, of which a macro may
+// repeat the parts.
+func (t text) behindWhere(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		switch {
+		case j < i-farBack || t.is(j, "where"):
+			return true
+		case t.is(j, ";") || t.kind(j) == rust.Open && !t.is(j-1, "$"):
+			return false
+		case t.kind(j) == rust.Close && t.tokens[j].Match >= 0 && t.tokens[j].Match < j:
+			j = t.tokens[j].Match
+		}
+	}
+	return false
 }
 
 // text is tokens and what they are tokens of. steps counts how often one was looked at.
@@ -174,6 +190,7 @@ type text struct {
 const maxSteps = 20_000_000
 
 func (t text) at(i int) string {
+	*t.steps++
 	if i < 0 || i >= len(t.tokens) {
 		return ""
 	}
@@ -665,7 +682,7 @@ func (t text) hasReference(i, end int) bool {
 	return false
 }
 
-// farBack is how many tokens before an impl type are asked what it belongs to.
+// farBack is how many tokens before a type are asked what it belongs to.
 const farBack = 400
 
 // implOf reports whether the impl at token i may belong to an alias, a variable or

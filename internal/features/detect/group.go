@@ -124,16 +124,10 @@ func (r *route) mayHold(c *Candidate) bool {
 // candidates calls try for each route whose indexed text fits.
 func (g *group) candidates(c *Candidate, try func(*route)) {
 	for _, name := range g.names {
-		n := c.Node(name)
-		if n == nil {
-			continue
-		}
-		text := c.Region.Bytes(n)
-		if c.Attr != nil && len(text) > 0 && text[0] == 'r' {
-			text = []byte(cooked(string(text)))
-		}
-		for _, i := range g.byText[name][string(text)] {
-			try(&g.routes[i])
+		if text, ok := c.bytes(name); ok {
+			for _, i := range g.byText[name][string(text)] {
+				try(&g.routes[i])
+			}
 		}
 	}
 	for _, i := range g.rest {

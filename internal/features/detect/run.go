@@ -46,13 +46,19 @@ func (c *Candidate) Text(name string) string {
 }
 
 func (c *Candidate) text(name string) (string, bool) {
+	b, ok := c.bytes(name)
+	return string(b), ok
+}
+
+// bytes is text, which must not be changed.
+func (c *Candidate) bytes(name string) ([]byte, bool) {
 	n := c.Node(name)
 	if n == nil {
-		return "", false
+		return nil, false
 	}
-	text := c.Region.Text(n)
-	if c.Attr != nil && strings.HasPrefix(text, "r") {
-		text = cooked(text)
+	text := c.Region.Bytes(n)
+	if c.Attr != nil && len(text) > 0 && text[0] == 'r' {
+		text = []byte(cooked(string(text)))
 	}
 	return text, true
 }
