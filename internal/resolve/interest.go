@@ -33,12 +33,15 @@ func (n Names) Has(name string) bool {
 func (n Names) any(name string) bool { return n[name] || n["."+name] || n["::"+name] }
 
 func (n Names) add(name string, k rustdb.ItemKind) {
-	switch {
-	case k == rustdb.ItemVariant: // an import may make it free
-		n["."+name], n[name] = true, true
-	case isMember(k):
+	if isMember(k) {
 		n["."+name] = true
-	case k != rustdb.ItemImpl && k != rustdb.ItemPrim:
+	}
+	n.addFree(name, k)
+}
+
+// addFree adds what stands by itself. An import may make a variant do so.
+func (n Names) addFree(name string, k rustdb.ItemKind) {
+	if k == rustdb.ItemVariant || !isMember(k) && k != rustdb.ItemImpl && k != rustdb.ItemPrim {
 		n[name] = true
 	}
 }
@@ -102,7 +105,7 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			case isMember(g.Kind):
 				names.own(name, g, gated)
 			default:
-				names.add(name, g.Kind)
+				names.addFree(name, g.Kind)
 				fn = fn || gated && g.Kind == rustdb.ItemFn
 			}
 		}
@@ -121,9 +124,7 @@ func (n Names) own(name string, g *rustdb.Gated, gated bool) {
 	if gated {
 		n["."+name] = true
 	}
-	if g.Kind == rustdb.ItemVariant { // an import may make it free
-		n[name] = true
-	}
+	n.addFree(name, g.Kind)
 	for _, path := range append([]string{g.Path}, g.Public...) {
 		if i := strings.LastIndex(path, "::"); i > 0 {
 			n[lastName(path[:i])+"::"+name] = true

@@ -107,7 +107,7 @@ func (n *needs) closeIn(f *file) {
 	if len(f.macros) == 0 && !slices.ContainsFunc(n.quoting, func(q quoting) bool { return q.file == f.name }) {
 		return
 	}
-	leads := func(at int) {
+	n.mattering(f, func(_ *rust.Path, _, at int) {
 		switch where, item := n.p.standing(f, at); where {
 		case inDefinition:
 			n.matter[f.outline.Items[item].Name] = true
@@ -118,20 +118,25 @@ func (n *needs) closeIn(f *file) {
 				}
 			}
 		}
+	})
+	for i := range f.outline.Invoked {
+		if x := &f.outline.Invoked[i]; x.Handed && x.In != "" && n.matter[x.Name] {
+			n.matter[x.In] = true
+		}
 	}
+}
+
+// mattering calls each with the invocations in a file of macros that may matter, and
+// with the derives and attributes: what is named, in which scope, and where.
+func (n *needs) mattering(f *file, each func(name *rust.Path, scope, at int)) {
 	for i := range f.outline.Calls {
 		if call := &f.outline.Calls[i]; n.matter[call.Path.Last()] {
-			leads(call.Start)
+			each(&call.Path, call.Scope, call.Start)
 		}
 	}
 	for i := range f.outline.Refs {
 		if r := &f.outline.Refs[i]; (r.Kind == rust.RefDerive || r.Kind == rust.RefAttr) && n.matter[r.Path.Last()] {
-			leads(r.Path.Start)
-		}
-	}
-	for i := range f.outline.Invoked {
-		if x := &f.outline.Invoked[i]; x.Handed && x.In != "" && n.matter[x.Name] {
-			n.matter[x.In] = true
+			each(&r.Path, r.Scope, r.Path.Start)
 		}
 	}
 }
@@ -284,16 +289,7 @@ func (n *needs) attribute(s Site) {
 func (n *needs) calls(c *crate) {
 	for _, f := range n.files[c.index] {
 		u := &uses{p: n.p, crate: c, file: f}
-		for i := range f.outline.Calls {
-			if call := &f.outline.Calls[i]; n.matter[call.Path.Last()] {
-				n.call(u, &call.Path, call.Scope, call.Start)
-			}
-		}
-		for i := range f.outline.Refs {
-			if r := &f.outline.Refs[i]; (r.Kind == rust.RefDerive || r.Kind == rust.RefAttr) && n.matter[r.Path.Last()] {
-				n.call(u, &r.Path, r.Scope, r.Path.Start)
-			}
-		}
+		n.mattering(f, func(name *rust.Path, scope, at int) { n.call(u, name, scope, at) })
 		for i := range f.outline.Invoked {
 			if x := &f.outline.Invoked[i]; x.Handed && n.matter[x.Name] {
 				n.handed(c, f, x)

@@ -96,15 +96,17 @@ type module struct {
 	textual map[string]*Def
 }
 
-// file is one file and what is looked up in its outline, each once it is asked for.
+// file is one file and what is looked up in its outline.
 type file struct {
 	name    string
 	outline *rust.Outline
-	index   *index
-	inside  map[int][]int // items by the scope they are declared in
-	nested  *nested
 	macros  []int // the outermost macro definitions
-	order   []int // scopes by their start, outer ones first
+
+	// What is made when it is asked for:
+	index  *index        // see names
+	inside map[int][]int // see members
+	nested *nested       // see modules
+	order  []int         // scopes by their start, outer ones first; see scopeAt
 }
 
 // nested is what a file declares in its modules, by the scope of the module.
@@ -162,7 +164,7 @@ func (p *Program) file(name string) *file {
 	return f
 }
 
-// names is the file's index.
+// names are the file's declarations by name.
 func (f *file) names() *index {
 	if f.index != nil {
 		return f.index
@@ -200,7 +202,7 @@ func (f *file) names() *index {
 	return x
 }
 
-// modules is the file's nested.
+// modules are the file's declarations by module.
 func (f *file) modules() *nested {
 	if f.nested != nil {
 		return f.nested
