@@ -104,7 +104,7 @@ func (o *outliner) params(open, shut int, p place) {
 		} else {
 			i = o.pattern(i, shut, q, stopParam)
 			if o.at(i) == ':' && i < shut {
-				i = o.typeBefore(i+1, o.toComma(i+1, shut), shut, &q)
+				i = o.typeOfList(i+1, shut, &q)
 			}
 		}
 		i = o.comma(i, shut)
@@ -114,10 +114,10 @@ func (o *outliner) params(open, shut int, p place) {
 	}
 }
 
-// typeBefore reads the type that begins at token i and ends at a comma, or passes over
-// one in which nothing matters.
-func (o *outliner) typeBefore(i, comma, end int, p *place) int {
-	if !p.konst && o.quiet(i, comma) {
+// typeOfList reads the type that begins at token i, among others that commas separate,
+// or passes over one in which nothing matters.
+func (o *outliner) typeOfList(i, end int, p *place) int {
+	if comma := o.toComma(i, end); !p.konst && o.quiet(i, comma) {
 		return comma
 	}
 	_, i = o.typeAt(i, end, p, 0)

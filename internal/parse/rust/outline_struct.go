@@ -54,7 +54,7 @@ func (o *outliner) fields(open, shut int, p place) {
 		if named && o.at(i) != cEnd && o.at(i+1) == ':' {
 			i += 2
 		}
-		i = o.typeBefore(i, o.toComma(i, shut), shut, &q)
+		i = o.typeOfList(i, shut, &q)
 		if o.at(i) == '=' && i < shut {
 			i = o.expr(i+1, shut, q, exprArg)
 		}
