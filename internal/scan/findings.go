@@ -107,7 +107,6 @@ func (s *scanner) uses(decided func() meanings) {
 			}
 		}
 	}
-	s.crateFacts = s.crateList() // while names are decided
 	meant := decided()
 	s.written(meant.crates)
 	seen := map[string]bool{} // files whose uses were told already, by their first crate

@@ -117,6 +117,7 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 	}
 	decided := begin(s.meanings)
 	s.gates()
+	s.crateFacts = s.crateList() // while names are decided
 	s.uses(decided)
 	s.build(build)
 	return s, s.result(), nil
