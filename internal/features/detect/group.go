@@ -27,6 +27,7 @@ type route struct {
 	pattern  pattern
 	confirm  Confirm
 	atItem   bool
+	at       string // the capture that is reported
 }
 
 // world holds the groups of one kind of region.
@@ -37,7 +38,9 @@ type world struct {
 	always   []bool // groups with a detector that has no NeedsBytes
 
 	// query is all structures compiled, in the order of groups. It takes some
-	// milliseconds, of which each further structure adds but half of one.
+	// milliseconds, of which each further structure adds a part of one: the more
+	// nodes lie between its root and its leaves, the more. What a predicate can ask
+	// is cheaper.
 	query func() (*rust.Query, error)
 }
 
@@ -71,17 +74,23 @@ func (w *world) add(d *Detector, detector int, p pattern) {
 	for _, l := range d.NeedsBytes {
 		w.literals.add(l, i)
 	}
-	w.groups[i].add(route{
-		detector: detector, pattern: p, confirm: confirmFor(d.Name),
-		atItem: slices.ContainsFunc(p.predicates, func(p predicate) bool { return p.op == "at-item!" }),
-	})
+	r := route{detector: detector, pattern: p, confirm: confirmFor(d.Name), at: "use"}
+	for _, pred := range p.predicates {
+		switch pred.op {
+		case "at-item!":
+			r.atItem = true
+		case "at!":
+			r.at = pred.args[0].text
+		}
+	}
+	w.groups[i].add(r)
 }
 
 func (g *group) add(r route) {
 	at := len(g.routes)
 	g.routes = append(g.routes, r)
 	for _, pred := range r.pattern.predicates {
-		if pred.op != "eq?" && pred.op != "any-of?" || slices.ContainsFunc(pred.args[1:], func(a argument) bool { return a.capture }) {
+		if !pred.texts {
 			continue
 		}
 		name := pred.args[0].text
@@ -98,23 +107,25 @@ func (g *group) add(r route) {
 }
 
 // mayHold reports whether what the group's predicates say of the attribute
-// itself can hold for one of its routes.
-func (g *group) mayHold(a *rust.Attr) bool {
+// itself, and of the texts in it, can hold for one of its routes. text is where
+// the attribute stands.
+func (g *group) mayHold(a *rust.Attr, text []byte) bool {
 	if g.argued && len(a.Args()) == 0 {
 		return false
 	}
 	c := &Candidate{Attr: a}
 	for i := range g.routes {
-		if g.routes[i].mayHold(c) {
+		if g.routes[i].mayHold(c, text) {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *route) mayHold(c *Candidate) bool {
+func (r *route) mayHold(c *Candidate, text []byte) bool {
 	for i := range r.pattern.predicates {
-		if p := &r.pattern.predicates[i]; p.all && !p.holdsOf(c) {
+		p := &r.pattern.predicates[i]
+		if p.all && !p.holdsOf(c) || p.texts && !p.stands(text) {
 			return false
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"featscan/internal/parse/rust"
 )
 
 // pattern is one top-level pattern of a query file: its structure, which
@@ -23,6 +25,8 @@ type predicate struct {
 	re   *regexp.Regexp // of match? and not-match?
 	attr bool           // it speaks of the attribute at hand
 	all  bool           // of that as a whole, wherever in it a match is
+	// texts says that a capture has to be one of some texts.
+	texts bool
 }
 
 type argument struct {
@@ -31,12 +35,13 @@ type argument struct {
 }
 
 // operators are the predicates a pattern may use, with how many arguments each
-// takes at least; those from target? on speak of the attribute at hand.
+// takes at least; those from target? to bodiless? speak of the attribute at hand.
 var operators = map[string]int{
 	"eq?": 2, "not-eq?": 2, "match?": 2, "not-match?": 2, "any-of?": 2, "not-any-of?": 2,
 	"target?": 1, "not-target?": 1, "inner?": 0, "outer?": 0, "at-item!": 0,
 	"position?": 1, "modifier?": 1, "not-modifier?": 1, "unsafe?": 0, "predicate?": 0, "alone?": 0, "root?": 0, "not-root?": 0, "attribute?": 1,
 	"custom?": 0, "bodiless?": 0,
+	"parent?": 2, "followed-by?": 2, "at!": 1,
 }
 
 type queryToken struct {
@@ -156,14 +161,15 @@ func parsePredicate(tokens []queryToken) (predicate, error) {
 			p.args = append(p.args, argument{false, unescape(t.text)})
 		}
 	}
-	p.attr = least < 2
+	p.attr = least < 2 && p.op != "at!"
 	p.all = p.attr && p.op != "alone?" && p.op != "predicate?"
 	if len(p.args) < least {
 		return p, fmt.Errorf("predicate #%s: want at least %d arguments", p.op, least)
 	}
-	if least == 2 && !p.args[0].capture {
+	if !p.attr && !p.args[0].capture {
 		return p, fmt.Errorf("predicate #%s: first argument: want a capture", p.op)
 	}
+	p.texts = (p.op == "eq?" || p.op == "any-of?") && !slices.ContainsFunc(p.args[1:], func(a argument) bool { return a.capture })
 	if p.op == "match?" || p.op == "not-match?" {
 		re, err := regexp.Compile(p.args[1].text)
 		if err != nil {
@@ -194,6 +200,12 @@ func (p *predicate) holds(c *Candidate) bool {
 	switch p.op {
 	case "match?", "not-match?":
 		return p.re.MatchString(text) == (p.op == "match?")
+	case "at!": // says where to report
+		return true
+	case "followed-by?":
+		return p.follows(c)
+	case "parent?":
+		return p.isParent(c.Node(p.args[0].text))
 	}
 	for _, a := range p.args[1:] {
 		want := a.text
@@ -205,6 +217,36 @@ func (p *predicate) holds(c *Candidate) bool {
 		}
 	}
 	return strings.HasPrefix(p.op, "not-")
+}
+
+// follows reports whether one of the texts stands behind the capture.
+func (p *predicate) follows(c *Candidate) bool {
+	rest := bytes.TrimLeft(c.Region.Src()[c.Node(p.args[0].text).EndByte():], " \t\r\n")
+	return slices.ContainsFunc(p.args[1:], func(a argument) bool { return bytes.HasPrefix(rest, []byte(a.text)) })
+}
+
+// isParent reports whether a node stands directly in one of the kinds of node, as
+// the field of it that a dot may name.
+func (p *predicate) isParent(n *rust.Node) bool {
+	parent := n.Parent()
+	if parent == nil {
+		return false
+	}
+	for _, a := range p.args[1:] {
+		kind, field, named := strings.Cut(a.text, ".")
+		if kind != parent.Type() {
+			continue
+		}
+		if x := parent.ChildByFieldName(field); !named || x != nil && x.Equal(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// stands reports whether one of the texts stands in src.
+func (p *predicate) stands(src []byte) bool {
+	return slices.ContainsFunc(p.args[1:], func(a argument) bool { return bytes.Contains(src, []byte(a.text)) })
 }
 
 // holdsOf decides a predicate about the attribute at hand.

@@ -131,12 +131,13 @@ func (r *run) attributes() {
 	w := r.set.attribute
 	all, need := slices.Clone(w.always), make([]bool, len(w.groups))
 	region := r.file.AttributeRegion(func(a *rust.Attr) bool {
-		if !w.needs(r.file.Src[a.Start:a.End], need) {
+		text := r.file.Src[a.Start:a.End]
+		if !w.needs(text, need) {
 			return false
 		}
 		wanted := false
 		for i, n := range need {
-			if n && w.groups[i].mayHold(a) {
+			if n && w.groups[i].mayHold(a, text) {
 				all[i], wanted = true, true
 			}
 		}
@@ -177,7 +178,7 @@ func (r *run) region(region *rust.Region, w *world, need []bool) {
 		}
 		try := func(a *rust.Attr) {
 			c.Attr = a
-			w.groups[pattern].candidates(c, func(x *route) { r.try(c, x, use) })
+			w.groups[pattern].candidates(c, func(x *route) { r.try(c, x) })
 		}
 		if region.Kind == rust.Attributes {
 			region.EachAttr(int(use.StartByte()), try)
@@ -188,10 +189,13 @@ func (r *run) region(region *rust.Region, w *world, need []bool) {
 }
 
 // try checks one route's predicates and confirmation, and reports.
-func (r *run) try(c *Candidate, x *route, use *rust.Node) {
-	d := &r.set.detectors[x.detector]
+func (r *run) try(c *Candidate, x *route) {
+	d, at := &r.set.detectors[x.detector], c.Node(x.at)
+	if at == nil {
+		return
+	}
 	c.Detector, c.Feature, c.Confidence = d, d.Feature, d.Confidence
-	c.Start, c.End = c.Region.Offset(int(use.StartByte())), c.Region.Offset(int(use.EndByte()))
+	c.Start, c.End = c.Region.Offset(int(at.StartByte())), c.Region.Offset(int(at.EndByte()))
 	for i := range x.pattern.predicates {
 		if !x.pattern.predicates[i].holds(c) {
 			return

@@ -71,6 +71,12 @@ func TestPredicatesOfQueries(t *testing.T) {
 		{`((identifier) @use (#not-any-of? @use "a" "c"))`, "fn a() { b(c) }", "1:10"},
 		{`((binary_expression left: (_) @use right: (_) @r) (#eq? @use @r))`, "fn f() { a + a; a + b }", "1:10"},
 		{`((identifier) @use (#eq? @use "a") (#not-eq? @use "a"))`, "fn a() {}", ""},
+		{`((identifier) @use (#followed-by? @use "()" "+"))`, "fn a( ) { b (); c + b }", "1:11 1:17"},
+		{`((identifier) @use (#parent? @use "function_item"))`, "fn a() { b() }", "1:4"},
+		{`((identifier) @use (#parent? @use "binary_expression.left" "call_expression"))`, "fn f() { a + b; c(d) }", "1:10 1:17"},
+		{`((binary_expression left: (identifier) @use right: (_) @r) (#eq? @use "a") (#at! @r))`, "fn f() { a + b; b + c }", "1:14"},
+		{`((identifier) @use (#at! @none))`, "fn a() {}", ""},
+		{`((identifier) @use (#at! "a"))`, "", "predicate #at!: first argument: want a capture"},
 		{`["x" (identifier)] @use`, "fn a() {}", "query"},
 	}
 	for _, tt := range tests {

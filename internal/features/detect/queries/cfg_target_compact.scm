@@ -6,5 +6,5 @@
 ; target(..) as a predicate, which stands for all of target_os, target_arch and
 ; so on. rustc reports the predicate from the word target.
 
-((token_tree (identifier) @use . (token_tree))
- (#eq? @use "target") (#predicate?))
+((token_tree (identifier) @use)
+ (#followed-by? @use "(") (#eq? @use "target") (#predicate?))

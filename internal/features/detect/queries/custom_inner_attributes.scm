@@ -8,12 +8,12 @@
 ; rustfmt::skip at the top of a file is another detector's, since that is only
 ; linted in the file of a module.
 
-((attribute_item (attribute (scoped_identifier path: (identifier) @tool) @use))
- (#inner?) (#any-of? @tool "clippy" "diagnostic" "miri" "rust_analyzer"))
-((attribute_item (attribute (scoped_identifier path: (identifier) @tool) @use))
- (#inner?) (#eq? @tool "rustfmt") (#not-root?))
-((attribute_item (attribute (scoped_identifier path: (scoped_identifier path: (identifier) @tool)) @use))
- (#inner?) (#any-of? @tool "clippy" "diagnostic" "miri" "rust_analyzer" "rustfmt"))
+((attribute_item (attribute (scoped_identifier) @use))
+ (#inner?) (#match? @use "^(clippy|diagnostic|miri|rust_analyzer)\\s*::"))
+((attribute_item (attribute (scoped_identifier) @use))
+ (#inner?) (#match? @use "^rustfmt\\s*::[^:]*$") (#not-root?))
+((attribute_item (attribute (scoped_identifier) @use))
+ (#inner?) (#match? @use "^rustfmt\\s*::.*::"))
 ((attribute_item (attribute (identifier) @use))
  (#inner?) (#any-of? @use "derive" "bench" "global_allocator" "test_case" "derive_const" "cfg_accessible" "cfg_eval"))
 ((attribute_item (attribute (identifier) @use))

@@ -8,5 +8,5 @@
 ; only linted where it is a module (rustc_resolve, soft_custom_inner_attributes_gate).
 ; rustc reports the path.
 
-((attribute_item (attribute (scoped_identifier path: (identifier) @tool) @use))
- (#inner?) (#eq? @tool "rustfmt") (#eq? @use "rustfmt::skip") (#root?))
+((attribute_item (attribute (scoped_identifier) @use))
+ (#inner?) (#eq? @use "rustfmt::skip") (#root?))

@@ -6,5 +6,5 @@
 ; suggestion = ".." in #[deprecated(..)]. Without the feature rustc refuses it, with an
 ; error that has no number, at the argument.
 
-((token_tree (identifier) @use . (string_literal))
+((token_tree (identifier) @use . (string_literal) @value)
  (#attribute? "deprecated") (#eq? @use "suggestion"))

@@ -7,5 +7,5 @@
 ; #[repr(align(..))] on a function, where #[rustc_align] stands today. rustc reports
 ; the argument; later releases refuse it whatever the features.
 
-((token_tree (identifier) @use . (token_tree))
- (#attribute? "repr") (#eq? @use "align") (#target? "fn"))
+((token_tree (identifier) @use)
+ (#followed-by? @use "(") (#attribute? "repr") (#eq? @use "align") (#target? "fn"))

@@ -6,7 +6,7 @@
 ; X.. as an element of a slice pattern, also behind a name and @, and in what matches!
 ; is given. In parentheses, and with an end, it is stable. rustc reports the element.
 
-(slice_pattern (range_pattern) @use (#match? @use "[.][.]=?$"))
-(slice_pattern (captured_pattern (range_pattern) @range) @use (#match? @range "[.][.]=?$"))
-(slice_pattern (ref_pattern (captured_pattern (range_pattern) @range)) @use (#match? @range "[.][.]=?$"))
-(slice_pattern (mut_pattern (captured_pattern (range_pattern) @range)) @use (#match? @range "[.][.]=?$"))
+((range_pattern) @use (#parent? @use "slice_pattern") (#match? @use "[.][.]=?$"))
+((captured_pattern (range_pattern) @range) @use (#parent? @use "slice_pattern") (#match? @range "[.][.]=?$"))
+((ref_pattern (captured_pattern (range_pattern) @range)) @use (#parent? @use "slice_pattern") (#match? @range "[.][.]=?$"))
+((mut_pattern (captured_pattern (range_pattern) @range)) @use (#parent? @use "slice_pattern") (#match? @range "[.][.]=?$"))

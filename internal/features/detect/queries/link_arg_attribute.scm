@@ -5,5 +5,5 @@
 ;
 ; #[link(kind = "link-arg")]. rustc reports the string.
 
-((token_tree (identifier) @key . (string_literal) @use)
- (#attribute? "link") (#eq? @key "kind") (#eq? @use "\"link-arg\""))
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "link") (#eq? @use "kind") (#eq? @value "\"link-arg\"") (#at! @value))

@@ -5,5 +5,5 @@
 ;
 ; #[link(.., cfg(..))]. rustc reports the argument, from the word cfg.
 
-((token_tree (identifier) @use . (token_tree))
- (#attribute? "link") (#eq? @use "cfg"))
+((token_tree (identifier) @use)
+ (#followed-by? @use "(") (#attribute? "link") (#eq? @use "cfg"))

@@ -9,5 +9,5 @@
 
 ((attribute_item (attribute (identifier) @name arguments: (token_tree))) @use
  (#eq? @name "expect"))
-((token_tree (identifier) @use . (string_literal))
+((token_tree (identifier) @use . (string_literal) @value)
  (#attribute? "allow" "warn" "deny" "forbid" "expect") (#eq? @use "reason"))

@@ -5,5 +5,5 @@
 ;
 ; #[link(modifiers = "+as-needed")], or with a minus. rustc reports the string.
 
-((token_tree (identifier) @key . (string_literal) @use)
- (#attribute? "link") (#eq? @key "modifiers") (#match? @use "[+-]as-needed[\",]"))
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "link") (#eq? @use "modifiers") (#match? @value "[+-]as-needed[\",]") (#at! @value))

@@ -6,5 +6,5 @@
 ;
 ; #[link(modifiers = "+bundle")], or with a minus. rustc reports the string.
 
-((token_tree (identifier) @key . (string_literal) @use)
- (#attribute? "link") (#eq? @key "modifiers") (#match? @use "[+-]bundle[\",]"))
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "link") (#eq? @use "modifiers") (#match? @value "[+-]bundle[\",]") (#at! @value))

@@ -6,4 +6,4 @@
 ; offset_of!(Enum, Variant.field). A pattern finds the macro; internal/resolve
 ; says whether its type is an enum. rustc reports the variant.
 
-((macro_invocation macro: [(identifier) @m (scoped_identifier name: (identifier) @m)]) @use (#eq? @m "offset_of"))
+((macro_invocation macro: (_) @name) @use (#match? @name "\\boffset_of$"))

@@ -5,5 +5,4 @@
 ;
 ; pattern_type!(T is P). rustc gates the type, and reports the macro call.
 
-((macro_invocation macro: (identifier) @name) @use (#eq? @name "pattern_type"))
-((macro_invocation macro: (scoped_identifier name: (identifier) @name)) @use (#eq? @name "pattern_type"))
+((macro_invocation macro: (_) @name) @use (#match? @name "\\bpattern_type$"))

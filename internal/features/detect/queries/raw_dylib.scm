@@ -6,5 +6,5 @@
 ;
 ; #[link(kind = "raw-dylib")]. rustc reports the string.
 
-((token_tree (identifier) @key . (string_literal) @use)
- (#attribute? "link") (#eq? @key "kind") (#eq? @use "\"raw-dylib\""))
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "link") (#eq? @use "kind") (#eq? @value "\"raw-dylib\"") (#at! @value))

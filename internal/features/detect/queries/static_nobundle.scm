@@ -6,5 +6,5 @@
 ;
 ; #[link(kind = "static-nobundle")]. rustc reports the string.
 
-((token_tree (identifier) @key . (string_literal) @use)
- (#attribute? "link") (#eq? @key "kind") (#eq? @use "\"static-nobundle\""))
+((token_tree (identifier) @use . (string_literal) @value)
+ (#attribute? "link") (#eq? @use "kind") (#eq? @value "\"static-nobundle\"") (#at! @value))

@@ -6,5 +6,5 @@
 ; #[used(compiler)] and #[used(linker)]. Plain #[used] is stable. rustc reports the
 ; attribute.
 
-((attribute_item (attribute (identifier) @name arguments: (token_tree (identifier) @arg))) @use
- (#eq? @name "used") (#any-of? @arg "compiler" "linker"))
+((attribute_item (attribute arguments: (token_tree (identifier) @arg))) @use
+ (#attribute? "used") (#any-of? @arg "compiler" "linker"))
