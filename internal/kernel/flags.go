@@ -12,6 +12,7 @@ import (
 	"featscan/internal/cond"
 	"featscan/internal/features"
 	"featscan/internal/parse/kbuild"
+	"featscan/internal/source"
 )
 
 // The names under which what is neither a feature nor a -Z option is reported.
@@ -124,8 +125,9 @@ func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Da
 	sources := map[string][]byte{}
 	var unread []features.Damaged
 	var key []string
+	buf := make([]byte, 0, ordinarySize)
 	for _, name := range files {
-		src, id, err := m.mattering(name)
+		src, id, err := m.mattering(name, buf)
 		switch {
 		case err != nil:
 			unread = append(unread, features.Damaged{File: name, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: "not readable"})
@@ -146,9 +148,13 @@ func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Da
 	return found, slices.Compact(damaged)
 }
 
+// ordinarySize is more than nearly all build files have, in bytes.
+const ordinarySize = 64 << 10
+
 // mattering is the text of a build file, nil when it does not matter, and with a
-// Memo its identity. What was read for crates or symbols is not read again.
-func (m *Model) mattering(name string) (src []byte, id string, err error) {
+// Memo its identity. What was read for crates or symbols is not read again; what
+// is read to find that it does not matter is read into buf.
+func (m *Model) mattering(name string, buf []byte) (src []byte, id string, err error) {
 	if m.known != nil {
 		x, err := m.known.text(name, false)
 		if err != nil || !x.matters {
@@ -160,14 +166,15 @@ func (m *Model) mattering(name string) (src []byte, id string, err error) {
 		return src, "", nil
 	}
 	if f := m.build.makefiles[name]; f != nil && f.Src != nil {
-		src = f.Src
-	} else if src, err = m.Tree.ReadFile(name); err != nil {
+		if !Matters(name, f.Src) {
+			return nil, "", nil
+		}
+		return f.Src, "", nil
+	}
+	if src, err = source.ReadInto(m.Tree, name, buf); err != nil || !Matters(name, src) {
 		return nil, "", err
 	}
-	if !Matters(name, src) {
-		return nil, "", nil
-	}
-	return src, "", nil
+	return slices.Clone(src), "", nil
 }
 
 // FindingsIn is BuildFindings for files that were read already, by path; files

@@ -112,19 +112,22 @@ func cause(err error) error {
 }
 
 // ReadFile reads a regular file of at most MaxFileSize bytes.
-func (d *Dir) ReadFile(name string) ([]byte, error) {
-	data, _, err := d.readFile(name)
+func (d *Dir) ReadFile(name string) ([]byte, error) { return d.ReadInto(name, nil) }
+
+// ReadInto is ReadFile into buf where there is room.
+func (d *Dir) ReadInto(name string, buf []byte) ([]byte, error) {
+	data, _, err := d.readFile(name, buf)
 	return data, err
 }
 
 // readFile is ReadFile, with what the system said of the file before it was
 // read; nothing where that is not known.
-func (d *Dir) readFile(name string) ([]byte, status, error) {
+func (d *Dir) readFile(name string, buf []byte) ([]byte, status, error) {
 	if !inside(name) {
 		return nil, status{}, badPath("read", name)
 	}
 	if d.fast {
-		if data, s, err := d.readFast(name); !errors.Is(err, errSlow) {
+		if data, s, err := d.readFast(name, buf); !errors.Is(err, errSlow) {
 			return data, s, err
 		}
 	}

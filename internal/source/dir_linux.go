@@ -32,9 +32,9 @@ func (d *Dir) openat2(name string, flags uint64) (int, error) {
 	return retry(func() (int, error) { return unix.Openat2(base, name, &how) })
 }
 
-// readFast is ReadFile in four system calls, where os.Root needs two for each
+// readFast is ReadInto in four system calls, where os.Root needs two for each
 // directory on the way.
-func (d *Dir) readFast(name string) ([]byte, status, error) {
+func (d *Dir) readFast(name string, buf []byte) ([]byte, status, error) {
 	fd, err := d.openat2(name, unix.O_RDONLY|unix.O_NONBLOCK|unix.O_NOCTTY)
 	if err == unix.EXDEV || err == unix.EAGAIN {
 		return nil, status{}, errSlow // os.Root tells a link that leads out from a race
@@ -44,7 +44,7 @@ func (d *Dir) readFast(name string) ([]byte, status, error) {
 	if err == nil {
 		defer unix.Close(fd)
 		var st unix.Stat_t
-		data, err = slurp(fd, &st)
+		data, err = slurp(fd, &st, buf)
 		s = statusOf(&st)
 	}
 	if err != nil {
@@ -85,7 +85,8 @@ func statusOf(st *unix.Stat_t) status {
 	return status{mode: st.Mode, size: st.Size, mtime: st.Mtim.Nano(), ctime: st.Ctim.Nano(), inode: st.Ino, dev: uint64(st.Dev)}
 }
 
-func slurp(fd int, st *unix.Stat_t) ([]byte, error) {
+// slurp reads a file, into buf where there is room.
+func slurp(fd int, st *unix.Stat_t, buf []byte) ([]byte, error) {
 	if err := unix.Fstat(fd, st); err != nil {
 		return nil, err
 	}
@@ -96,7 +97,10 @@ func slurp(fd int, st *unix.Stat_t) ([]byte, error) {
 		return nil, ErrTooLarge
 	}
 	// One byte more than the size: to be given less tells that the file has not grown.
-	data := make([]byte, 0, st.Size+1)
+	data := buf[:0]
+	if int64(cap(data)) <= st.Size {
+		data = make([]byte, 0, st.Size+1)
+	}
 	for {
 		n, err := retry(func() (int, error) { return unix.Read(fd, data[len(data):cap(data)]) })
 		if err != nil {

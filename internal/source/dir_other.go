@@ -6,7 +6,7 @@ import "io/fs"
 
 func (d *Dir) probe() bool { return false }
 
-func (d *Dir) readFast(string) ([]byte, status, error) { return nil, status{}, errSlow }
+func (d *Dir) readFast(string, []byte) ([]byte, status, error) { return nil, status{}, errSlow }
 
 func (d *Dir) statFast(string) (fs.FileInfo, error) { return nil, errSlow }
 

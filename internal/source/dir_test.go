@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -204,5 +205,30 @@ func BenchmarkWalk(b *testing.B) {
 	defer d.Close()
 	for b.Loop() {
 		Walk(d, rust)
+	}
+}
+
+func TestReadInto(t *testing.T) {
+	root := t.TempDir()
+	write(t, root, map[string]string{"small": "0123456789", "full": "0123456789abcdef", "large": strings.Repeat("x", 40)})
+	dir, err := OpenDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer dir.Close()
+	for _, tree := range []Tree{dir, NewWitness(dir), os.DirFS(root).(Tree)} {
+		buf := make([]byte, 3, 16)
+		for _, name := range []string{"large", "small", "full", "small"} {
+			want, err := tree.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, err := ReadInto(tree, name, buf); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%T %s: %q, %v", tree, name, got, err)
+			}
+		}
+		if _, err := ReadInto(tree, "none", buf); err == nil {
+			t.Errorf("%T: a file that is not there was read", tree)
+		}
 	}
 }

@@ -22,6 +22,17 @@ type Tree interface {
 // skipped and reported.
 const MaxFileSize = 16 << 20
 
+// ReadInto is ReadFile into buf, where the tree knows how and there is room. What
+// it gives may share memory with buf or not.
+func ReadInto(tree Tree, name string, buf []byte) ([]byte, error) {
+	if t, ok := tree.(interface {
+		ReadInto(name string, buf []byte) ([]byte, error)
+	}); ok {
+		return t.ReadInto(name, buf)
+	}
+	return tree.ReadFile(name)
+}
+
 // Identified is a Tree that knows the content identity of a file without
 // reading it, so that a cache can be asked first.
 type Identified interface {

@@ -125,8 +125,11 @@ func compareSeen(a, b Seen) int {
 }
 
 // ReadFile reads a file as Dir does, and notes its content.
-func (w *Witness) ReadFile(name string) ([]byte, error) {
-	data, s, err := w.Dir.readFile(name)
+func (w *Witness) ReadFile(name string) ([]byte, error) { return w.ReadInto(name, nil) }
+
+// ReadInto is ReadFile into buf where there is room.
+func (w *Witness) ReadInto(name string, buf []byte) ([]byte, error) {
+	data, s, err := w.Dir.readFile(name, buf)
 	w.note(opRead, name, s.stamp(w.start), contentHash(data, err))
 	return data, err
 }
@@ -274,7 +277,7 @@ func (d *Dir) again(s *Seen, want func(string) bool, buf []byte) bool {
 	var hash xxh3.Uint128
 	switch s.Op {
 	case opRead:
-		data, _, err := d.readFile(s.Path)
+		data, _, err := d.readFile(s.Path, buf)
 		hash = contentHash(data, err)
 	case opStat:
 		info, err := d.Stat(s.Path)
