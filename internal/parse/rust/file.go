@@ -46,8 +46,7 @@ type Parser struct {
 	tokens, lexed []Token
 	spare         []Token // for the tokens of doc tests; what is in use has length
 	open          int     // how many files are not closed yet
-	toks          []tok
-	shift         []int32
+	draft         draft
 	words         words
 }
 

@@ -25,11 +25,13 @@ func MakeOutline(f *File, interest *Interest) *Outline {
 	}
 	words := &f.parser.words
 	words.ask(interest)
-	o := &outliner{file: f, src: f.Src, out: &Outline{}, interesting: interest.in, order: []int{0}, calls: map[int]int{}, words: words,
-		tokens: f.parser.toks, shift: f.parser.shift}
-	defer func() { f.parser.toks, f.parser.shift = o.tokens[:0], o.shift[:0] }()
+	draft := &f.parser.draft
+	draft.empty()
+	o := &outliner{file: f, src: f.Src, out: &draft.out, interesting: interest.in, order: append(draft.order, 0), calls: draft.calls, words: words,
+		tokens: draft.toks, shift: draft.shift}
+	defer func() { draft.toks, draft.shift, draft.order = o.tokens[:0], o.shift[:0], o.order[:0] }()
 	o.renames = o.renamed(f.Tokens)
-	o.out.Scopes = []Scope{{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)}}
+	o.out.Scopes = append(o.out.Scopes, Scope{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)})
 	for _, r := range f.Regions {
 		if r.Kind == Code || o.worth(r) {
 			o.fragment(r)
@@ -40,7 +42,48 @@ func MakeOutline(f *File, interest *Interest) *Outline {
 	}
 	o.invoked()
 	f.outlined = true
-	return o.out
+	return o.out.copied()
+}
+
+// draft is the memory in which a parser's outlines are made, one after the other:
+// lists that grow in it are copied once.
+type draft struct {
+	out   Outline
+	order []int
+	calls map[int]int
+	toks  []tok
+	shift []int32
+}
+
+func (d *draft) empty() {
+	o := &d.out
+	d.out = Outline{
+		Scopes: o.Scopes[:0], Mods: o.Mods[:0], Uses: o.Uses[:0], Externs: o.Externs[:0], Includes: o.Includes[:0], Items: o.Items[:0],
+		Impls: o.Impls[:0], Receivers: o.Receivers[:0], Calls: o.Calls[:0], Refs: o.Refs[:0], Offsets: o.Offsets[:0], Invoked: o.Invoked[:0],
+	}
+	if d.calls == nil {
+		d.calls = map[int]int{}
+	}
+	clear(d.calls)
+}
+
+// copied is the outline in memory of its own.
+func (o *Outline) copied() *Outline {
+	return &Outline{
+		Scopes: exact(o.Scopes), Mods: exact(o.Mods), Uses: exact(o.Uses), Externs: exact(o.Externs), Includes: exact(o.Includes), Items: exact(o.Items),
+		Impls: exact(o.Impls), Receivers: exact(o.Receivers), Calls: exact(o.Calls), Refs: exact(o.Refs), Offsets: exact(o.Offsets), Invoked: exact(o.Invoked),
+		NoStd: o.NoStd, NoCore: o.NoCore, MacroUse: o.MacroUse,
+	}
+}
+
+// exact is a copy without room to grow.
+func exact[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	own := make([]T, len(list))
+	copy(own, list)
+	return own
 }
 
 var nothing = NewInterest(func(string) bool { return false })
