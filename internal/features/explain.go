@@ -110,12 +110,12 @@ func (x *Explainer) upstream(e *Explanation, name string) bool {
 	if fact.TrackingIssue != 0 {
 		e.TrackingIssue = &fact.TrackingIssue
 	}
-	e.Items = fact.Items
+	e.Items = x.Database.Items(base)
 	x.place(e, name)
 	e.Title = title(e.Kind, status, fact)
 	e.About = x.about(name)
 	if e.About == "" {
-		e.About = defaultAbout(e.Kind, fact, x.shapes(base))
+		e.About = defaultAbout(e.Kind, e.Items, x.shapes(base))
 	}
 	if fact.Help != "" {
 		e.About = join(e.About, "What rustc says of it: "+fact.Help)

@@ -47,12 +47,12 @@ func title(kind string, status Status, fact Fact) string {
 }
 
 // defaultAbout stands in where nobody has described a name.
-func defaultAbout(kind string, fact Fact, shapes []string) string {
+func defaultAbout(kind string, items, shapes []string) string {
 	switch {
-	case kind == "lib" && len(fact.Items) == 1:
-		return fmt.Sprintf("It gates one item of the standard library: %s.", fact.Items[0])
-	case kind == "lib" && len(fact.Items) > 1:
-		return fmt.Sprintf("It gates %d items of the standard library, such as %s.", len(fact.Items), fact.Items[0])
+	case kind == "lib" && len(items) == 1:
+		return fmt.Sprintf("It gates one item of the standard library: %s.", items[0])
+	case kind == "lib" && len(items) > 1:
+		return fmt.Sprintf("It gates %d items of the standard library, such as %s.", len(items), items[0])
 	case kind == "lib":
 		return "It gates items of the standard library."
 	case kind == "lang" && len(shapes) > 0:

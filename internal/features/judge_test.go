@@ -25,6 +25,8 @@ type since struct {
 	status Status
 }
 
+func (db tableDB) Items(string) []string { return nil }
+
 func (db tableDB) Fact(name string) (Fact, bool) {
 	e, ok := db[name]
 	return e.fact, ok

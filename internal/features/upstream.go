@@ -24,7 +24,6 @@ type Fact struct {
 	RenamedTo     string       // "" when nothing took its place
 	Note          string       // why it went, or what else the database says
 	TrackingIssue int          // in rust-lang/rust; 0 when there is none
-	Items         []string     // paths of what a library feature gates, sorted
 
 	// Of flags only: rustc's help text, whether all crates of a build must agree
 	// on it, and a stable option that does the same, such as "-Cdwarf-version",
@@ -40,6 +39,8 @@ type Fact struct {
 type Database interface {
 	// Fact reports false for a name in no release known.
 	Fact(name string) (Fact, bool)
+	// Items are the paths of what a library feature gates, sorted.
+	Items(name string) []string
 	// StateAt answers for a release after the newest known as for the newest.
 	StateAt(name string, at release.Rust) Status
 	// Newest is the newest release known.

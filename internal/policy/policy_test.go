@@ -21,6 +21,8 @@ import (
 // facts is a small database: each rule has a name to be tried on.
 type facts map[string]features.Fact
 
+func (d facts) Items(string) []string { return nil }
+
 func (d facts) Fact(name string) (features.Fact, bool) { f, ok := d[name]; return f, ok }
 
 func (d facts) Newest() release.Rust { return v("1.98.1") }

@@ -20,6 +20,7 @@ import (
 func (s *scanner) readAll(ctx context.Context, files []string) ([]*unit, []features.Skipped, error) {
 	units := make([]*unit, len(files))
 	reasons := make([]string, len(files))
+	order := s.largestFirst(files)
 	var next, done atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
 	for range min(s.jobs(), max(len(files), 1)) {
@@ -27,10 +28,11 @@ func (s *scanner) readAll(ctx context.Context, files []string) ([]*unit, []featu
 			r := s.newReader()
 			defer r.parser.Close()
 			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(files) {
+				n := int(next.Add(1)) - 1
+				if n >= len(files) {
 					return nil
 				}
+				i := order[n]
 				u, err := s.readOne(ctx, r, files[i])
 				switch {
 				case ctx.Err() != nil:
@@ -57,6 +59,21 @@ func (s *scanner) readAll(ctx context.Context, files []string) ([]*unit, []featu
 		}
 	}
 	return units, skipped, nil
+}
+
+// largestFirst is the order in which files are read, by index, where their texts are
+// there: memory that is kept from file to file need not grow, and none is left to
+// one reader at the end.
+func (s *scanner) largestFirst(files []string) []int {
+	order, size := make([]int, len(files)), make([]int, len(files))
+	for i := range files {
+		order[i] = i
+		if at, ok := slices.BinarySearch(s.files, files[i]); ok && at < len(s.held) {
+			size[i] = len(s.held[at])
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return size[b] - size[a] })
+	return order
 }
 
 func (s *scanner) newReader() *reader {

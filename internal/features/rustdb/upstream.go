@@ -22,15 +22,24 @@ func (u upstream) Fact(name string) (features.Fact, bool) {
 		Kind: string(e.Kind), StableSince: e.StableSince, KnownSince: e.KnownSince,
 		RemovedIn: e.RemovedIn, RenamedTo: e.RenamedTo, Note: e.Note, TrackingIssue: e.TrackingIssue,
 	}
-	for i := range e.Gates {
-		f.Items = append(f.Items, e.Gates[i].Path)
-	}
-	f.Items = slices.Compact(f.Items) // sorted by path; an item may have several ranges
 	if e.Option != nil {
 		f.Help, f.TargetModifier = e.Option.Help, e.Option.TargetModifier
 		f.StableForm, f.StableFormSince = e.Option.StableForm, e.Option.StableFormSince
 	}
 	return f, true
+}
+
+// Items are the paths of what a library feature gates, sorted.
+func (u upstream) Items(name string) []string {
+	e, ok := u.db.Lookup(name)
+	if !ok {
+		return nil
+	}
+	items := make([]string, 0, len(e.Gates))
+	for i := range e.Gates {
+		items = append(items, e.Gates[i].Path)
+	}
+	return slices.Compact(items) // an item may have several ranges
 }
 
 // StateAt asks the newest patch level of the release that was read: no patch

@@ -46,6 +46,7 @@ type Parser struct {
 	tokens, lexed []Token
 	spare         []Token // for the tokens of doc tests; what is in use has length
 	open          int     // how many files are not closed yet
+	starts        []int   // of lines
 	draft         draft
 	words         words
 }
@@ -169,6 +170,9 @@ func (f *File) Close() {
 		t.Close()
 	}
 	f.trees = nil
+	if f.lines != nil {
+		f.parser.starts, f.lines = f.lines.starts, nil
+	}
 	if f.Tokens != nil && !f.owned {
 		f.parser.tokens, f.Tokens = f.Tokens[:0], nil
 		f.parser.open--
@@ -182,7 +186,8 @@ func (f *File) Close() {
 // Pos converts a byte offset; one outside the file is moved to its nearest end.
 func (f *File) Pos(offset int) Pos {
 	if f.lines == nil {
-		f.lines = NewLines(f.Src)
+		f.lines = newLines(f.Src, f.parser.starts)
+		f.parser.starts = nil // until the file is closed
 	}
 	return f.lines.Pos(offset)
 }

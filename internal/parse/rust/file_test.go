@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -298,5 +299,29 @@ func BenchmarkParse(b *testing.B) {
 		}
 		f.Root()
 		f.Close()
+	}
+}
+
+// TestParserLines: files that one parser has open at once have lines of their own.
+func TestParserLines(t *testing.T) {
+	p := NewParser()
+	defer p.Close()
+	var open []*File
+	for range 2 {
+		for _, src := range []string{"\n\na", "a\nb", "\n\n\n\n"} {
+			f, err := p.Parse(context.Background(), []byte(src))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.Pos(0)
+			open = append(open, f)
+		}
+		for _, f := range open {
+			if got, want := f.Pos(len(f.Src)).Line, 1+strings.Count(string(f.Src), "\n"); got != want {
+				t.Errorf("%q ends in line %d, want %d", f.Src, got, want)
+			}
+			f.Close()
+		}
+		open = nil
 	}
 }

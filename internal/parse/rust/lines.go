@@ -19,8 +19,11 @@ type Lines struct {
 var bom = []byte("\ufeff")
 
 // NewLines finds the lines of src.
-func NewLines(src []byte) *Lines {
-	l := &Lines{src: src, starts: []int{0}}
+func NewLines(src []byte) *Lines { return newLines(src, nil) }
+
+// newLines is NewLines with memory to use.
+func newLines(src []byte, starts []int) *Lines {
+	l := &Lines{src: src, starts: append(starts[:0], 0)}
 	for i := 0; i < len(src); {
 		i += lineLength(src[i:])
 		if src[i-1] == '\n' {
