@@ -3,6 +3,8 @@
 .DEFAULT_GOAL := help
 SAMPLES := testdata/kernel-samples
 export CGO_ENABLED := 1
+# Only what is used is optimised by a profile: tests and linters compile all twice else.
+export GOFLAGS += -pgo=off
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,7 +14,7 @@ cc:
 	@command -v $$(go env CC) >/dev/null || { echo "featscan needs a C compiler, and \"$$(go env CC)\" is not there: install gcc or clang, or set CC" >&2; exit 2; }
 
 build: cc ## build ./featscan
-	go build -o featscan ./cmd/featscan
+	go build -pgo=auto -o featscan ./cmd/featscan
 
 demo: build ## scan the bundled sample of a kernel
 	./featscan scan $(SAMPLES)/v7.2
@@ -49,4 +51,7 @@ bench: build ## time a whole kernel (KERNEL=DIR) beside ripgrep and ast-grep, th
 	KERNEL='$(KERNEL)' .ci/bench
 	FEATSCAN_BENCH_TREE='$(KERNEL)' go test -run '^$$' -bench . -benchmem ./...
 
-.PHONY: help cc build demo test race lint check golden docs accuracy fuzz bench
+profile: cc ## make the profile that builds are optimised by (KERNEL='DIR...')
+	.ci/profile $(KERNEL)
+
+.PHONY: help cc build demo test race lint check golden docs accuracy fuzz bench profile
