@@ -738,7 +738,8 @@ func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
 		return marks
 	}
 	t := text{src, tokens, new(int)}
-	for i, tok := range tokens {
+	for i := range tokens {
+		tok := &tokens[i]
 		start := tok.Start
 		if tok.End > start+2 && src[start] == 'r' && src[start+1] == '#' && tok.Kind == rust.Ident {
 			start += len("r#")
@@ -774,17 +775,23 @@ func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
 
 // ownTraits marks Trait(A) for the traits that the tokens declare.
 func (t text) ownTraits(marks []bool) {
-	names := map[string]bool{}
-	for i := range t.tokens {
-		if t.kind(i) == rust.Ident && t.is(i-1, "trait") {
+	var names map[string]bool
+	var first [256]bool // bytes that one of them begins with
+	for i := 1; i < len(t.tokens); i++ {
+		if t.tokens[i-1].Reads(t.src, "trait") && t.kind(i) == rust.Ident {
+			if names == nil {
+				names = map[string]bool{}
+			}
 			names[t.at(i)] = true
+			first[t.src[t.tokens[i].Start]] = true
 		}
 	}
-	if len(names) == 0 {
+	if names == nil {
 		return
 	}
-	for i, tok := range t.tokens {
-		if tok.Kind == rust.Ident && t.is(i+1, "(") && names[string(t.src[tok.Start:tok.End])] {
+	for i := range t.tokens {
+		tok := &t.tokens[i]
+		if first[t.src[tok.Start]] && tok.Kind == rust.Ident && t.is(i+1, "(") && names[string(t.src[tok.Start:tok.End])] {
 			marks[i] = true
 		}
 	}

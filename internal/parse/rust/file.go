@@ -89,6 +89,8 @@ type File struct {
 	scopes   []scope // by start
 	around   []int   // see Cfgs
 	trees    []*sitter.Tree
+	spelt    []byte // see StringCode
+	spoken   bool   // it is known
 	deep     bool
 	long     bool // its trees may be deep although its brackets are not
 	outlined bool

@@ -41,7 +41,12 @@ const (
 	macroBody
 )
 
-func (l *layer) text(t Token) string { return string(l.src[t.Start-l.base : t.End-l.base]) }
+func (l *layer) text(t Token) string {
+	if t.word != 0 {
+		return l.file.parser.words.known(t.word).text
+	}
+	return string(l.src[t.Start-l.base : t.End-l.base])
+}
 
 // name is the identifier at i without r#.
 func (l *layer) name(i int) string { return strings.TrimPrefix(l.text(l.tokens[i]), "r#") }
@@ -80,7 +85,7 @@ func (l *layer) glued(i int) bool {
 // and calls, doc comments, and syntax that the grammar does not know.
 func (l *layer) analyse() {
 	for i := 0; i < len(l.tokens); i++ {
-		t := l.tokens[i]
+		t := &l.tokens[i]
 		for len(l.frames) > 0 && i > l.frames[len(l.frames)-1].close {
 			l.frames = l.frames[:len(l.frames)-1]
 		}

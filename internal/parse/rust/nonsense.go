@@ -7,7 +7,7 @@ func (l *layer) nonsense(i int) bool {
 	if i+1 >= len(l.tokens) {
 		return false
 	}
-	t, next := l.tokens[i], l.tokens[i+1]
+	t, next := &l.tokens[i], &l.tokens[i+1]
 	c, n := l.src[t.Start-l.base], l.src[next.Start-l.base]
 	switch t.Kind {
 	case Punct:
@@ -29,8 +29,7 @@ func (l *layer) nonsense(i int) bool {
 
 // operandWord reports whether the identifier at token i is a name in all places.
 func (l *layer) operandWord(i int) bool {
-	w := l.text(l.tokens[i])
-	return !reserved[w] && !itemModifier[w] && !keywordBeforeNot[w] && !contextual[w]
+	return l.file.parser.words.known(l.tokens[i].word).plain
 }
 
 // contextual are the words that stand beside a name and are no keywords.

@@ -14,8 +14,8 @@ func (o *outliner) invoked() {
 	seen := map[Invoked]bool{}
 	collect := func(src []byte, tokens []Token) {
 		call := -1 // the end of the outermost call around the token
-		for i, t := range tokens {
-			handed := false
+		for i := range tokens {
+			t, handed := &tokens[i], false
 			switch {
 			case t.Kind != Ident:
 				continue

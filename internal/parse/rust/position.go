@@ -150,6 +150,9 @@ func (l *layer) splitAt(open int, at string) []span {
 // operand alone, so that it is no attribute of the statement; what no semicolon
 // ends is an expression to rustc_expand.
 func (l *layer) statementPosition(i, open int) string {
+	if l.kind(i) == Ident && l.file.parser.words.known(l.tokens[i].word).item {
+		return ""
+	}
 	if l.leftOperand(i, open) {
 		return "operand"
 	}

@@ -10,18 +10,25 @@ import "bytes"
 // literal holds an attribute, which is what such code always has. A literal with
 // a backtick is a message that quotes an attribute: Rust has no such token.
 func (f *File) StringCode() []byte {
-	var text []byte
-	for _, t := range f.Tokens {
-		literal := f.Src[t.Start:t.End]
-		if t.Kind != String || !bytes.Contains(literal, []byte("#[")) || bytes.IndexByte(literal, '`') >= 0 {
+	if f.spoken {
+		return f.spelt
+	}
+	f.spoken = true
+	for i := range f.Tokens {
+		t := &f.Tokens[i]
+		if t.Kind != String {
 			continue
 		}
-		if text == nil {
-			text = blank(f.Src)
+		literal := f.Src[t.Start:t.End]
+		if !bytes.Contains(literal, []byte("#[")) || bytes.IndexByte(literal, '`') >= 0 {
+			continue
 		}
-		unescape(text, f.Src, t)
+		if f.spelt == nil {
+			f.spelt = blank(f.Src)
+		}
+		unescape(f.spelt, f.Src, t)
 	}
-	return text
+	return f.spelt
 }
 
 // blank is src with everything but line ends replaced by spaces.
@@ -36,7 +43,7 @@ func blank(src []byte) []byte {
 }
 
 // unescape copies the content of a string literal into text.
-func unescape(text, src []byte, t Token) {
+func unescape(text, src []byte, t *Token) {
 	open := bytes.IndexByte(src[t.Start:t.End], '"')
 	shut := bytes.LastIndexByte(src[t.Start:t.End], '"')
 	if open < 0 || shut <= open {

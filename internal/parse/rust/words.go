@@ -15,6 +15,8 @@ type known struct {
 	text  string
 	entry entry
 	gap   bool // syntax beyond the grammar may begin with it
+	plain bool // a name wherever it stands
+	item  bool // nothing but an item or a field begins with it
 	asked bool // entry.says is known
 }
 
@@ -59,8 +61,13 @@ func (w *words) add(text string) {
 	_, old := gapWords[text]
 	_, young := newWords[text]
 	k.gap = old || young
+	k.plain = !reserved[text] && !itemModifier[text] && !keywordBeforeNot[text] && !contextual[text]
+	k.item = beginsItem[text]
 	w.list = append(w.list, k)
 }
+
+// beginsItem are the words with which nothing but an item or a field begins.
+var beginsItem = map[string]bool{"pub": true, "fn": true, "struct": true, "enum": true, "impl": true, "trait": true, "mod": true, "type": true}
 
 func (w *words) grow() {
 	w.slots = make([]uint32, max(1<<12, 2*len(w.slots)))
