@@ -32,7 +32,7 @@ func sourceReader(t testing.TB, tree source.Tree) Reader {
 			if err != nil {
 				t.Fatal(err)
 			}
-			code = &Code{Outline: rust.MakeOutline(f, rust.NewInterest(func(n string) bool { return n == "include" })), Gates: f.Gates}
+			code = &Code{Outline: rust.MakeOutline(f, rust.NewInterest(func(n string) bool { return n == "include" }, nil)), Gates: f.Gates}
 			f.Close()
 		}
 		cache[name] = code

@@ -29,6 +29,17 @@ func (n Names) Has(name string) bool {
 	return i > 0 && (n[anyOwner] || n[name[:i+len("::")]]) && (n["."+name[i+len("::"):]] || n[name[i:]])
 }
 
+// Heads are the names without what stands before them, see rust.NewInterest.
+func (n Names) Heads() map[string]bool {
+	heads := make(map[string]bool, len(n))
+	for name := range n {
+		if head := strings.TrimPrefix(strings.TrimPrefix(name, "."), "::"); !strings.Contains(head, "::") {
+			heads[head] = true
+		}
+	}
+	return heads
+}
+
 // any reports whether an item of that name is one of them, whatever it belongs to.
 func (n Names) any(name string) bool { return n[name] || n["."+name] || n["::"+name] }
 

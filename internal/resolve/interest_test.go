@@ -43,7 +43,7 @@ func TestInterestingInHidesNothing(t *testing.T) {
 		for _, minor := range []int{x.release.Minor, 78, 85, 95} {
 			x.release = release.Rust{Major: 1, Minor: minor}
 			names := x.interestingIn()
-			p := x.programOf(t, names.Has)
+			p := x.programOf(t, rust.NewInterest(names.Has, names.Heads()))
 			p.opts.Names = names
 			if diff := cmp.Diff(x.uses(x.program(t)), x.uses(p)); diff != "" {
 				t.Errorf("%s, Rust %s: a use is hidden (-all +in the tree)\n%s", name, x.release, diff)
@@ -117,7 +117,7 @@ func FuzzInterestingIn(f *testing.F) {
 			release: release.Rust{Major: 1, Minor: 85},
 		}
 		names := x.interestingIn()
-		p := x.programOf(t, names.Has)
+		p := x.programOf(t, rust.NewInterest(names.Has, names.Heads()))
 		p.opts.Names = names
 		if diff := cmp.Diff(x.uses(x.program(t)), x.uses(p)); diff != "" {
 			t.Errorf("a use is hidden (-all +in the tree)\n%s", diff)

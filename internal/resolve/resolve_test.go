@@ -85,15 +85,14 @@ func (x *tree) directive(t *testing.T, words []string) {
 
 func (x *tree) program(t *testing.T) *Program {
 	t.Helper()
-	return x.programOf(t, Interesting(rustdb.Default()).Has)
+	return x.programOf(t, rust.NewInterest(Interesting(rustdb.Default()).Has, nil))
 }
 
-func (x *tree) programOf(t *testing.T, interesting func(string) bool) *Program {
+func (x *tree) programOf(t *testing.T, interest *rust.Interest) *Program {
 	t.Helper()
 	parser := rust.NewParser()
 	t.Cleanup(parser.Close)
 	db := rustdb.Default()
-	interest := rust.NewInterest(interesting)
 	return New(x.crates, Options{DB: db, Rust: x.release, Load: func(name string) *rust.Outline {
 		src, ok := x.files[name]
 		if !ok {

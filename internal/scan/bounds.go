@@ -25,6 +25,7 @@ type bounds struct {
 	decided *detect.Set               // the detectors whose matches count as they are
 	has     func(name string) bool    // whether a name counts
 	names   resolve.Names             // nil for everything
+	heads   map[string]bool           // of names
 	key     string                    // tells these bounds from others, "" for everything
 	gated   func(feature string) bool // nil for everything
 	system  bool                      // the tree is taken to have source of the compiler's own crates
@@ -54,7 +55,7 @@ func (s *scanner) bound(ctx context.Context) {
 // has source of the compiler's own crates.
 func (s *scanner) limit(gated func(feature string) bool, system bool) {
 	names := resolve.InterestingIn(s.opt.Database, &resolve.Tree{Rust: s.rust, Gated: gated, Mentions: s.mentions, System: system})
-	s.bounds = &bounds{has: names.Has, names: names, gated: gated, system: system}
+	s.bounds = &bounds{has: names.Has, names: names, heads: names.Heads(), gated: gated, system: system}
 	s.bounds.decided = s.opt.Detectors.Decided().Only(func(feature string) bool { return s.reported(feature, gated) })
 	sum := sha256.New()
 	for _, d := range s.bounds.decided.All() {

@@ -77,7 +77,7 @@ func (s *scanner) largestFirst(files []string) []int {
 }
 
 func (s *scanner) newReader() *reader {
-	return &reader{parser: rust.NewParser(), detectors: s.bounds.decided, interest: rust.NewInterest(s.bounds.has)}
+	return &reader{parser: rust.NewParser(), detectors: s.bounds.decided, interest: rust.NewInterest(s.bounds.has, s.bounds.heads)}
 }
 
 // readOne reads one file, through the cache when there is one.

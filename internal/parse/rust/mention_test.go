@@ -167,7 +167,7 @@ func mentionAll(t *testing.T, src []byte) {
 			}
 		}
 	}
-	o := MakeOutline(f, NewInterest(func(string) bool { return true }))
+	o := MakeOutline(f, NewInterest(func(string) bool { return true }, nil))
 	aliases, all := m.Aliases()
 	alias := func(name string) {
 		if all && !other(name) && nameByte[name[0]] && name[0] > '9' && !slices.Contains(aliases, name) {

@@ -12,10 +12,17 @@ import (
 // item of a type is asked for with a dot before it, as in ".extract_if", when calls of
 // it matter whatever they are made on, with colons, as in "::new", when the type must
 // be seen, and with what may be that type, as in "Box::new".
-type Interest struct{ in func(name string) bool }
+type Interest struct {
+	in    func(name string) bool
+	heads map[string]bool
+}
 
 // NewInterest makes an interest in the names that in accepts. They must stay the same.
-func NewInterest(in func(name string) bool) *Interest { return &Interest{in} }
+// heads has those that in accepts without anything before them, or with a dot or
+// colons alone, so that others need not be asked for; nil when that is not known.
+func NewInterest(in func(name string) bool, heads map[string]bool) *Interest {
+	return &Interest{in, heads}
+}
 
 // MakeOutline reads the outline of f. interest may be nil, and then no reference is
 // kept save those to `_` arguments.
@@ -86,7 +93,7 @@ func exact[T any](list []T) []T {
 	return own
 }
 
-var nothing = NewInterest(func(string) bool { return false })
+var nothing = NewInterest(func(string) bool { return false }, map[string]bool{})
 
 // outliner builds one Outline, region by region, from tokens alone: it needs no
 // syntax tree, and what a grammar does not know cannot hide anything from it.

@@ -46,7 +46,7 @@ func TestOutlineHostile(t *testing.T) {
 			t.Fatal(err)
 		}
 		begin := time.Now()
-		o := MakeOutline(f, NewInterest(func(string) bool { return true }))
+		o := MakeOutline(f, NewInterest(func(string) bool { return true }, nil))
 		if took := time.Since(begin); took > 10*time.Second {
 			t.Errorf("%s: %d bytes took %v", name, len(src), took)
 		}

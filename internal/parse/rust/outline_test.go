@@ -19,7 +19,7 @@ func outlineOf(t testing.TB, src string, names ...string) *Outline {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	return MakeOutline(f, NewInterest(func(name string) bool { return slices.Contains(names, name) }))
+	return MakeOutline(f, NewInterest(func(name string) bool { return slices.Contains(names, name) }, nil))
 }
 
 func TestOutlineMods(t *testing.T) {

@@ -126,20 +126,25 @@ func (o *outliner) entry(t *Token, text []byte, base int) entry {
 }
 
 // saysOf tells what a name by itself says.
-func saysOf(text string, interesting func(string) bool) word {
+func (x *Interest) saysOf(text string) word {
 	var w word
 	name := strings.TrimPrefix(text, "r#")
-	if interesting(text) {
-		w |= wordInterest
-	}
-	if declares[name] || name == "const" || name == "macro" || interesting(name) {
+	if declares[name] || name == "const" || name == "macro" {
 		w |= wordMatters
 	}
-	if interesting("." + name) {
-		w |= wordMember
-	}
-	if interesting("::" + name) {
-		w |= wordOwned
+	if x.heads == nil || x.heads[name] {
+		if x.in(text) {
+			w |= wordInterest
+		}
+		if x.in(name) {
+			w |= wordMatters
+		}
+		if x.in("." + name) {
+			w |= wordMember
+		}
+		if x.in("::" + name) {
+			w |= wordOwned
+		}
 	}
 	if allocates[name] {
 		w |= wordGeneric

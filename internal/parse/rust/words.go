@@ -97,7 +97,7 @@ func (w *words) known(number uint32) *known { return &w.list[number-1] }
 func (w *words) entry(number uint32) entry {
 	k := w.known(number)
 	if !k.asked {
-		k.asked, k.entry.says = true, saysOf(k.text, w.interest.in)
+		k.asked, k.entry.says = true, w.interest.saysOf(k.text)
 	}
 	return k.entry
 }
