@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"encoding/binary"
 	"io/fs"
 	"path"
@@ -156,13 +157,10 @@ func dirents(buf []byte, each func(name []byte, kind fs.FileMode)) bool {
 			return false
 		}
 		name := buf[head:size]
-		for i, c := range name {
-			if c == 0 {
-				name = name[:i]
-				break
-			}
+		if i := bytes.IndexByte(name, 0); i >= 0 {
+			name = name[:i]
 		}
-		kind, known := direntKinds[buf[18]]
+		kind, known := direntKind(buf[18])
 		if !known {
 			return false
 		}
@@ -174,14 +172,24 @@ func dirents(buf []byte, each func(name []byte, kind fs.FileMode)) bool {
 	return true
 }
 
-var direntKinds = map[byte]fs.FileMode{
-	unix.DT_REG:  0,
-	unix.DT_DIR:  fs.ModeDir,
-	unix.DT_LNK:  fs.ModeSymlink,
-	unix.DT_FIFO: fs.ModeNamedPipe,
-	unix.DT_SOCK: fs.ModeSocket,
-	unix.DT_CHR:  fs.ModeDevice | fs.ModeCharDevice,
-	unix.DT_BLK:  fs.ModeDevice,
+func direntKind(d byte) (kind fs.FileMode, known bool) {
+	switch d {
+	case unix.DT_REG:
+		return 0, true
+	case unix.DT_DIR:
+		return fs.ModeDir, true
+	case unix.DT_LNK:
+		return fs.ModeSymlink, true
+	case unix.DT_FIFO:
+		return fs.ModeNamedPipe, true
+	case unix.DT_SOCK:
+		return fs.ModeSocket, true
+	case unix.DT_CHR:
+		return fs.ModeDevice | fs.ModeCharDevice, true
+	case unix.DT_BLK:
+		return fs.ModeDevice, true
+	}
+	return 0, false
 }
 
 func retry(call func() (int, error)) (int, error) {

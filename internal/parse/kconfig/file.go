@@ -88,6 +88,7 @@ type force struct {
 	name, cond string
 	imply      bool
 	by         *Def
+	to         *Symbol // of that name, once all symbols are known
 }
 
 // Source is one source statement.
@@ -290,7 +291,7 @@ func (p *parser) ofSymbol(w, rest string, line int) {
 	case "select", "imply":
 		value, cond := cutIf(uncomment(rest))
 		name, _ := word(value)
-		p.room.force(force{name, cond, w == "imply", p.def})
+		p.room.force(force{name: name, cond: cond, imply: w == "imply", by: p.def})
 		return
 	case "depends", "default", "prompt":
 	case "range", "visible", "modules", "option", "optional", "transitional":

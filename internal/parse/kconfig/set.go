@@ -317,8 +317,8 @@ func (l *loader) selectors() {
 	n := 0
 	for _, list := range l.room.forces {
 		for i := range list {
-			if to := l.set.Symbols[list[i].name]; to != nil {
-				*to.count(list[i].imply)++
+			if list[i].to = l.set.Symbols[list[i].name]; list[i].to != nil {
+				*list[i].to.count(list[i].imply)++
 				n++
 			}
 		}
@@ -326,7 +326,7 @@ func (l *loader) selectors() {
 	all := make([]Selector, n)
 	for _, list := range l.room.forces {
 		for i := range list {
-			if to := l.set.Symbols[list[i].name]; to != nil {
+			if to := list[i].to; to != nil {
 				all = to.forced(&list[i], all)
 			}
 		}
