@@ -37,13 +37,13 @@ func MakeOutline(f *File, interest *Interest) *Outline {
 	o := &outliner{file: f, src: f.Src, out: &draft.out, interesting: interest.in, order: append(draft.order, 0), calls: draft.calls, words: words,
 		tokens: draft.toks, shift: draft.shift}
 	defer func() { draft.toks, draft.shift, draft.order = o.tokens[:0], o.shift[:0], o.order[:0] }()
-	o.renames = o.renamed(f.Tokens)
 	o.out.Scopes = append(o.out.Scopes, Scope{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)})
 	for _, r := range f.Regions {
 		if r.Kind == Code || o.worth(r) {
 			o.fragment(r)
 		}
 	}
+	words.forget(o.renames)
 	for _, a := range f.Attrs {
 		o.innerAttr(a)
 	}
@@ -125,12 +125,14 @@ func (o *outliner) fragment(r *Region) {
 	if r.Kind == Code {
 		o.text = o.src
 		o.tokenize(o.file.Tokens, o.text, 0)
+		o.rename()
 	} else {
 		o.text = r.Src()
 		o.tokenize(r.masked(), o.text, o.base)
 		p = o.enclosing(r)
 		p.bare, p.items = true, r.Kind == Doctest
 	}
+	o.weigh()
 	o.statements(0, len(o.tokens), p)
 }
 
@@ -226,7 +228,7 @@ func (o *outliner) worth(r *Region) bool {
 	for i, t := range tokens {
 		switch {
 		case t.Kind == Ident:
-			e := o.entry(&t, o.src, 0)
+			e := o.words.entry(t.word)
 			if e.says.matters(at(i+1)) || e.says.isMember() && o.memberAmong(tokens, i, e.says) ||
 				konst && e.says&wordShouts != 0 || e.code == cWild && infersBetween(at(i-1), at(i+1)) {
 				return true
@@ -283,40 +285,53 @@ var declares = map[string]bool{
 	"mod": true, "static": true, "macro_rules": true, "extern": true,
 }
 
-// renamed finds other names for what is interesting: those after `as`, and those
-// that a use declaration takes out of an interesting module.
-func (o *outliner) renamed(tokens []Token) map[string]bool {
-	var names map[string]bool
-	add := func(i int) {
-		if names == nil {
-			names = map[string]bool{}
-		}
-		names[string(o.src[tokens[i].Start:tokens[i].End])] = true
-	}
+// rename finds other names for what is interesting, in the tokens of the file: those
+// after `as`, and those that a use declaration takes out of an interesting module.
+func (o *outliner) rename() {
 	inUse, through := false, false
-	for i := 0; i+1 < len(tokens); i++ {
-		t := &tokens[i]
-		if t.Kind != Ident {
-			if inUse && isPunct(o.src, *t, ';') {
+	for i := range o.tokens {
+		t := &o.tokens[i]
+		if t.word == 0 {
+			if inUse && t.code == ';' {
 				inUse, through = false, false
 			}
 			continue
 		}
-		switch e := o.words.entry(t.word); {
-		case e.code == kUse:
+		switch {
+		case t.code == kUse:
 			inUse, through = true, false
-		case e.code == kAs:
-			if i > 0 && tokens[i-1].Kind == Ident && tokens[i+1].Kind == Ident && o.words.entry(tokens[i-1].word).says&wordInterest != 0 {
-				add(i + 1)
+		case t.code == kAs:
+			if i > 0 && i+1 < len(o.tokens) && o.tokens[i-1].says&wordInterest != 0 && o.tokens[i+1].word != 0 {
+				o.renameTo(o.tokens[i+1].word)
 			}
 		case !inUse:
-		case isPunct(o.src, tokens[i+1], ':'):
-			through = through || e.says&wordInterest != 0
-		case through && e.code != kSelf:
-			add(i)
+		case o.at(i+1) == ':':
+			through = through || t.says&wordInterest != 0
+		case through && t.code != kSelf && i+1 < len(o.tokens):
+			o.renameTo(t.word)
 		}
 	}
-	return names
+	if o.renames == nil {
+		return
+	}
+	for i := range o.tokens {
+		if t := &o.tokens[i]; t.word != 0 {
+			t.says = o.words.entry(t.word).says
+		}
+	}
+}
+
+// renameTo notes another name for what is interesting. It is known in this file alone.
+func (o *outliner) renameTo(word uint32) {
+	if o.renames == nil {
+		o.renames = map[string]bool{}
+	}
+	name := o.words.known(word).text
+	if !o.renames[name] {
+		o.renames[name] = true
+		o.words.rename(name, wordInterest|wordMatters)
+		o.words.rename("r#"+name, wordMatters)
+	}
 }
 
 // innerAttr notes what an inner attribute says of the file, or of a module in it.

@@ -30,7 +30,7 @@ func (o *outliner) tokenize(tokens []Token, text []byte, base int) {
 		x := tok{start: int32(t.Start), end: int32(t.End), match: int32(t.Match)}
 		switch t.Kind {
 		case Ident:
-			e := o.entry(t, text, base)
+			e := o.words.entry(t.word)
 			x.code, x.says, x.word = e.code, e.says, t.word
 		case Lifetime:
 			x.code = cLifetime
@@ -59,9 +59,13 @@ func (o *outliner) tokenize(tokens []Token, text []byte, base int) {
 		}
 	}
 	o.tokens, o.shift = list, shift
+}
+
+// weigh counts how many tokens matter.
+func (o *outliner) weigh() {
 	n := int32(0)
-	for i := range list {
-		list[i].before = n
+	for i := range o.tokens {
+		o.tokens[i].before = n
 		if o.matters(i) {
 			n++
 		}

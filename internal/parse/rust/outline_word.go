@@ -1,9 +1,6 @@
 package rust
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // code is what a token is to the outline: the byte of punctuation and brackets,
 // a class of literals, a keyword, or a name.
@@ -107,22 +104,6 @@ const (
 type entry struct {
 	code code
 	says word
-}
-
-// entry tells what the identifier at a token is; text begins at offset base of the
-// file. Another name for what is interesting is known in one file alone.
-func (o *outliner) entry(t *Token, text []byte, base int) entry {
-	e := o.words.entry(t.word)
-	if len(o.renames) == 0 {
-		return e
-	}
-	name := text[t.Start-base : t.End-base]
-	if o.renames[string(name)] {
-		e.says |= wordInterest | wordMatters
-	} else if bytes.HasPrefix(name, []byte("r#")) && o.renames[string(name[2:])] {
-		e.says |= wordMatters
-	}
-	return e
 }
 
 // saysOf tells what a name by itself says.

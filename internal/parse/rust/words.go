@@ -14,6 +14,7 @@ type words struct {
 type known struct {
 	text  string
 	entry entry
+	other word // what it says besides in the file at hand; see outliner.rename
 	gap   bool // syntax beyond the grammar may begin with it
 	plain bool // a name wherever it stands
 	item  bool // nothing but an item or a field begins with it
@@ -99,5 +100,16 @@ func (w *words) entry(number uint32) entry {
 	if !k.asked {
 		k.asked, k.entry.says = true, w.interest.saysOf(k.text)
 	}
-	return k.entry
+	return entry{k.entry.code, k.entry.says | k.other}
+}
+
+// rename has a name say more until it is forgotten.
+func (w *words) rename(name string, says word) { w.known(w.number([]byte(name))).other |= says }
+
+// forget undoes rename, for names with and without r#.
+func (w *words) forget(names map[string]bool) {
+	for name := range names {
+		w.known(w.number([]byte(name))).other = 0
+		w.known(w.number([]byte("r#" + name))).other = 0
+	}
 }
