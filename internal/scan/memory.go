@@ -14,7 +14,7 @@ const (
 	limitedFiles  = 500
 	memoryPerFile = 256 << 10
 	// What a kernel takes of it lies in large pages.
-	reserved      = 110 << 20
+	reserved      = 128 << 20
 	reservedFiles = 200
 )
 
