@@ -377,7 +377,7 @@ func (t text) indexes(i int) bool {
 }
 
 // qualifiedPath finds the end of <T>, or of generic arguments behind an operator,
-// before a name and an opening bracket.
+// before a name, or several, and an opening bracket.
 func qualifiedPath(t text, i int) bool {
 	if !t.is(i+1, ":") || !t.is(i+2, ":") {
 		return false
@@ -390,6 +390,15 @@ func qualifiedPath(t text, i int) bool {
 		name = t.tokens[name].Match // what paste! joins
 	case t.kind(name) != rust.Ident:
 		return false
+	}
+	for t.is(name+1, ":") && t.is(name+2, ":") {
+		if t.kind(name+3) == rust.Ident {
+			name += 3
+		} else if end := t.anglesEnd(name + 3); end > 0 {
+			name = end
+		} else {
+			break
+		}
 	}
 	end := -1 // the bracket that closes what looks like a call
 	if t.is(name+1, "(") {
@@ -413,6 +422,29 @@ func qualifiedPath(t text, i int) bool {
 		}
 	}
 	return true
+}
+
+// anglesEnd is the index of the ">" that closes the "<" at token i, -1 without.
+func (t text) anglesEnd(i int) int {
+	if !t.is(i, "<") {
+		return -1
+	}
+	depth := 0
+	for j := i; j < len(t.tokens) && j < i+farBack; j++ {
+		switch {
+		case t.is(j, "<"):
+			depth++
+		case t.is(j, ">") && !t.is(j-1, "-"):
+			if depth--; depth == 0 {
+				return j
+			}
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
+			j = t.tokens[j].Match
+		case t.tokens[j].Kind == rust.Close || t.is(j, ";"):
+			return -1
+		}
+	}
+	return -1
 }
 
 // maybePatterns reports whether the tokens from i to end may be patterns: no pattern
