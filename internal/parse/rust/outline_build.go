@@ -1,7 +1,6 @@
 package rust
 
 import (
-	"bytes"
 	"slices"
 	"sort"
 )
@@ -274,10 +273,6 @@ func (r *Region) TokenRange() (first, last int) {
 	all := r.file.Tokens
 	first = sort.Search(len(all), func(i int) bool { return all[i].Start >= r.start })
 	return first, first + sort.Search(len(all)-first, func(i int) bool { return all[first+i].Start >= r.end })
-}
-
-func isPunct(src []byte, t Token, one ...byte) bool {
-	return t.Kind == Punct && bytes.IndexByte(one, src[t.Start]) >= 0
 }
 
 var declares = map[string]bool{

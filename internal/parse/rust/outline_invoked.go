@@ -10,8 +10,13 @@ import (
 // alone in such brackets, in code, macros, doc tests and code in strings alike. It
 // reads tokens, so that no damage to a tree can hide one.
 func (o *outliner) invoked() {
+	type key struct {
+		word   uint32
+		macro  int // index of the definition around it, -1 without
+		handed bool
+	}
 	macros := o.out.Macros()
-	seen := map[Invoked]bool{}
+	seen := map[key]bool{}
 	collect := func(src []byte, tokens []Token) {
 		call := -1 // the end of the outermost call around the token
 		for i := range tokens {
@@ -19,18 +24,14 @@ func (o *outliner) invoked() {
 			switch {
 			case t.Kind != Ident:
 				continue
-			case i+2 < len(tokens) && tokens[i+2].Kind == Open && isPunct(src, tokens[i+1], '!'):
+			case i+2 < len(tokens) && tokens[i+2].Kind == Open && isPunct(src, &tokens[i+1], '!'):
 				call = max(call, tokens[i+2].Match)
 			case i < call && alone(src, tokens, i):
 				handed = true
 			default:
 				continue
 			}
-			x := Invoked{Name: string(src[t.Start:t.End]), Handed: handed}
-			if m := o.out.MacroAt(t.Start, macros); m >= 0 {
-				x.In = o.out.Items[m].Name
-			}
-			seen[x] = true
+			seen[key{t.word, o.out.MacroAt(t.Start, macros), handed}] = true
 		}
 	}
 	collect(o.src, o.file.Tokens)
@@ -40,30 +41,39 @@ func (o *outliner) invoked() {
 		}
 	}
 	if text := o.file.StringCode(); text != nil {
-		collect(text, lex(text).tokens)
+		collect(text, lexInto(o.words, nil, text).tokens)
 	}
 	for x := range seen {
-		o.out.Invoked = append(o.out.Invoked, x)
+		name := Invoked{Name: o.words.known(x.word).text, Handed: x.handed}
+		if x.macro >= 0 {
+			name.In = o.out.Items[x.macro].Name
+		}
+		o.out.Invoked = append(o.out.Invoked, name)
 	}
 	slices.SortFunc(o.out.Invoked, compareInvoked)
+	o.out.Invoked = slices.Compact(o.out.Invoked) // definitions may have one name
 }
 
 // alone reports whether the name at token i, or the path that ends there, stands by
 // itself between brackets and what separates arguments: part of no expression,
 // pattern or field.
 func alone(src []byte, tokens []Token, i int) bool {
-	if prev := tokens[i-1]; prev.Kind == Punct && !isPunct(src, prev, ',', ';', ':', '=', '>', '@') {
+	if prev := &tokens[i-1]; prev.Kind == Punct && !isPunct(src, prev, ',', ';', ':', '=', '>', '@') {
 		return false
 	}
-	switch next := tokens[i+1]; next.Kind {
+	switch next := &tokens[i+1]; next.Kind {
 	case Close:
 		return true
 	case Open:
 		return src[next.Start] != '('
 	case Punct:
-		return isPunct(src, next, ',', ';') || isPunct(src, next, '=') && isPunct(src, tokens[i+2], '>')
+		return isPunct(src, next, ',', ';') || isPunct(src, next, '=') && isPunct(src, &tokens[i+2], '>')
 	}
 	return false
+}
+
+func isPunct(src []byte, t *Token, one ...byte) bool {
+	return t.Kind == Punct && slices.Contains(one, src[t.Start])
 }
 
 func compareInvoked(a, b Invoked) int {
