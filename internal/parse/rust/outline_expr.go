@@ -103,7 +103,7 @@ func (o *outliner) infix(i, end int) int {
 // postfix reads calls, methods, fields and indexes behind an operand.
 func (o *outliner) postfix(i, end int, p place, recv *Recv) (int, *Recv) {
 	if recv == nil {
-		recv = &Recv{}
+		recv = nowhere
 	}
 	for i < end {
 		switch c := o.at(i); {
@@ -115,7 +115,7 @@ func (o *outliner) postfix(i, end int, p place, recv *Recv) (int, *Recv) {
 			if recv.Root != nil && !recv.Call && len(recv.Methods) == 0 && !recv.Index {
 				recv = &Recv{Root: recv.Root, Call: true}
 			} else {
-				recv = &Recv{} // what a field or a call gives is called
+				recv = nowhere // what a field or a call gives is called
 			}
 		case c == '[':
 			o.elements(i, o.closing(i, end), p)
@@ -124,7 +124,7 @@ func (o *outliner) postfix(i, end int, p place, recv *Recv) (int, *Recv) {
 		case c == '.' && o.at(i+1) == kAwait:
 			i += 2
 		case c == '.' && o.at(i+1) == kMatch && o.at(i+2) == '{':
-			i, recv = o.arms(i+2, end, p), &Recv{}
+			i, recv = o.arms(i+2, end, p), nowhere
 		case c == '.' && o.at(i+1) == cNumber:
 			i += 2
 			recv = recv.indexed()
@@ -160,7 +160,7 @@ func (o *outliner) member(i, end int, p place, recv *Recv) (int, *Recv) {
 	o.method(name, args, p, recv)
 	o.elements(next, o.closing(next, end), p)
 	if len(recv.Methods) >= maxPath {
-		recv = &Recv{} // nobody can follow it
+		recv = nowhere // nobody can follow it
 	}
 	c := *recv
 	c.Methods = append(c.Methods[:len(c.Methods):len(c.Methods)], o.name(name))

@@ -99,27 +99,27 @@ func (o *outliner) primary(i, end int, p *place, m mode) (next int, recv *Recv, 
 		return o.parenthesized(i, end, *p)
 	case c == '[':
 		o.elements(i, o.closing(i, end), *p)
-		return min(o.after(i), end), &Recv{}, false
+		return min(o.after(i), end), nowhere, false
 	case c == '{':
-		return o.block(i, end, *p), &Recv{}, true
+		return o.block(i, end, *p), nowhere, true
 	case c == cNumber || c == cString || c == cChar || c == kTrue || c == kFalse || c == cLifetime:
-		return i + 1, &Recv{}, false
+		return i + 1, nowhere, false
 	case c == cWild:
-		return i + 1, &Recv{}, false
+		return i + 1, nowhere, false
 	case c == kIf || c == kWhile:
-		return o.conditional(i, end, *p), &Recv{}, true
+		return o.conditional(i, end, *p), nowhere, true
 	case c == kMatch:
 		i = o.expr(i+1, end, *p, exprHead)
-		return o.arms(i, end, *p), &Recv{}, true
+		return o.arms(i, end, *p), nowhere, true
 	case c == kLoop:
-		return o.block(i+1, end, *p), &Recv{}, true
+		return o.block(i+1, end, *p), nowhere, true
 	case c == kFor:
 		i = o.pattern(i+1, end, *p, stopFor)
 		if o.at(i) == kIn {
 			i++
 		}
 		i = o.expr(i, end, *p, exprHead)
-		return o.block(i, end, *p), &Recv{}, true
+		return o.block(i, end, *p), nowhere, true
 	case o.startsPath(i):
 		return o.pathExpr(i, end, *p, m)
 	}
@@ -143,7 +143,7 @@ func (o *outliner) conditional(i, end int, p place) int {
 // parenthesized reads (a) and (a, b).
 func (o *outliner) parenthesized(i, end int, p place) (int, *Recv, bool) {
 	shut := o.closing(i, end)
-	next, recv := min(o.after(i), end), &Recv{}
+	next, recv := min(o.after(i), end), nowhere
 	at, inner := o.chain(i+1, shut, p, exprArg)
 	if at == shut && inner != nil {
 		recv = inner
@@ -203,19 +203,21 @@ func (o *outliner) pathExpr(i, end int, p place, m mode) (int, *Recv, bool) {
 	switch {
 	case o.at(next) == '!' && opens(o.at(next+1)) && next+1 < end && len(path.Segs) > 0:
 		brace := o.at(next+1) == '{'
-		return o.macroCall(path, i, next+1, &p), &Recv{}, brace
+		return o.macroCall(path, i, next+1, &p), nowhere, brace
 	case o.at(next) == '{' && next < end && m != exprHead && o.literal(next):
 		o.pathRef(&path, i, false, &p)
 		o.literalFields(&path, next, o.closing(next, end), p)
-		return min(o.after(next), end), &Recv{}, false
+		return min(o.after(next), end), nowhere, false
 	}
 	o.pathRef(&path, i, false, &p)
-	recv := &Recv{}
-	if len(path.Segs) > 0 {
-		recv.Root = &path
+	if len(path.Segs) == 0 {
+		return next, nowhere, false
 	}
-	return next, recv, false
+	return next, &Recv{Root: &path}, false
 }
+
+// nowhere is the receiver of which nothing is known. Receivers do not change.
+var nowhere = &Recv{}
 
 // literal reports whether the braces at token i may be those of a struct literal:
 // a statement in them would make them a block.
