@@ -106,7 +106,7 @@ func (w *walker) run(workers int) {
 }
 
 func (w *walker) work() {
-	var found batch
+	found := newBatch(w)
 	buf := make([]byte, dirBuffer)
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -122,9 +122,9 @@ func (w *walker) work() {
 		w.busy++
 		w.mu.Unlock()
 		if w.noted == nil {
-			w.read(dir, buf, &found)
+			w.read(dir, buf, found)
 		} else {
-			w.readNoted(dir, buf, &found)
+			w.readNoted(dir, buf, found)
 		}
 		w.mu.Lock()
 		w.busy--
@@ -140,9 +140,9 @@ func (w *walker) work() {
 
 func (w *walker) readNoted(dir string, buf []byte, b *batch) {
 	done := w.noted(dir)
-	var own batch
-	w.read(dir, buf, &own)
-	done(&own)
+	own := newBatch(w)
+	w.read(dir, buf, own)
+	done(own)
 	b.files, b.dirs, b.skipped = append(b.files, own.files...), append(b.dirs, own.dirs...), append(b.skipped, own.skipped...)
 }
 
@@ -152,6 +152,20 @@ type batch struct {
 	dirs    []string
 	skipped []Skip
 	odd     bool // there was something that is neither file nor directory
+
+	of   *walker
+	each func(name []byte, kind fs.FileMode) // add
+	// Of the directory that is read:
+	dir    string
+	whole  []byte // the name of an entry behind that of the directory
+	prefix int    // the length of that
+	output bool   // an entry says that it is a cache
+}
+
+func newBatch(w *walker) *batch {
+	b := &batch{of: w}
+	b.each = b.add
+	return b
 }
 
 func (b *batch) skip(path, reason string) {
@@ -164,50 +178,50 @@ func (w *walker) read(dir string, buf []byte, b *batch) {
 	undo := func() {
 		b.files, b.dirs, b.skipped = b.files[:files], b.dirs[:dirs], b.skipped[:skipped]
 	}
+	b.begin(dir)
 	err := errSlow
-	output := false
-	each := w.sorter(dir, b, &output)
 	if w.fast != nil {
-		err = w.fast(dir, buf, each)
+		err = w.fast(dir, buf, b.each)
 	}
 	if errors.Is(err, errSlow) {
 		undo()
-		err = w.list(dir, buf, each)
+		err = w.list(dir, buf, b.each)
 	}
 	if err != nil {
 		undo()
 		b.skip(dir, "directory not read: "+Reason(err))
 		return
 	}
-	if output {
+	if b.output {
 		undo()
 		b.skip(dir, "build output (it has a CACHEDIR.TAG)")
 	}
 }
 
-// sorter puts each entry of dir where it belongs, and sets output when one of
-// them says that dir is a cache.
-func (w *walker) sorter(dir string, b *batch, output *bool) func(name []byte, kind fs.FileMode) {
-	prefix := dir + "/"
-	if dir == "." {
-		prefix = ""
+func (b *batch) begin(dir string) {
+	b.dir, b.output, b.whole = dir, false, b.whole[:0]
+	if dir != "." {
+		b.whole = append(append(b.whole, dir...), '/')
 	}
-	whole := []byte(prefix)
-	return func(name []byte, kind fs.FileMode) {
-		switch {
-		case kind.IsDir():
-			w.enter(prefix+string(name), string(name), b)
-		case kind.IsRegular():
-			*output = *output || string(name) == "CACHEDIR.TAG" && dir != "."
-			// Few of a kernel's files are wanted: the others get no string of their own.
-			whole = append(whole[:len(prefix)], name...)
-			if string(name) != ".git" && w.want(unsafe.String(unsafe.SliceData(whole), len(whole))) {
-				b.files = append(b.files, string(whole))
-			}
-		default:
-			b.odd = true
-			w.odd(prefix+string(name), kind, b)
+	b.prefix = len(b.whole)
+}
+
+// add puts an entry of the directory where it belongs.
+func (b *batch) add(name []byte, kind fs.FileMode) {
+	b.whole = append(b.whole[:b.prefix], name...)
+	switch {
+	case kind.IsDir():
+		whole := string(b.whole)
+		b.of.enter(whole, whole[b.prefix:], b)
+	case kind.IsRegular():
+		b.output = b.output || string(name) == "CACHEDIR.TAG" && b.dir != "."
+		// Few of a kernel's files are wanted: the others get no string of their own.
+		if string(name) != ".git" && b.of.want(unsafe.String(unsafe.SliceData(b.whole), len(b.whole))) {
+			b.files = append(b.files, string(b.whole))
 		}
+	default:
+		b.odd = true
+		b.of.odd(string(b.whole), kind, b)
 	}
 }
 

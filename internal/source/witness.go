@@ -286,8 +286,9 @@ func (d *Dir) again(s *Seen, want func(string) bool, buf []byte) bool {
 		list, err := d.ReadDir(s.Path)
 		hash = listHash(list, err)
 	case opWalk:
-		var b batch
-		d.walker(want).read(s.Path, buf, &b)
+		w := d.walker(want)
+		b := newBatch(w)
+		w.read(s.Path, buf, b)
 		hash = b.hash()
 	default:
 		return false

@@ -22,20 +22,20 @@ func (l *layer) doctests(docs []int) {
 	}
 	var lines []docLine
 	for _, i := range docs {
-		lines = append(lines, l.docLines(l.tokens[i])...)
+		lines = l.docLines(lines, &l.tokens[i])
 	}
 	l.codeBlocks(l.unindent(lines))
 }
 
-// docLines cuts a doc comment, or the string of a doc attribute, into lines.
-func (l *layer) docLines(t Token) []docLine {
+// docLines adds the lines of a doc comment, or of the string of a doc attribute.
+func (l *layer) docLines(list []docLine, t *Token) []docLine {
 	src := l.file.Src
 	switch {
 	case t.Kind == String:
-		return l.docStringLines(t)
+		return append(list, l.docStringLines(t)...)
 	case src[t.Start+1] == '/':
 		end := t.Start + len(bytes.TrimRight(src[t.Start:t.End], "\r\n"))
-		return []docLine{{min(t.Start+3, end), end}}
+		return append(list, docLine{min(t.Start+3, end), end})
 	}
 	end := t.End
 	if bytes.HasSuffix(src[t.Start:t.End], []byte("*/")) && t.End-t.Start >= 5 {
@@ -53,12 +53,12 @@ func (l *layer) docLines(t Token) []docLine {
 			x.start += at + 1
 		}
 	}
-	return lines
+	return append(list, lines...)
 }
 
 // docStringLines cuts the string of #[doc = ".."]; one with escapes is left out,
 // since its lines are not those of the file.
-func (l *layer) docStringLines(t Token) []docLine {
+func (l *layer) docStringLines(t *Token) []docLine {
 	src := l.file.Src
 	text := src[t.Start:t.End]
 	open := bytes.IndexByte(text, '"')
