@@ -104,20 +104,27 @@ func Negate(e *Expr) *Expr {
 // AllOf joins conditions that must hold together; nil operands are dropped,
 // and a single one is returned as it is.
 func AllOf(es ...*Expr) *Expr {
-	sub := make([]*Expr, 0, len(es))
+	n := 0
+	var last *Expr
 	for _, e := range es {
-		if e != nil && !(e.Op == Const && e.Value == True) {
+		if !e.isTrue() {
+			n++
+			last = e
+		}
+	}
+	if n < 2 {
+		return last
+	}
+	sub := make([]*Expr, 0, n)
+	for _, e := range es {
+		if !e.isTrue() {
 			sub = append(sub, e)
 		}
 	}
-	switch len(sub) {
-	case 0:
-		return nil
-	case 1:
-		return sub[0]
-	}
 	return &Expr{Op: All, Sub: sub}
 }
+
+func (e *Expr) isTrue() bool { return e == nil || e.Op == Const && e.Value == True }
 
 // AnyOf joins alternatives; a nil operand ("always") makes the whole always.
 func AnyOf(es ...*Expr) *Expr {

@@ -83,8 +83,8 @@ func (u *uses) methodParam(name string, i, n int) features.Confidence {
 	consts, others := 0, 0
 	for _, c := range u.visible() {
 		u.p.loadAll(c)
-		for _, d := range c.methods[name] {
-			g := d.Item().Generics
+		for _, m := range c.methods[name] {
+			g := m.item().Generics
 			switch {
 			case len(g) != n:
 			case g[i].Const:

@@ -320,8 +320,8 @@ func (u *uses) traitDeclares(name string) bool {
 		if c.consts[name] {
 			return true
 		}
-		for _, d := range c.methods[name] {
-			if d.file.outline.Scopes[d.Item().Scope].Kind == rust.ScopeTrait {
+		for _, m := range c.methods[name] {
+			if m.file.outline.Scopes[m.item().Scope].Kind == rust.ScopeTrait {
 				return true
 			}
 		}

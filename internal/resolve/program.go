@@ -65,13 +65,21 @@ type crate struct {
 	root    *module
 	modules map[moduleKey]*module // of files, once all are loaded
 	loaded  bool
-	macros  map[string][]*Def // exported and procedural macros by name, once all are loaded
-	rules   map[string][]*Def // all macro_rules! by name, once all are loaded
-	methods map[string][]*Def // functions in impls and traits by name, once all are loaded
-	consts  map[string]bool   // constants of traits by name, once all are loaded
-	legacy  map[string]bool   // types that implement the old Receiver, by canonical path
-	known   bool              // legacy is filled
+	macros  map[string][]*Def   // exported and procedural macros by name, once all are loaded
+	rules   map[string][]*Def   // all macro_rules! by name, once all are loaded
+	methods map[string][]method // functions in impls and traits by name, once all are loaded
+	consts  map[string]bool     // constants of traits by name, once all are loaded
+	legacy  map[string]bool     // types that implement the old Receiver, by canonical path
+	known   bool                // legacy is filled
 }
+
+// method is a function in an impl or a trait.
+type method struct {
+	file  *file
+	index int // of the item in the outline
+}
+
+func (m method) item() *rust.Item { return &m.file.outline.Items[m.index] }
 
 type moduleKey struct {
 	file  string
@@ -377,7 +385,7 @@ func (p *Program) loadAll(c *crate) {
 		return
 	}
 	c.loaded = true
-	c.macros, c.rules, c.methods, c.consts = map[string][]*Def{}, map[string][]*Def{}, map[string][]*Def{}, map[string]bool{}
+	c.macros, c.rules, c.methods, c.consts = map[string][]*Def{}, map[string][]*Def{}, map[string][]method{}, map[string]bool{}
 	root := p.rootModule(c)
 	if root == nil {
 		return
@@ -456,7 +464,7 @@ func (p *Program) tabulate(c *crate, f *file) {
 		if it.Kind == rust.ItemFn {
 			switch f.outline.Scopes[it.Scope].Kind {
 			case rust.ScopeImpl, rust.ScopeTrait:
-				c.methods[it.Name] = append(c.methods[it.Name], &Def{Kind: DefFn, Path: c.Name + "::" + it.Name, module: m, file: f, item: i})
+				c.methods[it.Name] = append(c.methods[it.Name], method{f, i})
 			}
 		}
 	}
