@@ -152,12 +152,18 @@ func (l *layer) meta(list []*Attr, a *Attr, first, last, depth int) []*Attr {
 	a.from, a.value = l, -1
 	a.argFirst, a.argLast = 0, -1
 	a.bodyStart, a.bodyEnd = l.tokens[first].Start, l.tokens[last].End
-	var path strings.Builder
-	i := first
-	for ; i <= last && (l.tokens[i].Kind == Ident || l.is(i, ":")); i++ {
-		path.WriteString(l.name(i))
+	i := first + 1
+	for i <= last && (l.tokens[i].Kind == Ident || l.is(i, ":")) {
+		i++
 	}
-	a.Path = path.String()
+	a.Path = l.name(first)
+	if i > first+1 {
+		var path strings.Builder
+		for j := first; j < i; j++ {
+			path.WriteString(l.name(j))
+		}
+		a.Path = path.String()
+	}
 	switch {
 	case i <= last && l.is(i, "="):
 		if i < last {
@@ -280,6 +286,9 @@ func unquote(lit string) string {
 // space, a comment or a line break, none inside of brackets or before a comma.
 func (l *layer) squeeze(first, last int) string {
 	var b strings.Builder
+	if first <= last {
+		b.Grow(l.tokens[last].End - l.tokens[first].Start)
+	}
 	for i := first; i <= last; i++ {
 		t := l.tokens[i]
 		if t.Kind == Close && i > first && l.is(i-1, ",") {
