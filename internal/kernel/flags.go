@@ -125,7 +125,7 @@ func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Da
 	sources := map[string][]byte{}
 	var unread []features.Damaged
 	var key []string
-	buf := make([]byte, 0, ordinarySize)
+	buf := make([]byte, 0, OrdinarySize)
 	for _, name := range files {
 		src, id, err := m.mattering(name, buf)
 		switch {
@@ -148,8 +148,8 @@ func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Da
 	return found, slices.Compact(damaged)
 }
 
-// ordinarySize is more than nearly all build files have, in bytes.
-const ordinarySize = 64 << 10
+// OrdinarySize is more than nearly all build files have, in bytes.
+const OrdinarySize = 64 << 10
 
 // mattering is the text of a build file, nil when it does not matter, and with a
 // Memo its identity. What was read for crates or symbols is not read again; what

@@ -15,6 +15,7 @@ import (
 	"featscan/internal/kernel"
 	"featscan/internal/parse/rust"
 	"featscan/internal/resolve"
+	"featscan/internal/source"
 )
 
 // bounds are what the files of a tree are read for: a scan by itself leaves out
@@ -143,12 +144,12 @@ func (s *scanner) flagged() *rust.Mentions {
 	for _, file := range s.files {
 		dirs[path.Dir(file)] = true
 	}
-	words := new(rust.Mentions)
+	words, buf := new(rust.Mentions), make([]byte, 0, kernel.OrdinarySize)
 	for _, file := range s.builds {
 		if !dirs[path.Dir(file)] && !isShared(file) || strings.HasPrefix(path.Base(file), "Kconfig") {
 			continue
 		}
-		if src, err := s.tree.ReadFile(file); err == nil && kernel.Matters(file, src) {
+		if src, err := source.ReadInto(s.tree, file, buf); err == nil && kernel.Matters(file, src) {
 			words.Add(src)
 		}
 	}
