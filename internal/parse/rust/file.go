@@ -123,7 +123,7 @@ func (p *Parser) Parse(ctx context.Context, src []byte) (*File, error) {
 		p.spare = p.spare[:0]
 		p.words.bound()
 	}
-	l := lexInto(&p.words, p.tokens, src)
+	l := lex(&p.words, p.tokens, src)
 	p.tokens = nil
 	f.Tokens, f.damage = l.tokens, l.damage
 	f.deep, f.long = l.depth > maxNesting, l.long
@@ -154,7 +154,7 @@ func (p *Parser) lex(src []byte, base int) *lexer {
 		p.spare = make([]Token, 0, max(want, 1<<12))
 	}
 	used := len(p.spare)
-	l := lexInto(&p.words, p.spare[used:used:used+want], src)
+	l := lex(&p.words, p.spare[used:used:used+want], src)
 	if n := len(l.tokens); n <= want {
 		p.spare = p.spare[:used+n]
 		l.tokens = l.tokens[:n:n]

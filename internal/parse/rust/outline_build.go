@@ -140,7 +140,7 @@ func (r *Region) masked() []Token {
 	if r.Kind == Doctest || r.InDoctest {
 		return r.Tokens()
 	}
-	tokens := lexInto(&r.file.parser.words, r.file.parser.lexed, r.Src()).tokens
+	tokens := lex(&r.file.parser.words, r.file.parser.lexed, r.Src()).tokens
 	r.file.parser.lexed = tokens[:0] // they are read before the next region is
 	for i := range tokens {
 		tokens[i].Start += r.start

@@ -41,7 +41,7 @@ func (o *outliner) invoked() {
 		}
 	}
 	if text := o.file.StringCode(); text != nil {
-		collect(text, lexInto(o.words, nil, text).tokens)
+		collect(text, lex(o.words, nil, text).tokens)
 	}
 	for x := range seen {
 		name := Invoked{Name: o.words.known(x.word).text, Handed: x.handed}

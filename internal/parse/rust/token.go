@@ -36,7 +36,7 @@ const maxNesting = 512
 // lexer turns bytes into tokens. It never fails: what is wrong becomes Damage.
 type lexer struct {
 	src    []byte
-	words  *words // numbers the identifiers; may be nil
+	words  *words // numbers the identifiers; nil in startsAttribute
 	pos    int
 	tokens []Token
 	open   []int // indices of Open tokens without a partner yet
@@ -47,15 +47,13 @@ type lexer struct {
 	damage []Damage
 }
 
-// lex reads src as Rust does: it skips a byte order mark, a shebang line and a
-// frontmatter block, which are no tokens.
-func lex(src []byte) *lexer { return lexInto(nil, nil, src) }
-
 // tokenBytes is how many bytes of text have at most one token, as a rule.
 const tokenBytes = 4
 
-// lexInto is lex with memory to use for the tokens, and words to number.
-func lexInto(words *words, tokens []Token, src []byte) *lexer {
+// lex reads src as Rust does: it skips a byte order mark, a shebang line and a
+// frontmatter block, which are no tokens. It has memory to use for the tokens, and
+// words to number.
+func lex(words *words, tokens []Token, src []byte) *lexer {
 	if want := len(src)/tokenBytes + 8; cap(tokens) < want {
 		tokens = make([]Token, 0, want+want/2)
 	}
