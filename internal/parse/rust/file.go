@@ -146,8 +146,8 @@ func (p *Parser) Parse(ctx context.Context, src []byte) (*File, error) {
 	return f, nil
 }
 
-// lex is lex for a text that the file at hand keeps the tokens of. They are moved
-// by base.
+// lex reads a text that the file at hand keeps the tokens of. They are moved by
+// base.
 func (p *Parser) lex(src []byte, base int) *lexer {
 	want := len(src)/tokenBytes + 8
 	if cap(p.spare)-len(p.spare) < want {
