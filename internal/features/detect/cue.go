@@ -379,7 +379,7 @@ func (t text) indexes(i int) bool {
 // qualifiedPath finds the end of <T>, or of generic arguments behind an operator,
 // before a name, or several, and an opening bracket.
 func qualifiedPath(t text, i int) bool {
-	if !t.is(i+1, ":") || !t.is(i+2, ":") {
+	if !t.is(i+1, ":") || !t.is(i+2, ":") || t.is(i-1, "-") || t.is(i-1, "=") {
 		return false
 	}
 	name := i + 3
