@@ -210,6 +210,9 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 	if err != nil {
 		return err
 	}
+	if models != nil {
+		defer models.Wait()
+	}
 	decided := deciding{}
 	task.Deciding = decided.of
 	scanner := func(ctx context.Context, tree source.Tree, only []string) (*features.Result, error) {

@@ -71,6 +71,13 @@ func NewModels(tree source.Tree, opt *Options) *Models {
 	return m
 }
 
+// Wait waits for what is done in the background: the directory must not be closed
+// before.
+func (m *Models) Wait() {
+	defer func() { _ = recover() }() // a panic is that of who asks for a model
+	m.opened()
+}
+
 // Model is the model of a tree: the directory, or layers over it.
 func (m *Models) Model(tree source.Tree) (*kernel.Model, error) {
 	first := m.opened()
