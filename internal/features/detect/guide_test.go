@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -14,14 +15,16 @@ func TestGuide(t *testing.T) {
 			t.Errorf("header %s: %s", k.word, msg)
 		}
 	}
+	known := maps.Clone(operators)
+	maps.Copy(known, attributeOperators)
 	var all strings.Builder
 	for _, p := range predicates {
-		if _, known := operators[p.word]; !known {
+		if _, known := known[p.word]; !known {
 			t.Errorf("predicate %s is none", p.word)
 		}
 		all.WriteString(" " + p.word + " " + p.text)
 	}
-	for op := range operators {
+	for op := range known {
 		if !strings.Contains(all.String(), " "+op+" ") && !strings.Contains(all.String(), "`"+op+"`") {
 			t.Errorf("predicate %s is not explained", op)
 		}

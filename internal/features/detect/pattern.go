@@ -34,14 +34,16 @@ type argument struct {
 	text    string // the capture's name without "@", or the string
 }
 
-// operators are the predicates a pattern may use, with how many arguments each
-// takes at least; those from target? to bodiless? speak of the attribute at hand.
+// operators are the predicates that a pattern may use, with how many arguments each
+// takes at least: a capture first, save for those that speak of the attribute at hand.
 var operators = map[string]int{
-	"eq?": 2, "not-eq?": 2, "match?": 2, "not-match?": 2, "any-of?": 2, "not-any-of?": 2,
+	"eq?": 2, "not-eq?": 2, "match?": 2, "not-match?": 2, "any-of?": 2, "not-any-of?": 2, "parent?": 2, "followed-by?": 2, "at!": 1,
+}
+
+var attributeOperators = map[string]int{
 	"target?": 1, "not-target?": 1, "inner?": 0, "outer?": 0, "at-item!": 0,
 	"position?": 1, "modifier?": 1, "not-modifier?": 1, "unsafe?": 0, "predicate?": 0, "alone?": 0, "root?": 0, "not-root?": 0, "attribute?": 1,
 	"custom?": 0, "bodiless?": 0,
-	"parent?": 2, "followed-by?": 2, "at!": 1,
 }
 
 type queryToken struct {
@@ -118,8 +120,16 @@ func parsePatterns(text string) ([]pattern, []lineError) {
 			j++
 		}
 		p.structure = strings.Join(words, " ")
-		if !strings.Contains(" "+p.structure+" ", " @use ") {
+		captures := func(name string) bool { return strings.Contains(" "+p.structure+" ", " @"+name+" ") }
+		if !captures("use") {
 			errs = append(errs, lineError{p.line, "pattern captures no @use, which is what is reported"})
+		}
+		for _, pred := range p.predicates {
+			for _, a := range pred.args {
+				if a.capture && !captures(a.text) {
+					errs = append(errs, lineError{p.line, "predicate #" + pred.op + ": pattern captures no @" + a.text})
+				}
+			}
 		}
 		patterns = append(patterns, p)
 		i = end
@@ -151,6 +161,9 @@ func parsePredicate(tokens []queryToken) (predicate, error) {
 	p := predicate{op: strings.TrimPrefix(tokens[0].text, "#")}
 	least, known := operators[p.op]
 	if !known {
+		least, p.attr = attributeOperators[p.op]
+	}
+	if !known && !p.attr {
 		return p, fmt.Errorf("unknown predicate #%s", p.op)
 	}
 	for _, t := range tokens[1:] {
@@ -161,7 +174,6 @@ func parsePredicate(tokens []queryToken) (predicate, error) {
 			p.args = append(p.args, argument{false, unescape(t.text)})
 		}
 	}
-	p.attr = least < 2 && p.op != "at!"
 	p.all = p.attr && p.op != "alone?" && p.op != "predicate?"
 	if len(p.args) < least {
 		return p, fmt.Errorf("predicate #%s: want at least %d arguments", p.op, least)

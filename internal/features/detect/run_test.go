@@ -75,7 +75,8 @@ func TestPredicatesOfQueries(t *testing.T) {
 		{`((identifier) @use (#parent? @use "function_item"))`, "fn a() { b() }", "1:4"},
 		{`((identifier) @use (#parent? @use "binary_expression.left" "call_expression"))`, "fn f() { a + b; c(d) }", "1:10 1:17"},
 		{`((binary_expression left: (identifier) @use right: (_) @r) (#eq? @use "a") (#at! @r))`, "fn f() { a + b; b + c }", "1:14"},
-		{`((identifier) @use (#at! @none))`, "fn a() {}", ""},
+		{`((identifier) @use (#at! @none))`, "", "predicate #at!: pattern captures no @none"},
+		{`((identifier) @use (#eq? @use @none))`, "", "predicate #eq?: pattern captures no @none"},
 		{`((identifier) @use (#at! "a"))`, "", "predicate #at!: first argument: want a capture"},
 		{`["x" (identifier)] @use`, "fn a() {}", "query"},
 	}

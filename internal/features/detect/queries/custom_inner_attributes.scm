@@ -13,7 +13,7 @@
 ((attribute_item (attribute (scoped_identifier) @use))
  (#inner?) (#match? @use "^rustfmt\\s*::[^:]*$") (#not-root?))
 ((attribute_item (attribute (scoped_identifier) @use))
- (#inner?) (#match? @use "^rustfmt\\s*::.*::"))
+ (#inner?) (#match? @use "^rustfmt\\s*::[^:]*::"))
 ((attribute_item (attribute (identifier) @use))
  (#inner?) (#any-of? @use "derive" "bench" "global_allocator" "test_case" "derive_const" "cfg_accessible" "cfg_eval"))
 ((attribute_item (attribute (identifier) @use))

@@ -11,5 +11,7 @@
    (extern_modifier (string_literal) @abi)
    body: (declaration_list (function_signature_item parameters: (parameters (variadic_parameter))) @use))
  (#any-of? @abi "\"system\"" "\"system-unwind\"" "\"aapcs\"" "\"aapcs-unwind\"" "\"win64\"" "\"win64-unwind\"" "\"sysv64\"" "\"sysv64-unwind\"" "\"efiapi\""))
-((function_type (function_modifiers) @abi parameters: (parameters (variadic_parameter))) @use
- (#match? @abi "\"(system|system-unwind|aapcs|aapcs-unwind|win64|win64-unwind|sysv64|sysv64-unwind|efiapi)\""))
+((function_type
+   (function_modifiers (extern_modifier (string_literal) @abi))
+   parameters: (parameters (variadic_parameter))) @use
+ (#any-of? @abi "\"system\"" "\"system-unwind\"" "\"aapcs\"" "\"aapcs-unwind\"" "\"win64\"" "\"win64-unwind\"" "\"sysv64\"" "\"sysv64-unwind\"" "\"efiapi\""))

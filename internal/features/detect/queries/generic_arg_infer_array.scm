@@ -7,4 +7,4 @@
 ; `_` when it lowers the array (E0658).
 
 ((array_type length: (_) @use) (#eq? @use "_"))
-((array_expression (_) @use .) (#parent? @use "array_expression.length") (#eq? @use "_"))
+((array_expression length: (_) @use) (#eq? @use "_"))

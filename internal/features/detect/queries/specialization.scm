@@ -8,5 +8,5 @@
 ; its attributes, and under this name also where min_specialization, which allows
 ; the same syntax on functions, would do.
 
-((function_item (function_modifiers) @words) @use (#match? @words "(^|\\s)default(\\s|$)"))
-((function_signature_item (function_modifiers) @words) @use (#match? @words "(^|\\s)default(\\s|$)"))
+((function_item (function_modifiers "default")) @use)
+((function_signature_item (function_modifiers "default")) @use)

@@ -1,4 +1,6 @@
 #![rustfmt::skip::macros(a)] //~ use custom_inner_attributes
+#![rustfmt:: //~ use custom_inner_attributes
+skip::attributes(b)]
 fn a() {
     #![rustfmt::skip] //~ use custom_inner_attributes
 }
