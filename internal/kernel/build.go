@@ -100,12 +100,15 @@ type kept struct {
 	texts map[string][]byte // nil for a file that does not matter
 }
 
-func (k kept) ReadFile(name string) ([]byte, error) {
-	src, err := k.Tree.ReadFile(name)
+func (k kept) ReadFile(name string) ([]byte, error) { return k.ReadInto(name, nil) }
+
+// ReadInto is ReadFile into buf where there is room.
+func (k kept) ReadInto(name string, buf []byte) ([]byte, error) {
+	src, err := source.ReadInto(k.Tree, name, buf)
 	if err == nil {
 		k.texts[name] = nil
 		if Matters(name, src) {
-			k.texts[name] = src
+			k.texts[name] = slices.Clone(src)
 		}
 	}
 	return src, err

@@ -105,7 +105,7 @@ type Source struct {
 // Problem and is passed over.
 func Parse(path string, src []byte) *File { return parse(path, string(src), nil, &room{}) }
 
-// parse is Parse for a file that outer stands around.
+// parse is Parse for a file that outer stands around. It keeps nothing of src itself.
 func parse(path, src string, outer *Context, room *room) *File {
 	p := &parser{file: &File{Path: path}, lines: lines{src: src, line: 1}, ctx: outer, outer: outer, room: room}
 	for {
@@ -115,6 +115,7 @@ func parse(path, src string, outer *Context, room *room) *File {
 		}
 		p.statement(text, line)
 	}
+	p.leave(nil)
 	if p.ctx != p.outer {
 		p.problem(p.lines.line-1, "unclosed block, want %q", p.ctx.end)
 	}
@@ -131,9 +132,19 @@ type parser struct {
 	lines lines
 	def   *Def     // the config block that properties belong to
 	body  int      // where its second line begins
+	end   int      // and its last property ends, 0 without one
 	block *Context // or the menu or choice
 	ctx   *Context
 	depth int
+}
+
+// leave ends the config block at hand, and has properties belong to a menu or choice,
+// or to nothing.
+func (p *parser) leave(block *Context) {
+	if p.end > 0 {
+		p.def.body = p.room.keep(p.lines.src[p.body:p.end])
+	}
+	p.def, p.end, p.block = nil, 0, block
 }
 
 func (p *parser) problem(line int, format string, args ...any) {
@@ -170,7 +181,7 @@ func (p *parser) statement(text string, line int) {
 	case "comment", "mainmenu":
 		// A comment takes "depends on" lines, which must not reach the
 		// definition before it.
-		p.def, p.block = nil, &Context{}
+		p.leave(&Context{})
 		return
 	}
 	if w != "" && assigns(rest) {
@@ -193,19 +204,20 @@ func (p *parser) assign(name, rest string) {
 		p.file.Macros = map[string]string{}
 	}
 	_, value, _ := strings.Cut(rest, "=")
-	p.file.Macros[name] = trimLeft(value)
+	p.file.Macros[p.room.keep(name)] = p.room.keep(trimLeft(value))
 }
 
 func (p *parser) config(rest string, line int) {
 	name, more := word(rest)
 	if name == "" || more != "" {
 		p.problem(line, "config %.60q: want one symbol", rest)
-		p.def, p.block = nil, &Context{}
+		p.leave(&Context{})
 		return
 	}
+	p.leave(nil)
 	p.def = p.room.def()
-	p.def.Name, p.def.File, p.def.Line, p.def.In = name, p.file.Path, line, p.ctx
-	p.body, p.block = p.lines.pos, nil
+	p.def.Name, p.def.File, p.def.Line, p.def.In = p.room.keep(name), p.file.Path, line, p.ctx
+	p.body = p.lines.pos
 	p.file.Defs = append(p.file.Defs, p.def)
 }
 
@@ -220,9 +232,10 @@ func (p *parser) open(kind, rest string, line int) {
 	}
 	ctx := &Context{Parent: p.ctx, end: "end" + kind, Choice: kind == "choice"}
 	if kind == "if" {
-		ctx.Conds = []Prop{{Value: rest}}
+		ctx.Conds = []Prop{{Value: p.room.keep(rest)}}
 	}
-	p.ctx, p.def, p.block = ctx, nil, ctx
+	p.leave(ctx)
+	p.ctx = ctx
 }
 
 func (p *parser) close(word string, line int) {
@@ -230,7 +243,7 @@ func (p *parser) close(word string, line int) {
 		p.depth--
 		return
 	}
-	p.def, p.block = nil, nil
+	p.leave(nil)
 	if p.ctx == p.outer || p.ctx.end != word {
 		p.problem(line, "%s without its beginning", word)
 		return
@@ -248,9 +261,9 @@ func (p *parser) source(kind, rest string, line int) {
 		p.problem(line, "source %.60q: want one path", rest)
 		return
 	}
-	p.def, p.block = nil, nil
+	p.leave(nil)
 	p.file.Sources = append(p.file.Sources, Source{
-		Pattern: pattern, Relative: strings.HasSuffix(kind, "rsource"),
+		Pattern: p.room.keep(pattern), Relative: strings.HasSuffix(kind, "rsource"),
 		Optional: kind[0] == 'o', Line: line, In: p.ctx, after: len(p.file.Defs),
 	})
 }
@@ -278,10 +291,10 @@ func (p *parser) property(w, rest string, line int) {
 	// A choice's prompt, default and type decide nothing here.
 	switch w {
 	case "depends":
-		p.block.Conds = append(p.block.Conds, depends(uncomment(rest)))
+		p.block.Conds = append(p.block.Conds, depends(p.room.keep(uncomment(rest))))
 	case "visible":
 		_, cond := cutIf(uncomment(rest))
-		p.block.Visible = append(p.block.Visible, Prop{Value: cond})
+		p.block.Visible = append(p.block.Visible, Prop{Value: p.room.keep(cond)})
 	}
 }
 
@@ -291,7 +304,7 @@ func (p *parser) ofSymbol(w, rest string, line int) {
 	case "select", "imply":
 		value, cond := cutIf(uncomment(rest))
 		name, _ := word(value)
-		p.room.force(force{name: name, cond: cond, imply: w == "imply", by: p.def})
+		p.room.force(force{name: p.room.keep(name), cond: p.room.keep(cond), imply: w == "imply", by: p.def})
 		return
 	case "depends", "default", "prompt":
 	case "range", "visible", "modules", "option", "optional", "transitional":
@@ -304,7 +317,7 @@ func (p *parser) ofSymbol(w, rest string, line int) {
 		}
 		p.def.Type = typ
 	}
-	p.def.body = p.lines.src[p.body:p.lines.pos]
+	p.end = p.lines.pos
 }
 
 // readLines reads the body of a definition, in which a file's parser has found

@@ -23,6 +23,9 @@ const (
 // Linux 7.2, and some.
 const symbolsAtFirst = 24_000
 
+// ordinarySize is more than nearly all Kconfig files have, in bytes.
+const ordinarySize = 64 << 10
+
 // Symbol is everything a tree says of one symbol.
 type Symbol struct {
 	Name      string
@@ -64,7 +67,7 @@ type Set struct {
 // whatever the tree has there, and the Context of what is found records it.
 func Load(tree fs.FS, root string, vars map[string]string) *Set {
 	l := &loader{
-		tree: tree, vars: vars, files: map[string]*string{}, open: map[string]bool{},
+		tree: tree, vars: vars, files: map[string]bool{}, text: make([]byte, 0, ordinarySize), open: map[string]bool{},
 		set: &Set{Symbols: make(map[string]*Symbol, symbolsAtFirst), Macros: map[string]string{}},
 	}
 	l.enter(root, nil, Problem{File: root})
@@ -76,7 +79,8 @@ func Load(tree fs.FS, root string, vars map[string]string) *Set {
 type loader struct {
 	tree    fs.FS
 	vars    map[string]string
-	files   map[string]*string // their text; nil for what cannot be read
+	files   map[string]bool // that were read; false for what cannot be
+	text    []byte          // memory for one of ordinary size
 	room    room
 	symbols []Symbol        // not used yet
 	open    map[string]bool // files being read: a source loop comes back to one
@@ -182,20 +186,17 @@ func (l *loader) follow(f *File, s Source, in *Context) {
 	}
 }
 
-// file parses name, which outer stands around. It is read once, and parsed for
-// each place that sources it.
+// file parses name, which outer stands around, for each place that sources it.
 func (l *loader) file(name string, outer *Context, at Problem) *File {
-	if text, ok := l.files[name]; ok {
-		if text == nil {
-			return nil
-		}
-		return parse(name, *text, outer, &l.room)
+	readable, again := l.files[name]
+	if again && !readable {
+		return nil
 	}
-	if len(l.files) >= maxFiles {
+	if !again && len(l.files) >= maxFiles {
 		l.overflow(at, "more than %d files", maxFiles)
 		return nil
 	}
-	src, err := fs.ReadFile(l.tree, name)
+	src, err := l.read(name)
 	if err != nil {
 		reason := err
 		var pe *fs.PathError
@@ -203,16 +204,18 @@ func (l *loader) file(name string, outer *Context, at Problem) *File {
 			reason = pe.Err
 		}
 		l.problem(at, "source %q: %v", name, reason)
-		l.files[name] = nil
+		l.files[name] = false
 		return nil
 	}
 	if l.bytes += len(src); l.bytes > maxBytes {
 		l.overflow(at, "more than %d MiB of files", maxBytes>>20)
 		return nil
 	}
-	text := unsafe.String(unsafe.SliceData(src), len(src)) // a tree's files do not change
-	l.files[name] = &text
-	f := parse(name, text, outer, &l.room)
+	l.files[name] = true
+	f := parse(name, unsafe.String(unsafe.SliceData(src), len(src)), outer, &l.room)
+	if again {
+		return f
+	}
 	l.set.Problems = append(l.set.Problems, f.Problems...)
 	for k, v := range f.Macros {
 		if _, ok := l.set.Macros[k]; !ok {
@@ -220,6 +223,17 @@ func (l *loader) file(name string, outer *Context, at Problem) *File {
 		}
 	}
 	return f
+}
+
+// read gives the text of a file until the next is read.
+func (l *loader) read(name string) ([]byte, error) {
+	tree, ok := l.tree.(interface {
+		ReadInto(name string, buf []byte) ([]byte, error)
+	})
+	if !ok {
+		return fs.ReadFile(l.tree, name)
+	}
+	return tree.ReadInto(name, l.text)
 }
 
 // target is one file that a source pattern names, and the variables that had
