@@ -18,6 +18,7 @@ type DB struct {
 
 	mu      sync.Mutex
 	entries []*Entry
+	heads   map[int]*Entry // those of which no more than that was asked for; see head
 
 	itemsOnce sync.Once
 	items     *Items
@@ -77,11 +78,44 @@ func (db *DB) Lookup(name string) (*Entry, bool) {
 
 // StateAt is the state of a name at release r, Absent for an unknown name.
 func (db *DB) StateAt(name string, r release.Rust) State {
-	e, ok := db.Lookup(name)
+	e, ok := db.head(name)
 	if !ok {
 		return Absent
 	}
 	return e.StateAt(r)
+}
+
+// head is Lookup without Gates, which is most of an entry and most of what it takes to
+// decode one.
+func (db *DB) head(name string) (*Entry, bool) {
+	i, ok := db.byKey[Normalize(name)]
+	if !ok {
+		return nil, false
+	}
+	db.mu.Lock()
+	e := db.entries[i]
+	if e == nil {
+		e = db.heads[i]
+	}
+	db.mu.Unlock()
+	if e != nil {
+		return e, true
+	}
+	text, _, long := strings.Cut(db.lines[i], ","+gatesKey)
+	if !long {
+		return db.entry(i), true
+	}
+	e, err := decode(text + "}")
+	if err != nil {
+		return db.entry(i), true
+	}
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	if db.heads == nil {
+		db.heads = map[int]*Entry{}
+	}
+	db.heads[i] = e
+	return e, true
 }
 
 // Normalize is the form of a name that the database uses: for options "-Zname"

@@ -44,6 +44,34 @@ func BenchmarkLoadStrict(b *testing.B) {
 }
 
 // TestItemsByName: read off the lines by name, the items are those of the decoded entries.
+// TestHeads holds what is decoded of an entry without its items against all of it.
+func TestHeads(t *testing.T) {
+	db, err := index("rust.jsonl", embedded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gates := 0
+	for _, name := range db.names {
+		head, ok := db.head(name)
+		whole, _ := db.Lookup(name)
+		if !ok || len(head.Gates) > 0 {
+			t.Fatalf("%s: found: %t, with %d items", name, ok, len(head.Gates))
+		}
+		gates += len(whole.Gates)
+		want := *whole
+		want.Gates = nil
+		if diff := cmp.Diff(&want, head); diff != "" {
+			t.Errorf("%s: (-all of it +head)\n%s", name, diff)
+		}
+	}
+	if gates == 0 {
+		t.Error("no entry has items")
+	}
+	if _, ok := db.head("none"); ok {
+		t.Error("a name that nobody knows has a head")
+	}
+}
+
 func TestItemsByName(t *testing.T) {
 	want := map[string]int{}
 	for _, e := range Default().All() {

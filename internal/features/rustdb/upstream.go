@@ -14,7 +14,7 @@ type upstream struct{ db *DB }
 
 // Fact answers for a feature, or for an option by its bare name.
 func (u upstream) Fact(name string) (features.Fact, bool) {
-	e, ok := u.db.Lookup(name)
+	e, ok := u.db.head(name)
 	if !ok {
 		return features.Fact{}, false
 	}
