@@ -62,9 +62,12 @@ var cued = func() map[string]bool {
 	return names
 }()
 
-// cueTable holds cues by the first byte of their token, which rules nearly every
-// token out.
-type cueTable [256][]wordCue
+// cueTable holds cues by the first byte of their token, which together with its
+// length rules nearly every token out.
+type cueTable [256]struct {
+	lengths uint64 // one bit for each
+	cues    []wordCue
+}
 
 type wordCue struct {
 	word  string
@@ -79,7 +82,9 @@ func (s *Set) cueTable() *cueTable {
 			continue
 		}
 		for _, word := range c.words {
-			table[word[0]] = append(table[word[0]], wordCue{word, c.holds})
+			of := &table[word[0]]
+			of.lengths |= 1 << len(word)
+			of.cues = append(of.cues, wordCue{word, c.holds})
 		}
 	}
 	return table
@@ -776,7 +781,11 @@ func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
 		if tok.End > start+2 && src[start] == 'r' && src[start+1] == '#' && tok.Kind == rust.Ident {
 			start += len("r#")
 		}
-		for _, c := range s.cues[src[start]] {
+		of := &s.cues[src[start]]
+		if of.lengths>>uint(tok.End-start)&1 == 0 {
+			continue
+		}
+		for _, c := range of.cues {
 			if tok.End-start == len(c.word) && string(src[start:tok.End]) == c.word {
 				marks[i] = marks[i] || *t.steps > maxSteps || c.holds(t, i)
 			}

@@ -105,14 +105,14 @@ func (l *layer) mask(kind string, first, last int, text string) {
 func (l *layer) gap(i int) {
 	switch l.kind(i) {
 	case Ident:
-		k := l.file.parser.words.known(l.tokens[i].word)
-		if !k.gap {
+		if l.tokens[i].can&mayGap == 0 {
 			return
 		}
-		if f, ok := gapWords[k.text]; ok {
+		text := l.text(l.tokens[i])
+		if f, ok := gapWords[text]; ok {
 			f(l, i)
 		}
-		if f, ok := newWords[k.text]; ok {
+		if f, ok := newWords[text]; ok {
 			f(l, i)
 		}
 	case Number:
@@ -131,7 +131,7 @@ func (l *layer) gap(i int) {
 }
 
 func (l *layer) punctGap(i int) {
-	switch c := l.src[l.tokens[i].Start-l.base]; {
+	switch c := l.tokens[i].code; {
 	case c == '!':
 		l.neverPattern(i)
 		l.negativeBound(i)

@@ -69,6 +69,14 @@ func (t *Token) reads(text []byte, base int, s string) bool {
 // Reads reports whether the token of src is s.
 func (t *Token) Reads(src []byte, s string) bool { return t.reads(src, 0, s) }
 
+// code is what token i is, a bracket or a sign of punctuation by its byte.
+func (l *layer) code(i int) code {
+	if i < 0 || i >= len(l.tokens) {
+		return cEnd
+	}
+	return l.tokens[i].code
+}
+
 func (l *layer) kind(i int) TokenKind {
 	if i < 0 || i >= len(l.tokens) {
 		return Close
@@ -94,24 +102,30 @@ func (l *layer) analyse() {
 			l.docOperand(i)
 			continue
 		}
-		if open, inner := l.attributeAt(i); open >= 0 {
-			if l.top().kind != matcher {
-				l.addAttribute(i, open, inner)
+		if t.code == '#' {
+			if open, inner := l.attributeAt(i); open >= 0 {
+				if l.top().kind != matcher {
+					l.addAttribute(i, open, inner)
+				}
+				i = l.tokens[open].Match
+				continue
 			}
-			i = l.tokens[open].Match
-			continue
 		}
 		l.settle(i)
 		if t.Kind == Open && t.Match > i {
-			if l.top().kind != matcher && l.is(i, "(") && (t.Match == i+3 || l.is(t.Match+1, ":")) {
+			if t.code == '(' && (t.Match == i+3 || l.is(t.Match+1, ":")) && l.top().kind != matcher {
 				l.returnNotation(i)
 			}
 			l.push(i)
 			continue
 		}
-		if l.top().kind != matcher {
+		kind, macro := plain, ""
+		if n := len(l.frames); n > 0 {
+			kind, macro = l.frames[n-1].kind, l.frames[n-1].macro
+		}
+		if kind != matcher {
 			l.gap(i)
-			if !l.file.doubtful && !l.doctest && l.top().macro == "" {
+			if macro == "" && !l.file.doubtful && !l.doctest {
 				l.file.doubtful = l.nonsense(i)
 			}
 		} else if t.Kind == Ident {
@@ -141,7 +155,7 @@ func (l *layer) top() frame {
 
 // attributeAt gives the index of the "[" of an attribute that starts at token i, else -1.
 func (l *layer) attributeAt(i int) (open int, inner bool) {
-	if !l.is(i, "#") {
+	if l.code(i) != '#' {
 		return -1, false
 	}
 	open = i + 1
@@ -194,9 +208,13 @@ func (l *layer) settle(i int) {
 		l.doctests(l.docs)
 		l.docs = l.docs[:0]
 	}
-	if len(l.attrs) == 0 {
-		return
+	if len(l.attrs) > 0 {
+		l.give(i)
 	}
+}
+
+// give gives the waiting outer attributes their target.
+func (l *layer) give(i int) {
 	target := l.target(i)
 	start := len(l.src) + l.base
 	if i < len(l.tokens) {
@@ -429,7 +447,7 @@ func (l *layer) anglesEnd(i, last int) int {
 func (l *layer) metavariables() {
 	var kinds map[string]string // of the nearest matcher before
 	for i := range l.tokens {
-		if !l.is(i, "$") {
+		if l.tokens[i].code != '$' {
 			continue
 		}
 		if kinds == nil {

@@ -8,7 +8,7 @@ func (l *layer) nonsense(i int) bool {
 		return false
 	}
 	t, next := &l.tokens[i], &l.tokens[i+1]
-	c, n := l.src[t.Start-l.base], l.src[next.Start-l.base]
+	c, n := t.code, next.code
 	switch t.Kind {
 	case Punct:
 		switch c {
@@ -29,7 +29,7 @@ func (l *layer) nonsense(i int) bool {
 
 // operandWord reports whether the identifier at token i is a name in all places.
 func (l *layer) operandWord(i int) bool {
-	return l.file.parser.words.known(l.tokens[i].word).plain
+	return l.tokens[i].can&mustName != 0
 }
 
 // contextual are the words that stand beside a name and are no keywords.

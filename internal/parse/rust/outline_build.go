@@ -123,11 +123,11 @@ func (o *outliner) fragment(r *Region) {
 	p := place{items: true}
 	if r.Kind == Code {
 		o.text = o.src
-		o.tokenize(o.file.Tokens, o.text, 0)
+		o.tokenize(o.file.Tokens)
 		o.rename()
 	} else {
 		o.text = r.Src()
-		o.tokenize(r.masked(), o.text, o.base)
+		o.tokenize(r.masked())
 		p = o.enclosing(r)
 		p.bare, p.items = true, r.Kind == Doctest
 	}
@@ -217,22 +217,19 @@ func (o *outliner) worth(r *Region) bool {
 		if i < 0 || i >= len(tokens) {
 			return cEnd
 		}
-		if k := tokens[i].Kind; k == Punct || k == Open {
-			return code(o.src[tokens[i].Start])
-		}
-		return cName
+		return tokens[i].code
 	}
 	call := o.callOf(r)
 	konst := call != nil && call.Const
-	for i, t := range tokens {
-		switch {
+	for i := range tokens {
+		switch t := &tokens[i]; {
 		case t.Kind == Ident:
-			e := o.words.entry(t.word)
-			if e.says.matters(at(i+1)) || e.says.isMember() && o.memberAmong(tokens, i, e.says) ||
-				konst && e.says&wordShouts != 0 || e.code == cWild && infersBetween(at(i-1), at(i+1)) {
+			says := o.words.says(t.word)
+			if says.matters(at(i+1)) || says.isMember() && o.memberAmong(tokens, i, says) ||
+				konst && says&wordShouts != 0 || t.code == cWild && infersBetween(at(i-1), at(i+1)) {
 				return true
 			}
-		case at(i) == '!' && i > 0 && tokens[i-1].Kind == Ident && opens(at(i+1)):
+		case t.code == '!' && i > 0 && tokens[i-1].Kind == Ident && opens(at(i+1)):
 			return true
 		}
 	}
@@ -283,27 +280,12 @@ var declares = map[string]bool{
 // rename finds other names for what is interesting, in the tokens of the file: those
 // after `as`, and those that a use declaration takes out of an interesting module.
 func (o *outliner) rename() {
-	inUse, through := false, false
-	for i := range o.tokens {
-		t := &o.tokens[i]
-		if t.word == 0 {
-			if inUse && t.code == ';' {
-				inUse, through = false, false
-			}
-			continue
-		}
-		switch {
-		case t.code == kUse:
-			inUse, through = true, false
-		case t.code == kAs:
-			if i > 0 && i+1 < len(o.tokens) && o.tokens[i-1].says&wordInterest != 0 && o.tokens[i+1].word != 0 {
-				o.renameTo(o.tokens[i+1].word)
-			}
-		case !inUse:
-		case o.at(i+1) == ':':
-			through = through || t.says&wordInterest != 0
-		case through && t.code != kSelf && i+1 < len(o.tokens):
-			o.renameTo(t.word)
+	for i := 0; i < len(o.tokens); i++ {
+		switch o.tokens[i].code {
+		case kAs:
+			o.renameAs(i)
+		case kUse:
+			i = o.renameUse(i)
 		}
 	}
 	if o.renames == nil {
@@ -311,9 +293,35 @@ func (o *outliner) rename() {
 	}
 	for i := range o.tokens {
 		if t := &o.tokens[i]; t.word != 0 {
-			t.says = o.words.entry(t.word).says
+			t.says = o.words.says(t.word)
 		}
 	}
+}
+
+func (o *outliner) renameAs(i int) {
+	if i > 0 && i+1 < len(o.tokens) && o.tokens[i-1].says&wordInterest != 0 && o.tokens[i+1].word != 0 {
+		o.renameTo(o.tokens[i+1].word)
+	}
+}
+
+// renameUse is rename for the use declaration at token i, and gives the index of its
+// semicolon.
+func (o *outliner) renameUse(i int) int {
+	through := false
+	for i++; i < len(o.tokens) && o.tokens[i].code != ';'; i++ {
+		switch t := &o.tokens[i]; {
+		case t.word == 0:
+		case t.code == kUse:
+			through = false
+		case t.code == kAs:
+			o.renameAs(i)
+		case o.at(i+1) == ':':
+			through = through || t.says&wordInterest != 0
+		case through && t.code != kSelf && i+1 < len(o.tokens):
+			o.renameTo(t.word)
+		}
+	}
+	return i
 }
 
 // renameTo notes another name for what is interesting. It is known in this file alone.

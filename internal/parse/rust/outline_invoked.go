@@ -17,16 +17,16 @@ func (o *outliner) invoked() {
 	}
 	macros := o.out.Macros()
 	seen := map[key]bool{}
-	collect := func(src []byte, tokens []Token) {
+	collect := func(tokens []Token) {
 		call := -1 // the end of the outermost call around the token
 		for i := range tokens {
 			t, handed := &tokens[i], false
 			switch {
 			case t.Kind != Ident:
 				continue
-			case i+2 < len(tokens) && tokens[i+2].Kind == Open && isPunct(src, &tokens[i+1], '!'):
+			case i+2 < len(tokens) && tokens[i+1].code == '!' && tokens[i+2].Kind == Open:
 				call = max(call, tokens[i+2].Match)
-			case i < call && alone(src, tokens, i):
+			case i < call && alone(tokens, i):
 				handed = true
 			default:
 				continue
@@ -34,14 +34,14 @@ func (o *outliner) invoked() {
 			seen[key{t.word, o.out.MacroAt(t.Start, macros), handed}] = true
 		}
 	}
-	collect(o.src, o.file.Tokens)
+	collect(o.file.Tokens)
 	for _, r := range o.file.Regions {
 		if r.Kind == Doctest {
-			collect(o.src, r.Tokens())
+			collect(r.Tokens())
 		}
 	}
 	if text := o.file.StringCode(); text != nil {
-		collect(text, lex(o.words, nil, text).tokens)
+		collect(lex(o.words, nil, text).tokens)
 	}
 	for x := range seen {
 		name := Invoked{Name: o.words.known(x.word).text, Handed: x.handed}
@@ -57,23 +57,23 @@ func (o *outliner) invoked() {
 // alone reports whether the name at token i, or the path that ends there, stands by
 // itself between brackets and what separates arguments: part of no expression,
 // pattern or field.
-func alone(src []byte, tokens []Token, i int) bool {
-	if prev := &tokens[i-1]; prev.Kind == Punct && !isPunct(src, prev, ',', ';', ':', '=', '>', '@') {
-		return false
+func alone(tokens []Token, i int) bool {
+	if prev := &tokens[i-1]; prev.Kind == Punct {
+		switch prev.code {
+		case ',', ';', ':', '=', '>', '@':
+		default:
+			return false
+		}
 	}
 	switch next := &tokens[i+1]; next.Kind {
 	case Close:
 		return true
 	case Open:
-		return src[next.Start] != '('
+		return next.code != '('
 	case Punct:
-		return isPunct(src, next, ',', ';') || isPunct(src, next, '=') && isPunct(src, &tokens[i+2], '>')
+		return next.code == ',' || next.code == ';' || next.code == '=' && tokens[i+2].code == '>'
 	}
 	return false
-}
-
-func isPunct(src []byte, t *Token, one ...byte) bool {
-	return t.Kind == Punct && slices.Contains(one, src[t.Start])
 }
 
 func compareInvoked(a, b Invoked) int {

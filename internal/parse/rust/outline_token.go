@@ -11,8 +11,8 @@ type tok struct {
 	says       word // what the name by itself says
 }
 
-// tokenize makes the tokens of a region whose text begins at offset base of the file.
-func (o *outliner) tokenize(tokens []Token, text []byte, base int) {
+// tokenize makes the tokens of a region.
+func (o *outliner) tokenize(tokens []Token) {
 	list := o.tokens[:0]
 	if cap(list) < len(tokens) {
 		list = make([]tok, 0, len(tokens)+len(tokens)/4)
@@ -27,24 +27,9 @@ func (o *outliner) tokenize(tokens []Token, text []byte, base int) {
 			docs++
 			continue
 		}
-		x := tok{start: int32(t.Start), end: int32(t.End), match: int32(t.Match)}
-		switch t.Kind {
-		case Ident:
-			e := o.words.entry(t.word)
-			x.code, x.says, x.word = e.code, e.says, t.word
-		case Lifetime:
-			x.code = cLifetime
-		case String:
-			x.code = cString
-		case Char:
-			x.code = cChar
-		case Number:
-			x.code = cNumber
-		default:
-			x.code = code(text[t.Start-base])
-			if x.code >= 128 || x.code == cName || x.code == cLifetime {
-				x.code = '?' // no byte of punctuation that Rust knows
-			}
+		x := tok{start: int32(t.Start), end: int32(t.End), match: int32(t.Match), word: t.word, code: t.code}
+		if t.word != 0 {
+			x.says = o.words.says(t.word)
 		}
 		if n := len(list); n > 0 {
 			list[n-1].glued = list[n-1].end == x.start

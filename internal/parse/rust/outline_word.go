@@ -9,6 +9,7 @@ type code byte
 const (
 	cEnd      code = 0 // beyond the last token
 	cLifetime code = 1
+	cDoc      code = 2 // which the outline leaves out
 	cName     code = 'a'
 	cString   code = '"'
 	cChar     code = '\''
@@ -99,12 +100,6 @@ const (
 	wordBuiltin                   // a primitive type, which no path of one name refers to
 	wordInterest                  // the name itself is wanted, or is another name for one that is
 )
-
-// entry is what is known of a name.
-type entry struct {
-	code code
-	says word
-}
 
 // saysOf tells what a name by itself says.
 func (x *Interest) saysOf(text string) word {

@@ -150,7 +150,7 @@ func (l *layer) splitAt(open int, at string) []span {
 // operand alone, so that it is no attribute of the statement; what no semicolon
 // ends is an expression to rustc_expand.
 func (l *layer) statementPosition(i, open int) string {
-	if l.kind(i) == Ident && l.file.parser.words.known(l.tokens[i].word).item {
+	if l.kind(i) == Ident && l.tokens[i].can&mustItem != 0 {
 		return ""
 	}
 	if l.leftOperand(i, open) {

@@ -25,7 +25,9 @@ type Token struct {
 	// partner is missing or the token is neither.
 	Match int
 	Kind  TokenKind
-	word  uint32 // of an Ident: its number in the parser's words, 0 when there are none
+	code  code   // what it is to the outline
+	can   may    // of an Ident: what its name may be
+	word  uint32 // and its number in the parser's words, 0 when there are none
 }
 
 // maxNesting bounds how deep brackets may nest in a file that is parsed. rustc
@@ -129,17 +131,20 @@ func (l *lexer) spoil(start, end int, reason string) {
 // is worth measuring before it is searched.
 const longRun = 2000
 
-func (l *lexer) emit(kind TokenKind, end int) {
-	if c := l.src[l.pos]; c == ';' || c == '{' || c == '}' {
+func (l *lexer) emit(kind TokenKind, code code, end int) {
+	switch code {
+	case ';', '{', '}':
 		l.run = 0
-	} else if l.run++; l.run > longRun {
-		l.long = true
-	}
-	if end-l.pos == 4 && string(l.src[l.pos:end]) == "else" {
+	case kElse:
 		l.elses++
 		l.long = l.long || l.elses > longRun/4
+		fallthrough
+	default:
+		if l.run++; l.run > longRun {
+			l.long = true
+		}
 	}
-	l.tokens = append(l.tokens, Token{Kind: kind, Start: l.pos, End: end, Match: -1})
+	l.tokens = append(l.tokens, Token{Kind: kind, code: code, Start: l.pos, End: end, Match: -1})
 	l.pos = end
 }
 
@@ -152,28 +157,38 @@ func (l *lexer) peek(i int) byte {
 
 func (l *lexer) next() {
 	c := l.src[l.pos]
-	switch {
-	case isSpace(c):
-		for l.pos++; l.pos < len(l.src) && isSpace(l.src[l.pos]); l.pos++ {
+	switch classes[c] {
+	case isBlank:
+		for l.pos++; l.pos < len(l.src) && classes[l.src[l.pos]] == isBlank; l.pos++ {
 		}
+	case isName:
+		l.word()
+	case isDigit:
+		l.emit(Number, cNumber, l.numberEnd())
+	case isOpen:
+		l.open = append(l.open, len(l.tokens))
+		l.depth = max(l.depth, len(l.open))
+		l.emit(Open, code(c), l.pos+1)
+	case isClose:
+		l.closer(c)
+	case isSpecial:
+		l.special(c)
+	default:
+		l.emit(Punct, code(c), l.pos+1)
+	}
+}
+
+// special reads what begins with a byte that may be more than punctuation.
+func (l *lexer) special(c byte) {
+	switch {
 	case c == '/' && l.peek(1) == '/':
 		l.lineComment()
 	case c == '/' && l.peek(1) == '*':
 		l.blockComment()
-	case identStart(c):
-		l.word()
-	case c >= '0' && c <= '9':
-		l.emit(Number, l.numberEnd())
 	case c == '"':
-		l.emit(String, l.stringEnd(l.pos))
+		l.emit(String, cString, l.stringEnd(l.pos))
 	case c == '\'':
 		l.quote()
-	case c == '(' || c == '[' || c == '{':
-		l.open = append(l.open, len(l.tokens))
-		l.depth = max(l.depth, len(l.open))
-		l.emit(Open, l.pos+1)
-	case c == ')' || c == ']' || c == '}':
-		l.closer(c)
 	case c == 0:
 		if len(l.damage) == 0 || l.damage[len(l.damage)-1].End != l.pos {
 			l.spoil(l.pos, l.pos+1, "NUL byte")
@@ -181,10 +196,45 @@ func (l *lexer) next() {
 			l.damage[len(l.damage)-1].End++
 		}
 		l.pos++
+	case c == byte(cLifetime) || c == byte(cDoc):
+		l.emit(Punct, '?', l.pos+1) // no byte of punctuation that Rust knows
 	default:
-		l.emit(Punct, l.pos+1)
+		l.emit(Punct, code(c), l.pos+1)
 	}
 }
+
+// A class says what begins with a byte.
+type class uint8
+
+const (
+	isPunct class = iota
+	isBlank
+	isName
+	isDigit
+	isOpen
+	isClose
+	isSpecial
+)
+
+var classes = func() (of [256]class) {
+	for i := range of {
+		switch c := byte(i); {
+		case isSpace(c):
+			of[i] = isBlank
+		case identStart(c):
+			of[i] = isName
+		case c >= '0' && c <= '9':
+			of[i] = isDigit
+		case c == '(' || c == '[' || c == '{':
+			of[i] = isOpen
+		case c == ')' || c == ']' || c == '}':
+			of[i] = isClose
+		case c == '/' || c == '"' || c == '\'' || c == 0 || c == byte(cLifetime) || c == byte(cDoc):
+			of[i] = isSpecial
+		}
+	}
+	return of
+}()
 
 func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 
@@ -192,10 +242,15 @@ func identStart(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80
 }
 
-func identByte(c byte) bool { return identStart(c) || c >= '0' && c <= '9' }
+var identByte = func() (of [256]bool) {
+	for i := range of {
+		of[i] = classes[i] == isName || classes[i] == isDigit
+	}
+	return of
+}()
 
 func identEnd(src []byte, pos int) int {
-	for pos < len(src) && identByte(src[pos]) {
+	for pos < len(src) && identByte[src[pos]] {
 		pos++
 	}
 	return pos
@@ -214,12 +269,12 @@ func (l *lexer) closer(c byte) {
 		}
 		l.open = l.open[:i]
 		l.tokens[at].Match = len(l.tokens)
-		l.emit(Close, l.pos+1)
+		l.emit(Close, code(c), l.pos+1)
 		l.tokens[len(l.tokens)-1].Match = at
 		return
 	}
 	l.spoil(l.pos, l.pos+1, "bracket closes nothing")
-	l.emit(Close, l.pos+1)
+	l.emit(Close, code(c), l.pos+1)
 }
 
 func partner(c byte) byte {
@@ -236,7 +291,7 @@ func partner(c byte) byte {
 func (l *lexer) lineComment() {
 	end := l.pos + lineLength(l.src[l.pos:])
 	if l.peek(2) == '!' || l.peek(2) == '/' && l.peek(3) != '/' {
-		l.emit(Doc, end)
+		l.emit(Doc, cDoc, end)
 		return
 	}
 	l.pos = end
@@ -269,7 +324,7 @@ func (l *lexer) blockComment() {
 		l.spoil(l.pos, l.pos+2, "comment is never closed")
 	}
 	if doc {
-		l.emit(Doc, end)
+		l.emit(Doc, cDoc, end)
 		return
 	}
 	l.pos = end
@@ -286,10 +341,10 @@ func (l *lexer) word() {
 	case (prefix == "r" || prefix == "br" || prefix == "cr") && (l.src[end] == '"' || l.src[end] == '#'):
 		l.raw(end)
 	case (prefix == "b" || prefix == "c") && l.src[end] == '"':
-		l.emit(String, l.stringEnd(end))
+		l.emit(String, cString, l.stringEnd(end))
 	case prefix == "b" && l.src[end] == '\'':
 		if e, ok := l.charEnd(end); ok {
-			l.emit(Char, e)
+			l.emit(Char, cChar, e)
 			return
 		}
 		l.ident(end)
@@ -299,12 +354,15 @@ func (l *lexer) word() {
 }
 
 func (l *lexer) ident(end int) {
-	word := uint32(0)
-	if l.words != nil {
-		word = l.words.number(l.src[l.pos:end])
+	if l.words == nil {
+		l.emit(Ident, cName, end)
+		return
 	}
-	l.emit(Ident, end)
-	l.tokens[len(l.tokens)-1].word = word
+	word := l.words.number(l.src[l.pos:end])
+	k := l.words.known(word)
+	l.emit(Ident, k.code, end)
+	t := &l.tokens[len(l.tokens)-1]
+	t.word, t.can = word, k.can
 }
 
 // raw reads what follows r, br or cr: a raw string, or a raw identifier.
@@ -325,10 +383,10 @@ func (l *lexer) raw(at int) {
 	i := bytes.Index(l.src[hashes+1:], terminator)
 	if i < 0 {
 		l.spoil(l.pos, hashes+1, "string is never closed")
-		l.emit(String, len(l.src))
+		l.emit(String, cString, len(l.src))
 		return
 	}
-	l.emit(String, hashes+1+i+len(terminator))
+	l.emit(String, cString, hashes+1+i+len(terminator))
 }
 
 // stringEnd is the end of the string whose opening quote stands at quote.
@@ -348,7 +406,7 @@ func (l *lexer) stringEnd(quote int) int {
 // quote reads a character literal or a lifetime.
 func (l *lexer) quote() {
 	if end, ok := l.charEnd(l.pos); ok {
-		l.emit(Char, end)
+		l.emit(Char, cChar, end)
 		return
 	}
 	if identStart(l.peek(1)) {
@@ -356,10 +414,10 @@ func (l *lexer) quote() {
 		if end == l.pos+2 && l.src[l.pos+1] == 'r' && end+1 < len(l.src) && l.src[end] == '#' && identStart(l.src[end+1]) {
 			end = identEnd(l.src, end+1)
 		}
-		l.emit(Lifetime, end)
+		l.emit(Lifetime, cLifetime, end)
 		return
 	}
-	l.emit(Punct, l.pos+1)
+	l.emit(Punct, code('\''), l.pos+1)
 }
 
 // charEnd is the end of the character literal whose quote stands at quote, if

@@ -13,13 +13,21 @@ type words struct {
 // known is what is known of an identifier.
 type known struct {
 	text  string
-	entry entry
+	code  code
+	can   may
+	says  word // see words.says
+	asked bool // says is known
 	other word // what it says besides in the file at hand; see outliner.rename
-	gap   bool // syntax beyond the grammar may begin with it
-	plain bool // a name wherever it stands
-	item  bool // nothing but an item or a field begins with it
-	asked bool // entry.says is known
 }
+
+// may is what an identifier may be.
+type may uint8
+
+const (
+	mayGap   may = 1 << iota // syntax beyond the grammar may begin with it
+	mustName                 // it is a name wherever it stands
+	mustItem                 // nothing but an item or a field begins with it
+)
 
 // maxWords bounds how many are kept from file to file. Linux 7.2 has 40,000.
 const maxWords = 1 << 17
@@ -55,15 +63,21 @@ var seed = maphash.MakeSeed()
 func (w *words) slot(text []byte) int { return int(maphash.Bytes(seed, text) & uint64(len(w.slots)-1)) }
 
 func (w *words) add(text string) {
-	k := known{text: text, entry: entry{code: cName}}
+	k := known{text: text, code: cName}
 	if c, ok := keywordCodes[text]; ok {
-		k.entry.code = c
+		k.code = c
 	}
 	_, old := gapWords[text]
 	_, young := newWords[text]
-	k.gap = old || young
-	k.plain = !reserved[text] && !itemModifier[text] && !keywordBeforeNot[text] && !contextual[text]
-	k.item = beginsItem[text]
+	if old || young {
+		k.can |= mayGap
+	}
+	if !reserved[text] && !itemModifier[text] && !keywordBeforeNot[text] && !contextual[text] {
+		k.can |= mustName
+	}
+	if beginsItem[text] {
+		k.can |= mustItem
+	}
 	w.list = append(w.list, k)
 }
 
@@ -81,7 +95,7 @@ func (w *words) grow() {
 	}
 }
 
-// ask makes entries tell of this interest.
+// ask makes says tell of this interest.
 func (w *words) ask(interest *Interest) {
 	if w.interest == interest {
 		return
@@ -94,13 +108,13 @@ func (w *words) ask(interest *Interest) {
 
 func (w *words) known(number uint32) *known { return &w.list[number-1] }
 
-// entry is what is known of the identifier of that number.
-func (w *words) entry(number uint32) entry {
+// says tells what the identifier of that number by itself says.
+func (w *words) says(number uint32) word {
 	k := w.known(number)
 	if !k.asked {
-		k.asked, k.entry.says = true, w.interest.saysOf(k.text)
+		k.asked, k.says = true, w.interest.saysOf(k.text)
 	}
-	return entry{k.entry.code, k.entry.says | k.other}
+	return k.says | k.other
 }
 
 // rename has a name say more until it is forgotten.
