@@ -28,7 +28,7 @@ func (u *uses) inferred(r *rust.Ref, at spot) {
 func (u *uses) isConstParam(r *rust.Ref, names []string, i, n int, at spot) features.Confidence {
 	name := names[len(names)-1]
 	if r.Kind == rust.RefMethod {
-		return u.methodParam(name, i, n)
+		return u.methodParam(name, i, n, at)
 	}
 	s := typeSpace
 	d := u.prefix(r, names, at, s)
@@ -54,7 +54,7 @@ func (u *uses) isConstParam(r *rust.Ref, names []string, i, n int, at spot) feat
 			}
 		}
 	case DefUnknown:
-		return u.methodParam(name, i, n)
+		return u.methodParam(name, i, n, at)
 	}
 	return ""
 }
@@ -79,14 +79,14 @@ func (u *uses) throughSelf(names []string, scope int) *Def {
 
 // methodParam looks at every function of that name with that many parameters,
 // in this crate and in those it can name.
-func (u *uses) methodParam(name string, i, n int) features.Confidence {
+func (u *uses) methodParam(name string, i, n int, at spot) features.Confidence {
 	consts, others := 0, 0
 	for _, c := range u.visible() {
 		u.p.loadAll(c)
 		for _, m := range c.methods[name] {
 			g := m.item().Generics
 			switch {
-			case len(g) != n:
+			case len(g) != n || !m.seenFrom(at):
 			case g[i].Const:
 				consts++
 			default:

@@ -102,9 +102,11 @@ var inherited = map[string]string{
 	"ptr::Pointee": "core::ptr::metadata",
 }
 
-// gatesOf are the gates that stand before a path: the item's own, and that of a
-// module or trait on the way, which rustc asks for once the item's is open.
-func (u *uses) gatesOf(path string) []*rustdb.Gated {
+// gatesOf are the gates that stand before what d is and names lead to: the item's own,
+// and that of a module or trait on the way, which rustc asks for once the item's is
+// open. Where the source is at hand, the path of d is that of its declaration, and the
+// way is what was written of it.
+func (u *uses) gatesOf(path string, d *Def, names []string) []*rustdb.Gated {
 	var gates []*rustdb.Gated
 	if g := u.p.gate(path, u.counts); g != nil {
 		gates = append(gates, g)
@@ -113,9 +115,12 @@ func (u *uses) gatesOf(path string) []*rustdb.Gated {
 		return gates
 	}
 	if from, ok := inherited[trimFacade(path)]; ok && isSystemPath(path) {
-		path = from + "::" + lastName(path)
+		path, d = from+"::"+lastName(path), nil
 	}
 	for i := strings.LastIndex(path, "::"); i > 0; i = strings.LastIndex(path[:i], "::") {
+		if d != nil && d.module != nil && !slices.Contains(names, lastName(path[:i])) {
+			continue
+		}
 		g := u.p.gate(path[:i], u.counts)
 		if g != nil && opens[g.Kind] {
 			if len(gates) == 0 || gates[0].Feature != g.Feature {
@@ -165,7 +170,7 @@ func (u *uses) imported(x *rust.Use) {
 	for _, s := range []space{typeSpace, valueSpace, macroSpace} {
 		find := func(q *search) *Def { return q.importPath(at.module, u.file, x.Scope, x.Path, s) }
 		report := func(d *Def) bool {
-			gates := u.gatesOf(u.systemPath(d))
+			gates := u.gatesOf(u.systemPath(d), d, x.Path)
 			c, ok := u.joint(x.Cond, d, at)
 			if len(gates) == 0 || !ok {
 				return false
@@ -270,7 +275,7 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 	if path == "" || r.Pattern && s == typeSpace {
 		return false
 	}
-	gates := u.gatesOf(path)
+	gates := u.gatesOf(path, d, r.Path.Names())
 	switch {
 	case len(gates) == 0:
 		g := u.constGate(r, path)
@@ -279,7 +284,7 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 		}
 		gates = append(gates, g)
 	case r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod),
-		len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path), u.traitHas(gates[0], &r.Path):
+		len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path), u.traitHas(gates[0], &r.Path, at):
 		return false
 	}
 	c, ok := u.joint(r.Cond, d, at)
@@ -304,24 +309,24 @@ func (u *uses) joint(c *cond.Expr, d *Def, at spot) (*cond.Expr, bool) {
 
 // traitHas reports whether a trait of the program has what a path names in a type
 // of the standard library.
-func (u *uses) traitHas(g *rustdb.Gated, p *rust.Path) bool {
+func (u *uses) traitHas(g *rustdb.Gated, p *rust.Path, at spot) bool {
 	if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemAssoc || len(p.Segs) < 2 || u.gated(g.Feature) {
 		return false
 	}
-	return u.traitDeclares(p.Last())
+	return u.traitDeclares(p.Last(), at)
 }
 
 // traitDeclares reports whether a trait that the crate can name has an item of that
 // name: unstable candidates give way to stable ones unless their feature is on
 // (rustc_hir_typeck, method/probe.rs).
-func (u *uses) traitDeclares(name string) bool {
+func (u *uses) traitDeclares(name string, at spot) bool {
 	for _, c := range u.visible() {
 		u.p.loadAll(c)
 		if c.consts[name] {
 			return true
 		}
 		for _, m := range c.methods[name] {
-			if m.file.outline.Scopes[m.item().Scope].Kind == rust.ScopeTrait {
+			if m.file.outline.Scopes[m.item().Scope].Kind == rust.ScopeTrait && m.seenFrom(at) {
 				return true
 			}
 		}
@@ -437,7 +442,8 @@ func (u *uses) implItems(i int) {
 	if at.module == nil {
 		return
 	}
-	d := u.p.resolve(im.Trait.Names(), im.Trait.Global, at, typeSpace)
+	names := im.Trait.Names()
+	d := u.p.resolve(names, im.Trait.Global, at, typeSpace)
 	path := u.systemPath(d)
 	if path == "" {
 		return
@@ -445,7 +451,7 @@ func (u *uses) implItems(i int) {
 	for _, j := range u.file.members(im.Body) {
 		it := &u.file.outline.Items[j]
 		if c, ok := u.joint(it.Cond, d, at); ok {
-			u.report(u.gatesOf(path+"::"+it.Name), it.Start, it.End, im.Body, c, "")
+			u.report(u.gatesOf(path+"::"+it.Name, d, names), it.Start, it.End, im.Body, c, "")
 		}
 	}
 }

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -41,7 +42,7 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 	owner := g.Path[:max(strings.LastIndex(g.Path, "::"), 0)]
 	if t := u.rootType(r.Recv, at); t != "" {
 		if u.ownerIs(g, owner, t) {
-			if !u.gated(g.Feature) && u.traitDeclares(r.Path.Segs[0].Name) {
+			if !u.gated(g.Feature) && u.traitDeclares(r.Path.Segs[0].Name, at) {
 				return ""
 			}
 			return features.Certain
@@ -62,7 +63,7 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 			}
 		}
 	}
-	if ambiguous()[name] && !g.Const || u.defines(name) {
+	if ambiguous()[name] && !g.Const || u.defines(name, at) {
 		return ""
 	}
 	return features.Likely
@@ -71,13 +72,13 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence 
 // defines reports whether the crate, or one that it can name, has a method of
 // that name. Where the compiler's own crates are part of the tree, they have what
 // the database knows.
-func (u *uses) defines(method string) bool {
+func (u *uses) defines(name string, at spot) bool {
 	for _, c := range u.visible() {
 		if systemCrates[c.Name] && c != u.crate {
 			continue
 		}
 		u.p.loadAll(c)
-		if len(c.methods[method]) > 0 {
+		if slices.ContainsFunc(c.methods[name], func(m method) bool { return m.seenFrom(at) }) {
 			return true
 		}
 	}

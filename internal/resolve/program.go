@@ -81,6 +81,12 @@ type method struct {
 
 func (m method) item() *rust.Item { return &m.file.outline.Items[m.index] }
 
+// seenFrom reports whether code there may call it: what a doc test declares is no
+// concern of other code.
+func (m method) seenFrom(at spot) bool {
+	return !inDoctest(m.file, m.item().Scope) || m.file == at.file && inDoctest(at.file, at.scope)
+}
+
 type moduleKey struct {
 	file  string
 	scope int
@@ -458,7 +464,7 @@ func (p *Program) tabulate(c *crate, f *file) {
 		if it.ProcMacro != "" {
 			c.macros[it.ProcMacro] = append(c.macros[it.ProcMacro], &Def{Kind: DefMacro, Path: c.Name + "::" + it.ProcMacro, module: m, file: f, item: i})
 		}
-		if it.Kind == rust.ItemConst && f.outline.Scopes[it.Scope].Kind == rust.ScopeTrait {
+		if it.Kind == rust.ItemConst && f.outline.Scopes[it.Scope].Kind == rust.ScopeTrait && !inDoctest(f, it.Scope) {
 			c.consts[it.Name] = true
 		}
 		if it.Kind == rust.ItemFn {
