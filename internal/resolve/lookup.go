@@ -377,7 +377,15 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 	}
 	if s == typeSpace {
 		for _, i := range names.externs[k] {
-			if d := q.declaredExtern(m, f, i); d != nil {
+			// #[cfg(x)] extern crate core as std leaves std for everything else.
+			e := &f.outline.Externs[i]
+			other := e.Cond != nil && systemCrates[name] && e.Crate != name
+			if other && q.choice > 0 {
+				continue
+			}
+			if d := q.declaredExtern(m, f, i); d != nil && other {
+				return d.under(e.Cond, m.crate, 1)
+			} else if d != nil {
 				return d
 			}
 		}
