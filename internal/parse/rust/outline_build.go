@@ -124,12 +124,14 @@ func (o *outliner) fragment(r *Region) {
 	if r.Kind == Code {
 		o.text = o.src
 		o.tokenize(o.file.Tokens)
-		o.rename()
 	} else {
 		o.text = r.Src()
 		o.tokenize(r.masked())
 		p = o.enclosing(r)
 		p.bare, p.items = true, r.Kind == Doctest
+	}
+	if r.Kind == Code || r.Kind == Doctest {
+		o.rename() // the tokens of macros are among those of what is around them
 	}
 	o.weigh()
 	o.statements(0, len(o.tokens), p)
