@@ -44,35 +44,40 @@ type meanings struct {
 	uses    [][]resolve.Use
 }
 
-// meanings resolves the names of all crates, of the larger half beside the others.
-// Which are in a half does not depend on how much runs at a time. Revisions that are
-// scanned one after another have less to decide than a second program takes to make.
-func (s *scanner) meanings() meanings {
+// meanings resolves the names of all crates, of one half before it returns and of the
+// other beside what its caller does next; the answer waits for it. Which are in a half
+// does not depend on how much runs at a time. Revisions that are scanned one after
+// another have less to decide than a second program takes to make.
+func (s *scanner) meanings() func() meanings {
 	program, crates := s.program()
 	m := meanings{program: program, crates: crates}
 	if s.opt.Memo != nil {
-		m.uses = s.resolve(program, crates)
-		return m
+		return begin(func() meanings {
+			m.uses = s.resolve(program, crates)
+			return m
+		})
 	}
 	m.uses = make([][]resolve.Use, len(crates))
-	halves := s.halved(crates)
-	other := begin(func() struct{} {
-		program, _ := s.program()
-		for _, i := range halves[1] {
+	decide := func(program *resolve.Program, half []int) {
+		for _, i := range half {
 			m.uses[i] = program.Uses(i, s.gated(crates[i]))
 		}
-		return struct{}{}
-	})
-	for _, i := range halves[0] {
-		m.uses[i] = program.Uses(i, s.gated(crates[i]))
 	}
-	other()
-	return m
+	halves := s.halved(crates)
+	other := begin(func() meanings {
+		program, _ := s.program()
+		decide(program, halves[1])
+		return m
+	})
+	decide(program, halves[0])
+	return other
 }
 
-// halved parts crates, by index, into two heaps with about as much to resolve.
+// halved parts crates, by index, into two heaps. The first has less to resolve, by what
+// its goroutine does besides until the other is done: in Linux 7.2 two fifths of all.
 func (s *scanner) halved(crates []*kernel.Crate) (halves [2][]int) {
 	order, work := make([]int, len(crates)), make([]int, len(crates))
+	all := 0
 	for i, c := range crates {
 		order[i] = i
 		for _, f := range c.Files {
@@ -80,9 +85,10 @@ func (s *scanner) halved(crates []*kernel.Crate) (halves [2][]int) {
 				work[i] += 1 + len(u.Outline.Refs)
 			}
 		}
+		all += work[i]
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return work[b] - work[a] })
-	var sum [2]int
+	sum := [2]int{all * 2 / 5, 0}
 	for _, i := range order {
 		less := 0
 		if sum[1] < sum[0] {

@@ -115,9 +115,9 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 			return nil, nil, err
 		}
 	}
-	decided := begin(s.meanings)
 	s.gates()
-	s.crateFacts = s.crateList() // while names are decided
+	decided := s.meanings()
+	s.crateFacts = s.crateList() // while the rest is decided
 	s.uses(decided)
 	s.build(build)
 	return s, s.result(), nil
