@@ -95,7 +95,7 @@ func (b *buildScan) buildScript(p place) {
 		if i < 0 || i >= len(tokens) {
 			return ""
 		}
-		return f.Text(tokens[i].Start, tokens[i].End)
+		return f.Text(tokens[i].Start(), tokens[i].End())
 	}
 	for i, t := range tokens {
 		if t.Kind != rust.String {
@@ -107,7 +107,7 @@ func (b *buildScan) buildScript(p place) {
 			if strings.Contains(m[1], "{") { // of a format string
 				value = nil
 			}
-			b.add(p, features.KindBootstrap, Bootstrap, value, t.Start, t.End)
+			b.add(p, features.KindBootstrap, Bootstrap, value, t.Start(), t.End())
 			continue
 		}
 		setter := text(i - 2)
@@ -117,7 +117,7 @@ func (b *buildScan) buildScript(p place) {
 				v := inQuotes(text(i + 2))
 				value = &v
 			}
-			b.add(p, features.KindBootstrap, Bootstrap, value, t.Start, t.End)
+			b.add(p, features.KindBootstrap, Bootstrap, value, t.Start(), t.End())
 		}
 	}
 }

@@ -104,10 +104,10 @@ func blockFollows(t text, i int) bool {
 // there a semicolon, nor a value's method, and where a statement may begin only what
 // follows the pattern of an arm.
 func constPattern(t text, i int) bool {
-	if !t.is(i+1, "{") || t.tokens[i+1].Match < 0 {
+	if !t.is(i+1, "{") || t.tokens[i+1].Match() < 0 {
 		return t.is(i+1, "{")
 	}
-	next := t.tokens[i+1].Match + 1
+	next := t.tokens[i+1].Match() + 1
 	arm := t.is(next, "=") || t.is(next, "|") || t.is(next, "if") || t.is(next, ".") && t.is(next+1, ".")
 	switch t.at(i - 1) {
 	case "{", "}", ";":
@@ -124,7 +124,7 @@ func constPattern(t text, i int) bool {
 // follows each. Those of a macro call may be anything.
 func (t text) inPattern(i int) bool {
 	for open := t.around(i); open >= 0; open = t.around(open) {
-		end := t.tokens[open].Match
+		end := t.tokens[open].Match()
 		switch {
 		case end < 0 || t.is(open, "{"):
 			return true
@@ -146,7 +146,7 @@ var evaluates = map[string]bool{
 
 // closesFields reports whether the brace at token i may close the fields of a struct.
 func (t text) closesFields(i int) bool {
-	open := t.tokens[i].Match
+	open := t.tokens[i].Match()
 	return open < 0 || t.kind(open+1) == rust.Ident && (t.is(open+2, ":") && !t.is(open+3, ":") || t.is(open+2, ",")) || t.is(open+1, "ref") ||
 		t.is(open+1, "mut") || t.kind(open+1) == rust.Number || t.is(open+1, "#") || t.is(open+1, "$")
 }
@@ -176,8 +176,8 @@ func (t text) behindWhere(i int) bool {
 			return true
 		case t.is(j, ";") || t.kind(j) == rust.Open && !t.is(j-1, "$"):
 			return false
-		case t.kind(j) == rust.Close && t.tokens[j].Match >= 0 && t.tokens[j].Match < j:
-			j = t.tokens[j].Match
+		case t.kind(j) == rust.Close && t.tokens[j].Match() >= 0 && t.tokens[j].Match() < j:
+			j = t.tokens[j].Match()
 		}
 	}
 	return false
@@ -199,7 +199,7 @@ func (t text) at(i int) string {
 	if i < 0 || i >= len(t.tokens) {
 		return ""
 	}
-	return string(t.src[t.tokens[i].Start:t.tokens[i].End])
+	return string(t.src[t.tokens[i].Start():t.tokens[i].End()])
 }
 
 func (t text) is(i int, s string) bool {
@@ -219,7 +219,7 @@ func (t text) kind(i int) rust.TokenKind {
 
 // glued reports whether nothing stands between token i and the next.
 func (t text) glued(i int) bool {
-	return i >= 0 && i+1 < len(t.tokens) && t.tokens[i].End == t.tokens[i+1].Start
+	return i >= 0 && i+1 < len(t.tokens) && t.tokens[i].End() == t.tokens[i+1].Start()
 }
 
 // elseOfLet: only that of let-else may follow something else than a block,
@@ -228,7 +228,7 @@ func elseOfLet(t text, i int) bool {
 	if !t.is(i-1, "}") {
 		return true
 	}
-	open := t.tokens[i-1].Match
+	open := t.tokens[i-1].Match()
 	return open < 0 || t.is(open-1, "!")
 }
 
@@ -263,9 +263,9 @@ func conditionGoesOn(t text, i int) bool {
 			return true
 		case t.is(i, "="):
 			assigned = true
-		case tok.Kind == rust.Open && tok.Match > i:
+		case tok.Kind == rust.Open && tok.Match() > i:
 			block := t.is(i, "{") && assigned
-			i = tok.Match
+			i = tok.Match()
 			// The block may be part of an expression that goes on.
 			if block && t.kind(i+1) != rust.Punct && !t.is(i+1, "{") && !t.is(i+1, "as") {
 				return false
@@ -310,7 +310,7 @@ func exclamation(t text, i int) bool {
 	if !t.is(i-1, ">") || !t.is(i-2, "-") || !t.is(i-3, ")") {
 		return true
 	}
-	open := t.tokens[i-3].Match
+	open := t.tokens[i-3].Match()
 	return open < 2 || t.kind(open-1) != rust.Ident || !t.is(open-2, "fn")
 }
 
@@ -342,7 +342,7 @@ func (t text) around(i int) int {
 		*t.steps++
 		switch t.tokens[j].Kind {
 		case rust.Close:
-			if m := t.tokens[j].Match; m >= 0 && m < j {
+			if m := t.tokens[j].Match(); m >= 0 && m < j {
 				j = m
 			}
 		case rust.Open:
@@ -378,7 +378,7 @@ func (t text) indexes(i int) bool {
 	if t.kind(i-1) == rust.Ident {
 		return !keywords[t.at(i-1)]
 	}
-	return t.is(i-1, ")") || t.is(i-1, "]") && (t.tokens[i-1].Match < 0 || !t.is(t.tokens[i-1].Match-1, "#"))
+	return t.is(i-1, ")") || t.is(i-1, "]") && (t.tokens[i-1].Match() < 0 || !t.is(t.tokens[i-1].Match()-1, "#"))
 }
 
 // qualifiedPath finds the end of <T>, or of generic arguments behind an operator,
@@ -391,8 +391,8 @@ func qualifiedPath(t text, i int) bool {
 	switch {
 	case t.is(name, "$"):
 		name++
-	case t.is(name, "[") && t.is(name+1, "<") && t.tokens[name].Match > name:
-		name = t.tokens[name].Match // what paste! joins
+	case t.is(name, "[") && t.is(name+1, "<") && t.tokens[name].Match() > name:
+		name = t.tokens[name].Match() // what paste! joins
 	case t.kind(name) != rust.Ident:
 		return false
 	}
@@ -407,7 +407,7 @@ func qualifiedPath(t text, i int) bool {
 	}
 	end := -1 // the bracket that closes what looks like a call
 	if t.is(name+1, "(") {
-		if end = t.tokens[name+1].Match; end > 0 && (!mayFollowPattern(t, end+1) || !t.maybePatterns(name+2, end)) {
+		if end = t.tokens[name+1].Match(); end > 0 && (!mayFollowPattern(t, end+1) || !t.maybePatterns(name+2, end)) {
 			return false
 		}
 	} else if !t.is(name+1, "{") && !t.is(name, "{") {
@@ -422,8 +422,8 @@ func qualifiedPath(t text, i int) bool {
 			if depth--; depth == 0 {
 				return qualifiedFrom(t, j, end)
 			}
-		case t.tokens[j].Kind == rust.Close && t.tokens[j].Match >= 0:
-			j = t.tokens[j].Match
+		case t.tokens[j].Kind == rust.Close && t.tokens[j].Match() >= 0:
+			j = t.tokens[j].Match()
 		}
 	}
 	return true
@@ -443,8 +443,8 @@ func (t text) anglesEnd(i int) int {
 			if depth--; depth == 0 {
 				return j
 			}
-		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
-			j = t.tokens[j].Match
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match() > j:
+			j = t.tokens[j].Match()
 		case t.tokens[j].Kind == rust.Close || t.is(j, ";"):
 			return -1
 		}
@@ -519,21 +519,21 @@ func parameterized(t text, i int) bool { return t.is(i+1, "<") || t.is(i+1, ":")
 // holdsType reports whether the braces that token i opens hold a type item, with
 // a value where one is asked for.
 func (t text) holdsType(i int, value bool) bool {
-	if !t.is(i, "{") || t.tokens[i].Match < 0 {
+	if !t.is(i, "{") || t.tokens[i].Match() < 0 {
 		return true
 	}
-	for j := i + 1; j < t.tokens[i].Match; j++ {
+	for j := i + 1; j < t.tokens[i].Match(); j++ {
 		switch {
 		case t.is(j, "$") && t.is(j+1, "("):
 			j++ // a repetition is read like what it repeats
-		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
-			j = t.tokens[j].Match
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match() > j:
+			j = t.tokens[j].Match()
 		case !t.is(j, "type") || t.is(j-1, "$"):
 		case !value:
 			return true
 		default:
 			depth := 0
-			for ; j < t.tokens[i].Match && !t.is(j, ";"); j++ {
+			for ; j < t.tokens[i].Match() && !t.is(j, ";"); j++ {
 				switch {
 				case t.is(j, "=") && depth <= 0:
 					return true
@@ -562,8 +562,8 @@ func (t text) bodyFrom(i int) int {
 			depth--
 		case t.tokens[j].Kind == rust.Close || t.is(j, ";"):
 			return -1
-		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
-			j = t.tokens[j].Match
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match() > j:
+			j = t.tokens[j].Match()
 		}
 	}
 	return -1
@@ -593,8 +593,8 @@ func whereBehindType(t text, i int) bool {
 	valued := false
 	for j := i + 1; j < len(t.tokens) && !t.is(j, ";") && t.tokens[j].Kind != rust.Close; j++ {
 		switch {
-		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
-			j = t.tokens[j].Match
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match() > j:
+			j = t.tokens[j].Match()
 		case t.is(j, "="):
 			valued = true
 		case valued && t.is(j, "where"):
@@ -621,7 +621,7 @@ func (t text) associated(i int) bool {
 		case ";", "{", "}", "fn", "mod", "=":
 			return false
 		case ")", "]":
-			if m := t.tokens[j].Match; m >= 0 && m < j {
+			if m := t.tokens[j].Match(); m >= 0 && m < j {
 				j = m
 			}
 		}
@@ -647,8 +647,8 @@ func implementation(t text, i int) bool {
 			return true
 		case t.is(j, "for"):
 			ofTrait = ofTrait || !t.is(j+1, "<")
-		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match > j:
-			for end := t.tokens[j].Match; j < end; j++ {
+		case t.tokens[j].Kind == rust.Open && t.tokens[j].Match() > j:
+			for end := t.tokens[j].Match(); j < end; j++ {
 				if t.negates(j) {
 					return true
 				}
@@ -689,7 +689,7 @@ func leftOut(t text, i int) bool {
 		case t.is(j, "&") && t.kind(j+1) != rust.Lifetime, t.is(j, "'_"):
 			return true
 		case t.tokens[j].Kind == rust.Open:
-			end := t.tokens[j].Match
+			end := t.tokens[j].Match()
 			if end < j || depth == 0 && t.is(j, "{") {
 				return end < j
 			}
@@ -730,11 +730,11 @@ func implOf(t text, i int) bool {
 	for j := i - 1; j >= 0 && j > i-farBack; j-- {
 		tok := t.tokens[j]
 		switch {
-		case tok.Kind == rust.Close && tok.Match >= 0 && tok.Match < j:
+		case tok.Kind == rust.Close && tok.Match() >= 0 && tok.Match() < j:
 			if t.is(j, "}") {
 				return true
 			}
-			j = tok.Match
+			j = tok.Match()
 			continue
 		case tok.Kind == rust.Open:
 			listed, depth = false, 0
@@ -777,16 +777,16 @@ func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
 	t := text{src, tokens, new(int)}
 	for i := range tokens {
 		tok := &tokens[i]
-		start := tok.Start
-		if tok.End > start+2 && src[start] == 'r' && src[start+1] == '#' && tok.Kind == rust.Ident {
+		start := tok.Start()
+		if tok.End() > start+2 && src[start] == 'r' && src[start+1] == '#' && tok.Kind == rust.Ident {
 			start += len("r#")
 		}
 		of := &s.cues[src[start]]
-		if of.lengths>>uint(tok.End-start)&1 == 0 {
+		if of.lengths>>uint(tok.End()-start)&1 == 0 {
 			continue
 		}
 		for _, c := range of.cues {
-			if tok.End-start == len(c.word) && string(src[start:tok.End]) == c.word {
+			if tok.End()-start == len(c.word) && string(src[start:tok.End()]) == c.word {
 				marks[i] = marks[i] || *t.steps > maxSteps || c.holds(t, i)
 			}
 		}
@@ -797,17 +797,17 @@ func (s *Set) Cues(src []byte, tokens []rust.Token) []bool {
 	if len(tokens) == 0 {
 		return marks
 	}
-	from := tokens[0].Start
+	from := tokens[0].Start()
 	s.cueless.find(src[from:], func(at int) {
 		at += from
-		i := sort.Search(len(tokens), func(i int) bool { return tokens[i].End > at })
+		i := sort.Search(len(tokens), func(i int) bool { return tokens[i].End() > at })
 		// Our own detectors find nothing in comments.
-		if i < len(tokens) && tokens[i].Start <= at && tokens[i].Kind != rust.Doc {
+		if i < len(tokens) && tokens[i].Start() <= at && tokens[i].Kind != rust.Doc {
 			marks[i] = true
 		}
 	})
 	s.foreign.find(src, func(at int) {
-		if i := sort.Search(len(tokens), func(i int) bool { return tokens[i].End > at }); i < len(tokens) {
+		if i := sort.Search(len(tokens), func(i int) bool { return tokens[i].End() > at }); i < len(tokens) {
 			marks[i] = true
 		}
 	})
@@ -824,7 +824,7 @@ func (t text) ownTraits(marks []bool) {
 				names = map[string]bool{}
 			}
 			names[t.at(i)] = true
-			first[t.src[t.tokens[i].Start]] = true
+			first[t.src[t.tokens[i].Start()]] = true
 		}
 	}
 	if names == nil {
@@ -832,7 +832,7 @@ func (t text) ownTraits(marks []bool) {
 	}
 	for i := range t.tokens {
 		tok := &t.tokens[i]
-		if first[t.src[tok.Start]] && tok.Kind == rust.Ident && t.is(i+1, "(") && names[string(t.src[tok.Start:tok.End])] {
+		if first[t.src[tok.Start()]] && tok.Kind == rust.Ident && t.is(i+1, "(") && names[string(t.src[tok.Start():tok.End()])] {
 			marks[i] = true
 		}
 	}

@@ -30,7 +30,7 @@ func (k *known) declares(name string) bool {
 		tokens := k.file.Tokens
 		for i := 1; i < len(tokens); i++ {
 			if tokens[i].Kind == rust.Ident && tokens[i-1].Reads(k.file.Src, "trait") {
-				k.traits[k.file.Text(tokens[i].Start, tokens[i].End)] = true
+				k.traits[k.file.Text(tokens[i].Start(), tokens[i].End())] = true
 			}
 		}
 	}
@@ -52,7 +52,7 @@ func (k *known) shadows(name string) bool {
 }
 
 func shadows(f *rust.File, name string) bool {
-	text := func(i int) string { return f.Text(f.Tokens[i].Start, f.Tokens[i].End) }
+	text := func(i int) string { return f.Text(f.Tokens[i].Start(), f.Tokens[i].End()) }
 	for i := 1; i < len(f.Tokens); i++ {
 		if f.Tokens[i].Kind != rust.Ident || text(i) != name {
 			continue
@@ -74,14 +74,14 @@ func shadows(f *rust.File, name string) bool {
 func importedFrom(f *rust.File, i int) int {
 	for j := i - 1; j >= 0 && j > i-200; j-- {
 		t := f.Tokens[j]
-		text := string(f.Src[t.Start:t.End])
+		text := string(f.Src[t.Start():t.End()])
 		switch {
 		case text == "use":
 			for j++; f.Tokens[j].Kind == rust.Punct && j < i; j++ {
 			}
 			return j
-		case t.Kind == rust.Close && t.Match >= 0 && text == "}":
-			j = t.Match
+		case t.Kind == rust.Close && t.Match() >= 0 && text == "}":
+			j = t.Match()
 		case t.Kind == rust.Ident, text == ":", text == ",", text == "{", text == "*":
 		default:
 			return -1
@@ -129,16 +129,16 @@ const maxHead = 1 << 12
 
 // bodyEnd is the offset where the braces close that come first from an offset on.
 func bodyEnd(f *rust.File, from int) int {
-	i := sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start >= from })
+	i := sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start() >= from })
 	for limit := i + maxHead; i < min(limit, len(f.Tokens)); i++ {
 		switch t := f.Tokens[i]; {
 		case t.Kind != rust.Open:
-		case t.Match < 0:
-			return t.End
-		case f.Src[t.Start] == '{':
-			return f.Tokens[t.Match].End
+		case t.Match() < 0:
+			return t.End()
+		case f.Src[t.Start()] == '{':
+			return f.Tokens[t.Match()].End()
 		default:
-			i = t.Match
+			i = t.Match()
 		}
 	}
 	return from

@@ -29,7 +29,7 @@ func (l *layer) asm(open int) {
 		case word == "options" && l.is(at+1, "("):
 			for i := at + 2; i < p.end; i++ {
 				if l.is(i, "may_unwind") {
-					l.fact("asm-unwind", l.pathStart(open-2), l.tokens[open].Match, true)
+					l.fact("asm-unwind", l.pathStart(open-2), l.tokens[open].Match(), true)
 				}
 			}
 		}
@@ -45,10 +45,10 @@ func (l *layer) asm(open int) {
 func (l *layer) asmOperands(open int) []span {
 	var list []span
 	start := open + 1
-	last := l.tokens[open].Match
+	last := l.tokens[open].Match()
 	for i := start; i <= last; i++ {
-		if i < last && l.kind(i) == Open && l.tokens[i].Match > i {
-			i = l.tokens[i].Match
+		if i < last && l.kind(i) == Open && l.tokens[i].Match() > i {
+			i = l.tokens[i].Match()
 			continue
 		}
 		if i == last || l.is(i, ",") || l.is(i, ";") || l.is(i, ":") && !l.is(i-1, ":") && !l.is(i+1, ":") {

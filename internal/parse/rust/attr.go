@@ -92,14 +92,14 @@ func (a *Attr) InPredicate(offset int) bool {
 	default:
 		return false
 	}
-	return last >= first && offset >= a.from.tokens[first].Start && offset < a.from.tokens[last].End
+	return last >= first && offset >= a.from.tokens[first].Start() && offset < a.from.tokens[last].End()
 }
 
 // linkCfg is what the cfg(..) among the arguments of link holds; first is behind
 // last without one.
 func (l *layer) linkCfg(first, last int) (int, int) {
 	for _, p := range l.split(first, last) {
-		if open := p.start + 1; open < p.end && l.name(p.start) == "cfg" && l.is(open, "(") && l.tokens[open].Match == p.end {
+		if open := p.start + 1; open < p.end && l.name(p.start) == "cfg" && l.is(open, "(") && l.tokens[open].Match() == p.end {
 			return open + 1, p.end - 1
 		}
 	}
@@ -129,11 +129,11 @@ func joinConds(conds []Cond) Cond {
 // attribute reads the attribute whose "[" is token open and whose "#" is token
 // hash, with all that cfg_attr unfolds to.
 func (l *layer) attribute(hash, open int, inner bool) []*Attr {
-	last := l.tokens[open].Match
+	last := l.tokens[open].Match()
 	if last < 0 {
 		return nil
 	}
-	top := &Attr{Start: l.tokens[hash].Start, End: l.tokens[last].End, Inner: inner}
+	top := &Attr{Start: l.tokens[hash].Start(), End: l.tokens[last].End(), Inner: inner}
 	return l.meta(nil, top, open+1, last-1, 0)
 }
 
@@ -145,13 +145,13 @@ func (l *layer) meta(list []*Attr, a *Attr, first, last, depth int) []*Attr {
 	if first > last || l.tokens[first].Kind != Ident || depth > maxUnfold {
 		return list
 	}
-	if l.is(first, "unsafe") && first < last && l.is(first+1, "(") && l.tokens[first+1].Match == last {
+	if l.is(first, "unsafe") && first < last && l.is(first+1, "(") && l.tokens[first+1].Match() == last {
 		a.Unsafe = true
 		return l.meta(list, a, first+2, last-1, depth+1)
 	}
 	a.from, a.value = l, -1
 	a.argFirst, a.argLast = 0, -1
-	a.bodyStart, a.bodyEnd = l.tokens[first].Start, l.tokens[last].End
+	a.bodyStart, a.bodyEnd = l.tokens[first].Start(), l.tokens[last].End()
 	i := first + 1
 	for i <= last && (l.tokens[i].Kind == Ident || l.is(i, ":")) {
 		i++
@@ -169,7 +169,7 @@ func (l *layer) meta(list []*Attr, a *Attr, first, last, depth int) []*Attr {
 		if i < last {
 			a.value = i + 1
 		}
-	case i <= last && l.tokens[i].Kind == Open && l.tokens[i].Match == last:
+	case i <= last && l.tokens[i].Kind == Open && l.tokens[i].Match() == last:
 		a.argFirst, a.argLast = i+1, last-1
 	}
 	list = append(list, a)
@@ -184,7 +184,7 @@ func (l *layer) meta(list []*Attr, a *Attr, first, last, depth int) []*Attr {
 		}
 		sub := *a
 		sub.FromCfg, sub.Unsafe, sub.Conds = true, false, conds
-		sub.Start, sub.End = l.tokens[p.start].Start, l.tokens[p.end].End
+		sub.Start, sub.End = l.tokens[p.start].Start(), l.tokens[p.end].End()
 		list = l.meta(list, &sub, p.start, p.end, depth+1)
 	}
 	return list
@@ -196,8 +196,8 @@ func (l *layer) split(first, last int) []span {
 	var parts []span
 	start := first
 	for i := first; i <= last; i++ {
-		if l.tokens[i].Kind == Open && l.tokens[i].Match > i {
-			i = l.tokens[i].Match
+		if l.tokens[i].Kind == Open && l.tokens[i].Match() > i {
+			i = l.tokens[i].Match()
 			continue
 		}
 		if l.is(i, ",") {
@@ -231,7 +231,7 @@ func (l *layer) predicateExpr(first, last int) *cond.Expr {
 		return cfgAtom(name, "")
 	case l.is(first+1, "=") && first+2 == last && l.tokens[last].Kind == String:
 		return cfgAtom(name, unquote(l.text(l.tokens[last])))
-	case !l.is(first+1, "(") || l.tokens[first+1].Match != last:
+	case !l.is(first+1, "(") || l.tokens[first+1].Match() != last:
 		return unknown
 	}
 	return l.predicateCall(name, first+2, last-1)
@@ -287,7 +287,7 @@ func unquote(lit string) string {
 func (l *layer) squeeze(first, last int) string {
 	var b strings.Builder
 	if first <= last {
-		b.Grow(l.tokens[last].End - l.tokens[first].Start)
+		b.Grow(l.tokens[last].End() - l.tokens[first].Start())
 	}
 	for i := first; i <= last; i++ {
 		t := l.tokens[i]
@@ -296,7 +296,7 @@ func (l *layer) squeeze(first, last int) string {
 			b.Reset()
 			b.WriteString(s)
 		}
-		if i > first && t.Start > l.tokens[i-1].End && t.Kind != Close && l.tokens[i-1].Kind != Open && !l.is(i, ",") {
+		if i > first && t.Start() > l.tokens[i-1].End() && t.Kind != Close && l.tokens[i-1].Kind != Open && !l.is(i, ",") {
 			b.WriteByte(' ')
 		}
 		b.WriteString(l.text(t))

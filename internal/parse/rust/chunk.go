@@ -37,12 +37,12 @@ func (f *File) chunks(inner bool, marked []bool, yield func(*Region) bool) {
 			}
 			next, body := f.itemEnd(i, limit)
 			if i = min(next, limit); inner && body >= 0 && len(shut) < maxNesting {
-				i, shut = body+1, append(shut, f.Tokens[body].Match)
+				i, shut = body+1, append(shut, f.Tokens[body].Match())
 			}
 		}
 		end := len(f.Src)
 		if i < len(f.Tokens) {
-			end = f.Tokens[i-1].End
+			end = f.Tokens[i-1].End()
 		}
 		if marked != nil && !slices.Contains(marked[first:i], true) {
 			start = end
@@ -78,13 +78,13 @@ func (f *File) itemEnd(i, limit int) (next, body int) {
 		end = l.until(i, limit, ";")
 	case "mod":
 		end = l.itemEnd(i, target)
-		if at := l.skipVisibility(i); l.is(at, "mod") && l.is(at+2, "{") && l.tokens[at+2].Match > at && l.tokens[at+2].Match < limit {
+		if at := l.skipVisibility(i); l.is(at, "mod") && l.is(at+2, "{") && l.tokens[at+2].Match() > at && l.tokens[at+2].Match() < limit {
 			body = at + 2
 		}
 	default:
 		end = l.itemEnd(i, target)
 	}
-	return max(i+1, sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start >= end })), body
+	return max(i+1, sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start() >= end })), body
 }
 
 // macroBraces is the index of the brace that closes the macro call with braces at
@@ -99,10 +99,10 @@ func (l *layer) macroBraces(i, limit int) int {
 	if i += 2; l.kind(i) == Ident {
 		i++
 	}
-	if !l.is(i, "{") || l.tokens[i].Match < i || l.tokens[i].Match >= limit {
+	if !l.is(i, "{") || l.tokens[i].Match() < i || l.tokens[i].Match() >= limit {
 		return -1
 	}
-	return l.tokens[i].Match
+	return l.tokens[i].Match()
 }
 
 // hollowFrom is how many tokens a body must have to be worth leaving out.
@@ -121,12 +121,12 @@ func (r *Region) Hollow(keep []bool) {
 	empty := func(i, j int) bool { return j > i && !slices.Contains(keep[i:j], true) }
 	leave := func(i, j int) { // what stands between two tokens
 		if j > i+1 {
-			r.hollow = append(r.hollow, span{f.Tokens[i].End, f.Tokens[j].Start})
+			r.hollow = append(r.hollow, span{f.Tokens[i].End(), f.Tokens[j].Start()})
 		}
 	}
 	for i := first; i < last; i++ {
 		if f.Tokens[i].Kind == Doc && !keep[i] {
-			r.hollow = append(r.hollow, span{f.Tokens[i].Start, f.Tokens[i].End})
+			r.hollow = append(r.hollow, span{f.Tokens[i].Start(), f.Tokens[i].End()})
 			continue
 		}
 		if !l.is(i, "fn") || l.kind(i+1) != Ident {
@@ -137,20 +137,20 @@ func (r *Region) Hollow(keep []bool) {
 			params = l.anglesEnd(params, last) + 1
 		}
 		for i++; i < last && !l.is(i, "{") && !l.is(i, ";"); i++ {
-			if t := f.Tokens[i]; t.Kind == Open && t.Match > i {
-				i = t.Match
+			if t := f.Tokens[i]; t.Kind == Open && t.Match() > i {
+				i = t.Match()
 			}
 		}
 		if i >= last {
 			return
 		}
-		shut := f.Tokens[i].Match
+		shut := f.Tokens[i].Match()
 		if !l.is(i, "{") || shut-i < hollowFrom || !empty(i, shut) {
 			continue
 		}
 		leave(i, shut)
 		if params < i && l.is(params, "(") && empty(params, i) {
-			end := f.Tokens[params].Match
+			end := f.Tokens[params].Match()
 			leave(params, end) // the parameters
 			leave(end, i)      // the result and the where clause
 		}

@@ -16,7 +16,7 @@ func (l *layer) doctests(docs []int) {
 		return // rustdoc does not look for tests in tests
 	}
 	first, last := l.tokens[docs[0]], l.tokens[docs[len(docs)-1]]
-	text := l.file.Src[first.Start:last.End]
+	text := l.file.Src[first.Start():last.End()]
 	if !bytes.Contains(text, []byte("```")) && !bytes.Contains(text, []byte("~~~")) && !bytes.Contains(text, []byte("     ")) {
 		return
 	}
@@ -33,15 +33,15 @@ func (l *layer) docLines(list []docLine, t *Token) []docLine {
 	switch {
 	case t.Kind == String:
 		return append(list, l.docStringLines(t)...)
-	case src[t.Start+1] == '/':
-		end := t.Start + len(bytes.TrimRight(src[t.Start:t.End], "\r\n"))
-		return append(list, docLine{min(t.Start+3, end), end})
+	case src[t.Start()+1] == '/':
+		end := t.Start() + len(bytes.TrimRight(src[t.Start():t.End()], "\r\n"))
+		return append(list, docLine{min(t.Start()+3, end), end})
 	}
-	end := t.End
-	if bytes.HasSuffix(src[t.Start:t.End], []byte("*/")) && t.End-t.Start >= 5 {
+	end := t.End()
+	if bytes.HasSuffix(src[t.Start():t.End()], []byte("*/")) && t.End()-t.Start() >= 5 {
 		end -= 2
 	}
-	lines := cutLines(src, t.Start+3, end)
+	lines := cutLines(src, t.Start()+3, end)
 	stars := len(lines) > 1
 	for _, x := range lines[min(1, len(lines)):] {
 		s := bytes.TrimLeft(src[x.start:x.end], " \t")
@@ -60,13 +60,13 @@ func (l *layer) docLines(list []docLine, t *Token) []docLine {
 // since its lines are not those of the file.
 func (l *layer) docStringLines(t *Token) []docLine {
 	src := l.file.Src
-	text := src[t.Start:t.End]
+	text := src[t.Start():t.End()]
 	open := bytes.IndexByte(text, '"')
 	shut := bytes.LastIndexByte(text, '"')
 	if shut <= open || text[0] != 'r' && bytes.IndexByte(text, '\\') >= 0 {
 		return nil
 	}
-	return cutLines(src, t.Start+open+1, t.Start+shut)
+	return cutLines(src, t.Start()+open+1, t.Start()+shut)
 }
 
 func cutLines(src []byte, start, end int) []docLine {

@@ -160,8 +160,7 @@ func (p *Parser) lex(src []byte, base int) *lexer {
 		l.tokens = l.tokens[:n:n]
 	}
 	for i := range l.tokens {
-		l.tokens[i].Start += base
-		l.tokens[i].End += base
+		l.tokens[i].move(base)
 	}
 	return l
 }

@@ -90,7 +90,7 @@ type Fact struct {
 
 func (l *layer) fact(kind string, first, last int, masked bool) {
 	l.file.Facts = append(l.file.Facts, Fact{
-		Kind: kind, Start: l.tokens[first].Start, End: l.tokens[last].End,
+		Kind: kind, Start: l.tokens[first].Start(), End: l.tokens[last].End(),
 		Place: Place{l.doctest, l.top().macro}, masked: masked,
 	})
 }
@@ -98,7 +98,7 @@ func (l *layer) fact(kind string, first, last int, masked bool) {
 // mask notes a fact over the tokens first to last, and masks them by text.
 func (l *layer) mask(kind string, first, last int, text string) {
 	l.fact(kind, first, last, true)
-	l.edit(l.tokens[first].Start, l.tokens[last].End, text)
+	l.edit(l.tokens[first].Start(), l.tokens[last].End(), text)
 }
 
 // gap looks for syntax beyond the grammar at token i, which is no bracket.
@@ -119,11 +119,11 @@ func (l *layer) gap(i int) {
 		l.literalGap(i)
 	case Lifetime:
 		if (l.is(i-1, "impl") || l.is(i-1, "dyn")) && l.is(i+1, "+") {
-			l.edit(l.tokens[i].Start, l.tokens[i+1].End, "")
+			l.edit(l.tokens[i].Start(), l.tokens[i+1].End(), "")
 		}
 	case String:
 		if l.is(i-1, "extern") && strings.HasPrefix(l.text(l.tokens[i]), "r") {
-			l.edit(l.tokens[i].Start, l.tokens[i].End, `"`+unquote(l.text(l.tokens[i]))+`"`)
+			l.edit(l.tokens[i].Start(), l.tokens[i].End(), `"`+unquote(l.text(l.tokens[i]))+`"`)
 		}
 	case Punct:
 		l.punctGap(i)
@@ -158,7 +158,7 @@ var gapWords = map[string]func(*layer, int){
 	"for": (*layer).forGap, "enum": (*layer).enumGap, "struct": (*layer).structGap, "union": (*layer).structGap, "trait": (*layer).traitGap, "use": (*layer).useGap,
 	"auto": func(l *layer, i int) {
 		if l.is(i+1, "trait") && (l.kind(i+2) == Ident || l.is(i+2, "$")) {
-			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
+			l.edit(l.tokens[i].Start(), l.tokens[i].End(), "")
 			l.fact("auto-trait", l.itemStart(i), i+1, true)
 		}
 	},
@@ -166,7 +166,7 @@ var gapWords = map[string]func(*layer, int){
 		if next := i + 1; l.is(next, "impl") || l.is(next, "unsafe") && l.is(next+1, "impl") || l.is(next, "type") && l.kind(next+1) == Ident ||
 			l.is(next, "const") && l.kind(next+1) == Ident && !itemModifier[l.text(l.tokens[next+1])] {
 			l.fact("default-item", l.itemStart(i), i, true)
-			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
+			l.edit(l.tokens[i].Start(), l.tokens[i].End(), "")
 		}
 	},
 	"if": (*layer).guardPattern,
@@ -174,7 +174,7 @@ var gapWords = map[string]func(*layer, int){
 		l.typeConst(i)
 		if start := l.itemStart(i); start < i && l.kind(i+1) == Ident && l.is(i+2, ";") {
 			// The grammar has no visibility on a type without a value.
-			l.edit(l.tokens[start].Start, l.tokens[i-1].End, "")
+			l.edit(l.tokens[start].Start(), l.tokens[i-1].End(), "")
 		}
 	},
 	"become": func(l *layer, i int) {
@@ -193,7 +193,7 @@ var gapWords = map[string]func(*layer, int){
 	},
 	"builtin": func(l *layer, i int) {
 		if l.is(i+1, "#") && l.kind(i+2) == Ident && !strings.HasPrefix(l.top().macro, "quote") {
-			l.edit(l.tokens[i].Start, l.tokens[i+1].End, "")
+			l.edit(l.tokens[i].Start(), l.tokens[i+1].End(), "")
 			l.fact("builtin", i+2, i+2, true)
 		}
 	},
@@ -205,7 +205,7 @@ var gapWords = map[string]func(*layer, int){
 	"dyn": func(l *layer, i int) {
 		if l.is(i+1, "*") && l.kind(i+2) == Ident && !l.is(i+2, "const") && !l.is(i+2, "mut") {
 			l.fact("dyn-star", i, i+1, true)
-			l.edit(l.tokens[i+1].Start, l.tokens[i+1].End, "")
+			l.edit(l.tokens[i+1].Start(), l.tokens[i+1].End(), "")
 		}
 	},
 	"macro": func(l *layer, i int) {
@@ -213,19 +213,19 @@ var gapWords = map[string]func(*layer, int){
 		if l.is(i+1, "$") {
 			open++
 		}
-		if l.kind(open-1) != Ident || l.kind(open) != Open || l.tokens[open].Match < 0 {
+		if l.kind(open-1) != Ident || l.kind(open) != Open || l.tokens[open].Match() < 0 {
 			return
 		}
-		end := l.tokens[open].Match
+		end := l.tokens[open].Match()
 		if l.is(open, "(") {
-			if !l.is(end+1, "{") || l.tokens[end+1].Match < 0 {
+			if !l.is(end+1, "{") || l.tokens[end+1].Match() < 0 {
 				return
 			}
-			end = l.tokens[end+1].Match
+			end = l.tokens[end+1].Match()
 		}
 		start := l.itemStart(i)
 		l.fact("decl-macro", start, i+1, true)
-		l.blanks = append(l.blanks, span{l.tokens[start].Start, l.tokens[end].End})
+		l.blanks = append(l.blanks, span{l.tokens[start].Start(), l.tokens[end].End()})
 	},
 	"match": func(l *layer, i int) {
 		if l.is(i-1, ".") && !l.is(i-2, ".") && l.is(i+1, "{") {
@@ -235,7 +235,7 @@ var gapWords = map[string]func(*layer, int){
 	"mut": func(l *layer, i int) {
 		l.mutRestriction(i)
 		if l.is(i+1, "ref") && l.kind(i+2) == Ident && !l.is(i-1, "&") {
-			l.edit(l.tokens[i].Start, l.tokens[i].End, "")
+			l.edit(l.tokens[i].Start(), l.tokens[i].End(), "")
 			name := i + 2
 			if l.is(name, "pin") && (l.is(name+1, "const") || l.is(name+1, "mut")) {
 				name++
@@ -267,11 +267,11 @@ var gapWords = map[string]func(*layer, int){
 			if end >= l.top().close || end >= len(l.tokens) {
 				return
 			}
-			if l.is(end, "{") && l.tokens[end].Match > end {
-				end = l.tokens[end].Match
+			if l.is(end, "{") && l.tokens[end].Match() > end {
+				end = l.tokens[end].Match()
 			}
 			l.fact("fn-delegation", i, end, true)
-			l.edit(l.tokens[l.itemStart(i)].Start, l.tokens[end].End, "")
+			l.edit(l.tokens[l.itemStart(i)].Start(), l.tokens[end].End(), "")
 		}
 	},
 	"static": func(l *layer, i int) {

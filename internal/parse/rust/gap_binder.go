@@ -3,7 +3,7 @@ package rust
 func (l *layer) forGap(i int) {
 	switch next := i + 1; {
 	case l.is(next, "await") && !l.is(next+1, "in"):
-		l.edit(l.tokens[next].Start, l.tokens[next].End, "")
+		l.edit(l.tokens[next].Start(), l.tokens[next].End(), "")
 		l.fact("for-await", next, next, true)
 	case l.is(next, "<"):
 		end := l.anglesEnd(next, min(next+200, len(l.tokens)))
@@ -14,7 +14,7 @@ func (l *layer) forGap(i int) {
 		if l.startsClosure(end + 1) {
 			l.mask("closure-binder", i, end, "")
 		} else if odd {
-			l.edit(l.tokens[i].Start, l.tokens[end].End, "")
+			l.edit(l.tokens[i].Start(), l.tokens[end].End(), "")
 		}
 	}
 }
@@ -53,15 +53,15 @@ func (l *layer) constBinding(i int) {
 		last++
 	}
 	switch {
-	case l.is(last, "{") && l.tokens[last].Match > last:
-		last = l.tokens[last].Match
+	case l.is(last, "{") && l.tokens[last].Match() > last:
+		last = l.tokens[last].Match()
 	case l.kind(last) == Number, l.kind(last) == String, l.kind(last) == Char, l.is(last, "true"), l.is(last, "false"):
 	default:
 		return
 	}
 	if (l.is(last+1, ">") || l.is(last+1, ",")) && l.amongArguments(i-1, last+1) {
 		l.fact("const-binding", i-1, last, true)
-		l.edit(l.tokens[i+1].Start, l.tokens[last].End, "T")
+		l.edit(l.tokens[i+1].Start(), l.tokens[last].End(), "T")
 	}
 }
 
@@ -71,8 +71,8 @@ func (l *layer) amongArguments(first, next int) bool {
 	depth := 0
 	for j := first - 1; j >= 0 && j > first-100; j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.kind(j) == Open || l.is(j, ";"):
 			return false
 		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):

@@ -21,8 +21,8 @@ func (l *layer) boundAt(i int) (kind boundKind, first int) {
 	}
 	for j := i - 1; j >= 0 && j > i-400 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
 			if j = l.anglesStart(j); j < 0 {
 				return noBound, 0
@@ -48,8 +48,8 @@ func (l *layer) anglesStart(i int) int {
 	depth := 0
 	for j := i; j >= 0 && j > i-400 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.kind(j) == Open || l.is(j, ";"):
 			return -1
 		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
@@ -81,8 +81,8 @@ func (l *layer) boundOf(i int) boundKind {
 	start := i
 	for j := i - 1; j >= 0 && j > i-400 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match()
 		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
 			if j = l.anglesStart(j); j < 0 {
 				return noBound
@@ -161,8 +161,8 @@ func (l *layer) whereBound(first, colon, where int) boundKind {
 				return noBound // a macro's own language
 			}
 			return typeBound
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		}
 	}
 	return typeBound
@@ -233,7 +233,7 @@ func (l *layer) neverBound(i int) {
 // where only a type may. method(A) and method() with bounds rustc refuses, and names
 // the feature.
 func (l *layer) returnNotation(open int) {
-	last := l.tokens[open].Match
+	last := l.tokens[open].Match()
 	if l.kind(open-1) != Ident {
 		return
 	}
@@ -247,7 +247,7 @@ func (l *layer) returnNotation(open int) {
 		return
 	}
 	l.fact("return-notation", open, last, true)
-	l.edit(l.tokens[open].Start, l.tokens[last].End, "")
+	l.edit(l.tokens[open].Start(), l.tokens[last].End(), "")
 }
 
 // namesMethod reports whether token i is a name in lower case that ends a path, or

@@ -23,13 +23,13 @@ func (l *layer) structGap(i int) {
 				j = l.anglesEnd(j, len(l.tokens))
 			case l.is(j, ";") || l.kind(j) == Close:
 				return
-			case l.kind(j) == Open && l.tokens[j].Match > j:
-				j = l.tokens[j].Match
+			case l.kind(j) == Open && l.tokens[j].Match() > j:
+				j = l.tokens[j].Match()
 			}
 		}
 	}
 	switch {
-	case l.kind(j) != Open || l.tokens[j].Match < j:
+	case l.kind(j) != Open || l.tokens[j].Match() < j:
 	case l.is(j, "{"):
 		l.fieldDefaults(j)
 	case l.is(j, "("):
@@ -48,8 +48,8 @@ func (l *layer) enumGap(i int) {
 	if l.kind(i+1) != Ident && !l.is(i+1, "$") || !l.is(j, "{") {
 		return
 	}
-	for k := j + 1; k < l.tokens[j].Match && l.spend(); k++ {
-		if l.kind(k) != Open || l.tokens[k].Match < k {
+	for k := j + 1; k < l.tokens[j].Match() && l.spend(); k++ {
+		if l.kind(k) != Open || l.tokens[k].Match() < k {
 			continue
 		}
 		switch {
@@ -59,21 +59,21 @@ func (l *layer) enumGap(i int) {
 		case l.is(k, "("):
 			l.tupleDefaults(k)
 		}
-		k = l.tokens[k].Match
+		k = l.tokens[k].Match()
 	}
 }
 
 // tupleDefaults does so for fields without a name, of which rustc gates the values
 // too before it refuses them.
 func (l *layer) tupleDefaults(open int) {
-	end := l.tokens[open].Match
+	end := l.tokens[open].Match()
 	if !l.trusted() {
 		return
 	}
 	for k := open + 1; k < end && l.spend(); k++ {
 		switch {
-		case l.kind(k) == Open && l.tokens[k].Match > k:
-			k = l.tokens[k].Match
+		case l.kind(k) == Open && l.tokens[k].Match() > k:
+			k = l.tokens[k].Match()
 		case l.is(k, "<"):
 			k = l.anglesEnd(k, end)
 		case l.is(k, "="):
@@ -85,12 +85,12 @@ func (l *layer) tupleDefaults(open int) {
 // fieldDefaults masks "= value" after the types of the fields between the braces
 // at token open.
 func (l *layer) fieldDefaults(open int) {
-	end := l.tokens[open].Match
+	end := l.tokens[open].Match()
 	typed := false
 	for k := open + 1; k < end && l.spend(); k++ {
 		switch {
-		case l.kind(k) == Open && l.tokens[k].Match > k:
-			k = l.tokens[k].Match
+		case l.kind(k) == Open && l.tokens[k].Match() > k:
+			k = l.tokens[k].Match()
 		case l.is(k, "<"):
 			k = l.anglesEnd(k, end)
 		case l.is(k, ","), l.is(k, ";"):
@@ -105,7 +105,7 @@ func (l *layer) fieldDefaults(open int) {
 			}
 			// Such macros are older than the syntax, and mean something of their own.
 			if last := l.valueEnd(k, end); last > k {
-				l.edit(l.tokens[k].Start, l.tokens[last].End, "")
+				l.edit(l.tokens[k].Start(), l.tokens[last].End(), "")
 				k = last
 			}
 		}
@@ -118,7 +118,7 @@ func (l *layer) fieldDefault(k, end int) int {
 	last := l.valueEnd(k, end)
 	if last > k {
 		l.mask("field-default", k, last, "")
-		l.file.Facts[len(l.file.Facts)-1].Start = l.tokens[k-1].End
+		l.file.Facts[len(l.file.Facts)-1].Start = l.tokens[k-1].End()
 	}
 	return last
 }
@@ -130,8 +130,8 @@ func (l *layer) valueEnd(k, end int) int {
 	for last+1 < end && !l.is(last+1, ",") && l.spend() {
 		last++
 		switch {
-		case l.kind(last) == Open && l.tokens[last].Match > last:
-			last = l.tokens[last].Match
+		case l.kind(last) == Open && l.tokens[last].Match() > last:
+			last = l.tokens[last].Match()
 		case l.is(last, "<"):
 			last = l.anglesEnd(last, end)
 		}

@@ -14,8 +14,8 @@ func (l *layer) itemStart(i int) int {
 		switch {
 		case l.kind(i-1) == Ident && (l.is(i-1, "unsafe") || l.is(i-1, "auto") || l.is(i-1, "const") || l.is(i-1, "pub") || l.is(i-1, "async") || l.is(i-1, "default")):
 			i--
-		case l.is(i-1, ")") && l.tokens[i-1].Match > 0 && l.is(l.tokens[i-1].Match-1, "pub"):
-			i = l.tokens[i-1].Match - 1
+		case l.is(i-1, ")") && l.tokens[i-1].Match() > 0 && l.is(l.tokens[i-1].Match()-1, "pub"):
+			i = l.tokens[i-1].Match() - 1
 		case l.kind(i-1) == Ident && l.is(i-2, "$"):
 			i -= 2
 		default:
@@ -130,8 +130,8 @@ func (l *layer) genericConst(i int) {
 	where := -1
 	for j := i + 1; j < l.top().close && l.spend(); j++ {
 		switch {
-		case l.kind(j) == Open && l.tokens[j].Match > j:
-			j = l.tokens[j].Match
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
+			j = l.tokens[j].Match()
 		case l.is(j, "where") && l.kind(j) == Ident:
 			where = j
 		case where > 0 && (l.is(j, ";") || l.is(j, "=") && !l.is(j+1, "=")):
@@ -146,8 +146,8 @@ func (l *layer) genericConst(i int) {
 // startsParameter reports whether token i, perhaps after attributes, begins a
 // generic parameter.
 func (l *layer) startsParameter(i int) bool {
-	for l.is(i-1, "]") && l.tokens[i-1].Match > 0 && l.is(l.tokens[i-1].Match-1, "#") {
-		i = l.tokens[i-1].Match - 1
+	for l.is(i-1, "]") && l.tokens[i-1].Match() > 0 && l.is(l.tokens[i-1].Match()-1, "#") {
+		i = l.tokens[i-1].Match() - 1
 	}
 	return l.is(i-1, "<") || l.is(i-1, ",")
 }
@@ -183,8 +183,8 @@ func (l *layer) afterImpl(i int) bool {
 func (l *layer) constDefault(i int) {
 	for j := i; j < len(l.tokens) && j < i+32; j++ {
 		switch {
-		case l.kind(j) == Open && l.tokens[j].Match > j:
-			j = l.tokens[j].Match
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
+			j = l.tokens[j].Match()
 			continue
 		case l.is(j, ",") || l.is(j, ">") || l.is(j, ";") || l.kind(j) == Close:
 			return
@@ -195,8 +195,8 @@ func (l *layer) constDefault(i int) {
 		if l.is(last, "-") || l.is(last, "$") {
 			last++
 		}
-		if l.kind(last) == Open && l.tokens[last].Match > last {
-			last = l.tokens[last].Match
+		if l.kind(last) == Open && l.tokens[last].Match() > last {
+			last = l.tokens[last].Match()
 		}
 		if l.is(last+1, ",") || l.is(last+1, ">") {
 			l.mask("const-default", j, last, "")
@@ -239,8 +239,8 @@ func (l *layer) traitGap(i int) {
 				l.mask("trait-alias", l.itemStart(i), end, "")
 			}
 			return
-		case l.kind(j) == Open && l.tokens[j].Match > j:
-			j = l.tokens[j].Match
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
+			j = l.tokens[j].Match()
 		}
 	}
 }
@@ -266,7 +266,7 @@ func (l *layer) useGap(i int) {
 		kind = "precise-capturing-trait"
 	}
 	l.fact(kind, i, end, true)
-	l.edit(l.tokens[first].Start, l.tokens[last].End, "")
+	l.edit(l.tokens[first].Start(), l.tokens[last].End(), "")
 }
 
 // returnedByMethod reports whether token i stands in what a function returns that
@@ -274,7 +274,7 @@ func (l *layer) useGap(i int) {
 func (l *layer) returnedByMethod(i int) bool {
 	at := i
 	for level := len(l.frames) - 1; level >= 0 && l.frames[level].close < len(l.tokens); level-- {
-		open := l.tokens[l.frames[level].close].Match
+		open := l.tokens[l.frames[level].close].Match()
 		if !l.is(open, "{") {
 			at = open
 			continue
@@ -293,8 +293,8 @@ func (l *layer) returnedFrom(i, open int) bool {
 		switch {
 		case l.is(j, "}"), l.is(j, ";"):
 			return false
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.is(j, ">") && l.is(j-1, "-"):
 			arrow = true
 		case l.is(j, "fn") && l.kind(j+1) == Ident:
@@ -312,8 +312,8 @@ func (l *layer) bodyOf(open int) string {
 		switch {
 		case l.kind(j) == Open, l.is(j, "}"), l.is(j, ";"):
 			return ""
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.is(j, "for") && !l.is(j+1, "<"):
 			impl = "for"
 		case l.is(j, "impl") && l.startsItem(j):

@@ -28,7 +28,7 @@ var newWords = map[string]func(*layer, int){
 	"yield": func(l *layer, i int) {
 		if l.is(i-1, ".") && !l.is(i-2, ".") {
 			l.fact("postfix-yield", i, i, true)
-			l.edit(l.tokens[i].Start, l.tokens[i].End, "_")
+			l.edit(l.tokens[i].Start(), l.tokens[i].End(), "_")
 		}
 	},
 	"try": func(l *layer, i int) {
@@ -44,10 +44,10 @@ var itemOfTrait = map[string]bool{"trait": true, "unsafe": true, "auto": true, "
 // token i, 0 without.
 func (l *layer) restriction(i int) int {
 	open := i + 1
-	if !l.is(open, "(") || l.tokens[open].Match < 0 {
+	if !l.is(open, "(") || l.tokens[open].Match() < 0 {
 		return 0
 	}
-	end := l.tokens[open].Match
+	end := l.tokens[open].Match()
 	if l.is(open+1, "in") || end == open+2 && (l.is(open+1, "crate") || l.is(open+1, "self") || l.is(open+1, "super")) {
 		return end
 	}
@@ -66,7 +66,7 @@ func (l *layer) constBlockItem(i int) bool {
 // macroRule finds the rules of a macro for attributes and derives: attr(..) (..) => {..}.
 // rustc reports the macro.
 func (l *layer) macroRule(i int) {
-	if l.top().kind != macroDef || !l.is(i+1, "(") || l.tokens[i+1].Match < 0 || l.kind(l.tokens[i+1].Match+1) != Open {
+	if l.top().kind != macroDef || !l.is(i+1, "(") || l.tokens[i+1].Match() < 0 || l.kind(l.tokens[i+1].Match()+1) != Open {
 		return
 	}
 	start := l.openBracket() - 3
@@ -88,9 +88,9 @@ func (l *layer) guardFragment(i int) {
 // contract finds contract_requires {..} and contract_ensures {..} between a
 // function's head and its body.
 func (l *layer) contract(i int) {
-	if l.is(i+1, "{") && l.tokens[i+1].Match > i {
+	if l.is(i+1, "{") && l.tokens[i+1].Match() > i {
 		l.fact("contract-clause", i, i, true)
-		l.edit(l.tokens[i].Start, l.tokens[l.tokens[i+1].Match].End, "")
+		l.edit(l.tokens[i].Start(), l.tokens[l.tokens[i+1].Match()].End(), "")
 	}
 }
 
@@ -98,12 +98,12 @@ func (l *layer) contract(i int) {
 func (l *layer) tryBikeshed(i int) {
 	for j := i + 2; j < l.top().close && j < i+100 && l.spend(); j++ {
 		switch {
-		case l.is(j, "{") && l.tokens[j].Match > j:
-			l.fact("try-bikeshed", i, l.tokens[j].Match, true)
-			l.edit(l.tokens[i].Start, l.tokens[j-1].End, "")
+		case l.is(j, "{") && l.tokens[j].Match() > j:
+			l.fact("try-bikeshed", i, l.tokens[j].Match(), true)
+			l.edit(l.tokens[i].Start(), l.tokens[j-1].End(), "")
 			return
-		case l.kind(j) == Open && l.tokens[j].Match > j:
-			j = l.tokens[j].Match
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
+			j = l.tokens[j].Match()
 		case l.is(j, ";"), l.is(j, "="):
 			return
 		}
@@ -116,7 +116,7 @@ func (l *layer) useOperator(i int) {
 	switch {
 	case l.is(i-1, ".") && !l.is(i-2, "."):
 		l.fact("dot-use", i, i, true)
-		l.edit(l.tokens[i].Start, l.tokens[i].End, "_")
+		l.edit(l.tokens[i].Start(), l.tokens[i].End(), "_")
 	case l.is(i+1, "|"), l.is(i+1, "{") && (l.is(i-1, "async") || l.is(i-1, "gen")):
 		l.mask("use-closure", i, i, "")
 	}
@@ -126,7 +126,7 @@ func (l *layer) useOperator(i int) {
 func (l *layer) typeConst(i int) {
 	if l.is(i+1, "const") && l.kind(i+2) == Ident && (l.is(i+3, ":") || l.is(i+3, "<")) {
 		l.fact("type-const", l.itemStart(i), i+1, true)
-		l.edit(l.tokens[i].Start, l.tokens[i].End, "")
+		l.edit(l.tokens[i].Start(), l.tokens[i].End(), "")
 	}
 }
 
@@ -143,15 +143,15 @@ func (l *layer) whereAttribute(hash, last int) {
 	j := hash - 1
 	for ; j > 0 && j > hash-60 && !l.is(j, "where") && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match()
 		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"), j == hash-1 && !l.is(j, ",") && l.kind(j) != Doc:
 			return
 		}
 	}
 	if l.is(j, "where") {
 		l.fact("where-attribute", hash, last, true)
-		l.edit(l.tokens[hash].Start, l.tokens[last].End, "")
+		l.edit(l.tokens[hash].Start(), l.tokens[last].End(), "")
 	}
 }
 

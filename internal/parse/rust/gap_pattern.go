@@ -20,8 +20,8 @@ func (l *layer) guardPattern(i int) {
 	whole := l.is(open, "(") && (l.arrow(l.top().close+1) || l.is(l.top().close+1, "if")) && l.startsArm(open) && !l.commaBefore(i, open)
 	end := i
 	for j := i + 1; j < l.top().close && !l.is(j, ",") && l.spend(); j++ {
-		if l.kind(j) == Open && l.tokens[j].Match > j {
-			j = l.tokens[j].Match
+		if l.kind(j) == Open && l.tokens[j].Match() > j {
+			j = l.tokens[j].Match()
 		}
 		if l.is(j, ";") || l.arrow(j) {
 			return
@@ -32,7 +32,7 @@ func (l *layer) guardPattern(i int) {
 		return
 	}
 	l.fact("guard-pattern", i+1, end, true)
-	l.edit(l.tokens[i].Start, l.tokens[end].End, "")
+	l.edit(l.tokens[i].Start(), l.tokens[end].End(), "")
 }
 
 // startsArm reports whether the bracket at token i, the innermost that is open, may
@@ -48,8 +48,8 @@ func (l *layer) startsArm(i int) bool {
 // token open.
 func (l *layer) commaBefore(i, open int) bool {
 	for j := i - 1; j > open && l.spend(); j-- {
-		if l.kind(j) == Close && l.tokens[j].Match >= 0 {
-			j = l.tokens[j].Match
+		if l.kind(j) == Close && l.tokens[j].Match() >= 0 {
+			j = l.tokens[j].Match()
 		} else if l.is(j, ",") {
 			return true
 		}
@@ -62,7 +62,7 @@ func (l *layer) openBracket() int {
 	if l.top().close >= len(l.tokens) {
 		return -1
 	}
-	return l.tokens[l.top().close].Match
+	return l.tokens[l.top().close].Match()
 }
 
 // endsOperand reports whether token i may end an expression or a pattern.
@@ -83,8 +83,8 @@ func (l *layer) endsOperand(i int) bool {
 func (l *layer) fieldBefore(i, open int) bool {
 	for j := i - 1; j > open && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.is(j, ",") || l.is(j, ";"):
 			return false
 		case l.is(j, ":") && !l.is(j-1, ":") && !l.is(j+1, ":"):
@@ -124,11 +124,11 @@ func (l *layer) isFnBody(f frame) bool {
 	if f.kind != plain || f.close >= len(l.tokens) {
 		return false
 	}
-	open := l.tokens[f.close].Match
+	open := l.tokens[f.close].Match()
 	for j := open - 1; l.is(open, "{") && j >= 0 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match()
 		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"), l.is(j, "=") && l.is(j+1, ">"):
 			return false
 		case l.is(j, "fn") && l.kind(j+1) == Ident:
@@ -161,7 +161,7 @@ func (l *layer) neverPattern(i int) {
 		return
 	}
 	l.fact("never-pattern", i, i, false)
-	l.edit(l.tokens[i].Start, l.tokens[i].End, "_")
+	l.edit(l.tokens[i].Start(), l.tokens[i].End(), "_")
 }
 
 // beforeNever are the words that may stand before "!" in a pattern.
@@ -175,15 +175,15 @@ func (l *layer) startsPattern(i int) bool {
 	for level := len(l.frames); level >= 0 && l.spend(); level-- {
 		open := -1
 		if level > 0 && l.frames[level-1].close < len(l.tokens) {
-			open = l.tokens[l.frames[level-1].close].Match
+			open = l.tokens[l.frames[level-1].close].Match()
 		}
 		j, field := at-1, false
 		for ; j > open && l.spend(); j-- {
-			if l.kind(j) == Close && l.tokens[j].Match >= 0 {
+			if l.kind(j) == Close && l.tokens[j].Match() >= 0 {
 				if l.is(j, "}") && l.is(open, "{") || l.endsAttribute(j) {
 					break // the arm before, or an attribute
 				}
-				j = l.tokens[j].Match
+				j = l.tokens[j].Match()
 				continue
 			}
 			if l.is(j, "for") && !l.is(j+1, "<") {
@@ -243,8 +243,8 @@ func (l *layer) mayPrecedePattern(j int) bool {
 func (l *layer) matchBefore(open int) bool {
 	for j := open - 1; j >= 0 && j > open-400 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.is(j, "match") && l.kind(j) == Ident:
 			return true
 		case l.kind(j) == Open, l.is(j, ";"), l.is(j, ","), l.arrow(j), l.is(j, "let"):
@@ -305,11 +305,11 @@ func (l *layer) inCondition(i int) bool {
 	assigned := false
 	for j := i - 1; j >= 0 && j > i-400 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
 			if l.is(j, "}") && !l.is(j+1, ".") {
 				return false // of what stands before
 			}
-			j = l.tokens[j].Match
+			j = l.tokens[j].Match()
 		case l.kind(j) == Open, l.is(j, ";"), l.is(j, ","), l.arrow(j):
 			return false
 		case l.is(j, "let"):

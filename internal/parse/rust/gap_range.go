@@ -9,7 +9,7 @@ func (l *layer) literalGap(i int) {
 	for _, suffix := range []string{"f16", "f128"} {
 		if strings.HasSuffix(text, suffix) && !strings.HasPrefix(text, "0x") {
 			l.fact("literal-"+suffix, i, i, true)
-			l.edit(t.End-len(suffix), t.End, "")
+			l.edit(t.End()-len(suffix), t.End(), "")
 		}
 	}
 }
@@ -36,7 +36,7 @@ func (l *layer) halfOpen(i int) {
 		if l.kind(i-1) == Number || l.kind(i-1) == Char {
 			first = i - 1
 		}
-		l.edit(l.tokens[first].Start, l.tokens[j-1].End, "")
+		l.edit(l.tokens[first].Start(), l.tokens[j-1].End(), "")
 		return
 	}
 	if !before || !l.glued(i) || l.kind(j) != Number && l.kind(j) != Char && l.kind(j) != Ident {
@@ -65,20 +65,20 @@ func (l *layer) sliceRange(i int) {
 		return
 	}
 	commas := 0
-	for j := l.tokens[l.frames[call].close].Match + 1; l.spend(); j++ {
+	for j := l.tokens[l.frames[call].close].Match() + 1; l.spend(); j++ {
 		if l.is(j, ",") {
 			commas++
 		} else if l.is(j, "if") {
 			return // a guard
-		} else if l.kind(j) == Open && l.tokens[j].Match > i {
+		} else if l.kind(j) == Open && l.tokens[j].Match() > i {
 			break
-		} else if l.kind(j) == Open && l.tokens[j].Match > j {
-			j = l.tokens[j].Match
+		} else if l.kind(j) == Open && l.tokens[j].Match() > j {
+			j = l.tokens[j].Match()
 		}
 	}
 	start := i
 	for open := l.openBracket(); start-1 > open && !l.is(start-1, ",") && l.spend(); start-- {
-		if m := l.tokens[start-1].Match; l.kind(start-1) == Close && m > open {
+		if m := l.tokens[start-1].Match(); l.kind(start-1) == Close && m > open {
 			start = m + 1
 		}
 	}
@@ -98,8 +98,8 @@ func (l *layer) arrowAhead(i int) bool {
 			return true
 		case l.is(i, ",") || l.is(i, ";") || l.is(i, "{"):
 			return false
-		case l.kind(i) == Open && l.tokens[i].Match > i:
-			i = l.tokens[i].Match
+		case l.kind(i) == Open && l.tokens[i].Match() > i:
+			i = l.tokens[i].Match()
 		}
 	}
 	return false
@@ -118,20 +118,20 @@ func (l *layer) inPattern(i, level int) bool {
 	limit := l.closeAt(level)
 	for j := i + 1; j <= len(l.tokens) && l.spend(); j++ {
 		if j >= limit {
-			if level == 0 || j >= len(l.tokens) || !l.patternBracket(l.tokens[j].Match, i) {
+			if level == 0 || j >= len(l.tokens) || !l.patternBracket(l.tokens[j].Match(), i) {
 				return false
 			}
-			i = l.tokens[j].Match
+			i = l.tokens[j].Match()
 			level--
 			limit = l.closeAt(level)
 			continue
 		}
 		switch {
-		case l.kind(j) == Open && l.tokens[j].Match > j:
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
 			if l.is(j, "{") && !l.is(j-1, "|") && l.is(j-1, "=") {
 				return false
 			}
-			j = l.tokens[j].Match
+			j = l.tokens[j].Match()
 		case l.arrow(j), l.is(j, "in") && l.kind(j) == Ident, l.is(j, "if") && l.arrowAfterGuard(j, limit):
 			return true
 		case l.is(j, "=") && !l.is(j+1, "=") && !l.is(j-1, "=") && !l.is(j-1, "!") && !l.is(j-1, "<") && !l.is(j-1, ">") && !l.is(j-1, "."):
@@ -144,7 +144,7 @@ func (l *layer) inPattern(i, level int) bool {
 			return false
 		case l.is(j, ","):
 			// In parentheses and in a pattern of fields the next element may tell.
-			if limit < len(l.tokens) && l.is(l.tokens[limit].Match, "{") && !l.is(i-1, ":") && !l.is(i-1, ",") && !l.is(i-1, "{") {
+			if limit < len(l.tokens) && l.is(l.tokens[limit].Match(), "{") && !l.is(i-1, ":") && !l.is(i-1, ",") && !l.is(i-1, "{") {
 				return false
 			}
 			if limit < len(l.tokens) {
@@ -182,7 +182,7 @@ func (l *layer) letBefore(i int) bool {
 		switch {
 		case l.is(j, "let") && l.kind(j) == Ident:
 			return true
-		case l.is(j, ";") || l.is(j, "=") && !l.is(j-1, ".") || l.is(j, "}") && l.tokens[j].Match < 0:
+		case l.is(j, ";") || l.is(j, "=") && !l.is(j-1, ".") || l.is(j, "}") && l.tokens[j].Match() < 0:
 			return false
 		}
 	}
@@ -197,8 +197,8 @@ func (l *layer) arrowAfterGuard(i, limit int) bool {
 			return true
 		case l.is(i, ";") || l.is(i, ","):
 			return false
-		case l.kind(i) == Open && l.tokens[i].Match > i:
-			i = l.tokens[i].Match
+		case l.kind(i) == Open && l.tokens[i].Match() > i:
+			i = l.tokens[i].Match()
 		}
 	}
 	return false

@@ -3,7 +3,7 @@ package rust
 // fieldRest finds ".." that ends a struct expression without a base: S { a, .. }.
 // In patterns, and on the left of an assignment, that is everyday Rust.
 func (l *layer) fieldRest(i int) {
-	open := l.tokens[i+2].Match
+	open := l.tokens[i+2].Match()
 	if open < 1 || !l.is(i-1, ",") && i-1 != open || l.kind(open-1) != Ident && !l.is(open-1, ">") || l.arrow(open-2) {
 		return
 	}
@@ -25,10 +25,10 @@ func (l *layer) restOfExpression(open int) bool {
 	for level := len(l.frames) - 1; level >= 0 && open > 0 && l.spend(); level-- {
 		outer := -1
 		if level > 0 && l.frames[level-1].close < len(l.tokens) {
-			outer = l.tokens[l.frames[level-1].close].Match
+			outer = l.tokens[l.frames[level-1].close].Match()
 		}
 		block := level > 0 && l.frames[level-1].kind == plain
-		switch l.sideOf(l.valueStart(open)-1, l.tokens[open].Match+1, outer, block) {
+		switch l.sideOf(l.valueStart(open)-1, l.tokens[open].Match()+1, outer, block) {
 		case patternSide:
 			return false
 		case expressionSide:
@@ -114,8 +114,8 @@ func (l *layer) inClosureParameters(before, outer int) bool {
 	}
 	for j := before; j > outer && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.is(j, ";"), l.arrow(j):
 			return false
 		case l.is(j, "|"):

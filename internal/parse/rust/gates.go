@@ -29,7 +29,7 @@ func (f *File) gates() {
 			}
 			t := a.from.tokens[p.start]
 			f.Gates = append(f.Gates, Gate{
-				Name: a.from.name(p.start), Start: t.Start, End: t.End,
+				Name: a.from.name(p.start), Start: t.Start(), End: t.End(),
 				Source: c.Source, Expr: c.Expr, Place: a.Place, AtRoot: a.AtRoot,
 			})
 		}

@@ -45,7 +45,7 @@ func (l *layer) text(t Token) string {
 	if t.word != 0 {
 		return l.file.parser.words.known(t.word).text
 	}
-	return string(l.src[t.Start-l.base : t.End-l.base])
+	return string(l.src[t.Start()-l.base : t.End()-l.base])
 }
 
 // name is the identifier at i without r#.
@@ -62,8 +62,8 @@ func (l *layer) is(i int, s string) bool {
 // reads reports whether the token of a text that begins at offset base is s, which is
 // not empty. Most texts differ in their first byte.
 func (t *Token) reads(text []byte, base int, s string) bool {
-	at := t.Start - base
-	return t.End-t.Start == len(s) && text[at] == s[0] && (len(s) == 1 || string(text[at:at+len(s)]) == s)
+	at := t.Start() - base
+	return t.End()-t.Start() == len(s) && text[at] == s[0] && (len(s) == 1 || string(text[at:at+len(s)]) == s)
 }
 
 // Reads reports whether the token of src is s.
@@ -86,7 +86,7 @@ func (l *layer) kind(i int) TokenKind {
 
 // glued reports whether token i+1 follows token i without space.
 func (l *layer) glued(i int) bool {
-	return i >= 0 && i+1 < len(l.tokens) && l.tokens[i].End == l.tokens[i+1].Start
+	return i >= 0 && i+1 < len(l.tokens) && l.tokens[i].End() == l.tokens[i+1].Start()
 }
 
 // analyse walks the tokens once: attributes, scopes of cfg, macro definitions
@@ -107,13 +107,13 @@ func (l *layer) analyse() {
 				if l.top().kind != matcher {
 					l.addAttribute(i, open, inner)
 				}
-				i = l.tokens[open].Match
+				i = l.tokens[open].Match()
 				continue
 			}
 		}
 		l.settle(i)
-		if t.Kind == Open && t.Match > i {
-			if t.code == '(' && (t.Match == i+3 || l.is(t.Match+1, ":")) && l.top().kind != matcher {
+		if t.Kind == Open && t.Match() > i {
+			if t.code == '(' && (t.Match() == i+3 || l.is(t.Match()+1, ":")) && l.top().kind != matcher {
 				l.returnNotation(i)
 			}
 			l.push(i)
@@ -162,7 +162,7 @@ func (l *layer) attributeAt(i int) (open int, inner bool) {
 	if l.is(open, "!") {
 		open, inner = open+1, true
 	}
-	if !l.is(open, "[") || l.tokens[open].Match < 0 {
+	if !l.is(open, "[") || l.tokens[open].Match() < 0 {
 		return -1, false
 	}
 	return open, inner
@@ -171,11 +171,11 @@ func (l *layer) attributeAt(i int) (open int, inner bool) {
 func (l *layer) addAttribute(hash, open int, inner bool) {
 	list := l.attribute(hash, open, inner)
 	if prev := hash - 1; !inner && (l.is(prev, "where") || l.is(prev, ",") && l.top().kind != macroCall) {
-		l.whereAttribute(hash, l.tokens[open].Match)
+		l.whereAttribute(hash, l.tokens[open].Match())
 	}
 	if prev := hash - 1; !inner && l.kind(prev) == Punct && !l.is(prev, ";") && !l.is(prev, ",") && !l.is(prev, "<") {
 		// The grammar knows no attribute on the right side of an operator.
-		l.edit(l.tokens[hash].Start, l.tokens[l.tokens[open].Match].End, "")
+		l.edit(l.tokens[hash].Start(), l.tokens[l.tokens[open].Match()].End(), "")
 	}
 	position := ""
 	if inner {
@@ -218,7 +218,7 @@ func (l *layer) give(i int) {
 	target := l.target(i)
 	start := len(l.src) + l.base
 	if i < len(l.tokens) {
-		start = l.tokens[i].Start
+		start = l.tokens[i].Start()
 	}
 	end := -1
 	words := l.modifiers(i)
@@ -245,7 +245,7 @@ func (l *layer) give(i int) {
 
 // push opens the bracket at token i and notes what it is.
 func (l *layer) push(i int) {
-	f := frame{close: l.tokens[i].Match, macro: l.top().macro, depth: l.top().depth}
+	f := frame{close: l.tokens[i].Match(), macro: l.top().macro, depth: l.top().depth}
 	up := l.top().kind
 	switch {
 	case up == matcher:
@@ -267,7 +267,7 @@ func (l *layer) push(i int) {
 // pushMacro recognises macro_rules! name {..}, macro name(..) {..} and name!(..).
 func (l *layer) pushMacro(i int, f *frame) {
 	t := l.tokens[i]
-	inside := span{t.Start + 1, l.tokens[t.Match].Start}
+	inside := span{t.Start() + 1, l.tokens[t.Match()].Start()}
 	switch {
 	case l.kind(i-1) == Ident && l.is(i-2, "!") && l.is(i-3, "macro_rules"),
 		l.kind(i-1) == Ident && l.is(i-2, "$") && l.is(i-3, "!") && l.is(i-4, "macro_rules"):
@@ -277,8 +277,8 @@ func (l *layer) pushMacro(i int, f *frame) {
 		f.kind, f.macro = matcher, l.name(i-1)
 	case l.kind(i-1) == Ident && l.is(i-2, "macro") && l.is(i, "{"):
 		f.kind, f.macro = macroDef, l.name(i-1)
-	case l.is(i, "{") && l.is(i-1, ")") && l.macroItem(l.tokens[i-1].Match) != "":
-		f.kind, f.macro = macroBody, l.macroItem(l.tokens[i-1].Match)
+	case l.is(i, "{") && l.is(i-1, ")") && l.macroItem(l.tokens[i-1].Match()) != "":
+		f.kind, f.macro = macroBody, l.macroItem(l.tokens[i-1].Match())
 		l.body(i, f.macro)
 	case l.is(i-1, "!") && l.kind(i-2) == Ident && !keywordBeforeNot[l.text(l.tokens[i-2])]:
 		f.kind, f.macro = macroCall, l.name(i-2)
@@ -309,14 +309,14 @@ const maxMacroDepth = 16
 func (l *layer) region(kind RegionKind, open int, macro string) *Region {
 	r := &Region{
 		Kind: kind, Macro: macro, InDoctest: l.doctest, file: l.file, from: l,
-		start: l.tokens[open].Start, end: l.tokens[l.tokens[open].Match].End,
+		start: l.tokens[open].Start(), end: l.tokens[l.tokens[open].Match()].End(),
 	}
 	l.file.Regions = append(l.file.Regions, r)
 	return r
 }
 
 func (l *layer) body(open int, macro string) {
-	if l.tokens[open].Match > open+1 {
+	if l.tokens[open].Match() > open+1 {
 		l.region(MacroBody, open, macro)
 	}
 }
@@ -324,7 +324,7 @@ func (l *layer) body(open int, macro string) {
 // call makes a region of a macro call's arguments. Where they read as a list of
 // expressions, their commas become semicolons.
 func (l *layer) call(open int, macro string) {
-	last := l.tokens[open].Match
+	last := l.tokens[open].Match()
 	if last == open+1 || last == open+2 && macro != "cfg" && reserved[l.text(l.tokens[open+1])] {
 		return // nothing, or a keyword by itself, as in Token![yield]
 	}
@@ -334,8 +334,8 @@ func (l *layer) call(open int, macro string) {
 	}
 	if macro == "cfg" {
 		l.file.Predicates = append(l.file.Predicates, &Attr{
-			Start: l.tokens[open-2].Start, End: l.tokens[last].End, Path: "cfg", Call: true, Place: Place{l.doctest, l.top().macro},
-			from: l, value: -1, argFirst: open + 1, argLast: last - 1, bodyStart: l.tokens[open-2].Start, bodyEnd: l.tokens[last].End,
+			Start: l.tokens[open-2].Start(), End: l.tokens[last].End(), Path: "cfg", Call: true, Place: Place{l.doctest, l.top().macro},
+			from: l, value: -1, argFirst: open + 1, argLast: last - 1, bodyStart: l.tokens[open-2].Start(), bodyEnd: l.tokens[last].End(),
 		})
 	}
 	if macro == "cfg_select" {
@@ -346,8 +346,8 @@ func (l *layer) call(open int, macro string) {
 	}
 	for i := open + 1; i < last; i++ {
 		t := l.tokens[i]
-		if t.Kind == Open && t.Match > i {
-			i = t.Match
+		if t.Kind == Open && t.Match() > i {
+			i = t.Match()
 			continue
 		}
 		if l.is(i, "<") {
@@ -355,7 +355,7 @@ func (l *layer) call(open int, macro string) {
 			continue
 		}
 		if l.is(i, ",") {
-			r.commas = append(r.commas, t.Start)
+			r.commas = append(r.commas, t.Start())
 		}
 	}
 }
@@ -363,22 +363,22 @@ func (l *layer) call(open int, macro string) {
 // selectPredicates notes the predicates of the arms of cfg_select!, of which
 // rustc reads all, whichever it selects: predicate => {..} or predicate => value,.
 func (l *layer) selectPredicates(open int) {
-	last := l.tokens[open].Match
+	last := l.tokens[open].Match()
 	for i := open + 1; i < last && l.spend(); {
 		first := i
 		if i = l.skipTo(i, last, l.arrow); i >= last {
 			return
 		}
 		if i > first && !(i == first+1 && l.is(first, "_")) {
-			start, end := l.tokens[first].Start, l.tokens[i-1].End
+			start, end := l.tokens[first].Start(), l.tokens[i-1].End()
 			l.file.Predicates = append(l.file.Predicates, &Attr{
 				Start: start, End: end, Path: "cfg", Call: true, Place: Place{l.doctest, l.top().macro},
 				from: l, value: -1, argFirst: first, argLast: i - 1, bodyStart: start, bodyEnd: end, bare: true,
 			})
 		}
 		i += len("=>")
-		if l.is(i, "{") && l.tokens[i].Match > i {
-			if i = l.tokens[i].Match + 1; l.is(i, ",") {
+		if l.is(i, "{") && l.tokens[i].Match() > i {
+			if i = l.tokens[i].Match() + 1; l.is(i, ",") {
 				i++
 			}
 			continue
@@ -391,8 +391,8 @@ func (l *layer) selectPredicates(open int) {
 // last without.
 func (l *layer) skipTo(i, last int, found func(int) bool) int {
 	for ; i < last && !found(i) && l.spend(); i++ {
-		if l.kind(i) == Open && l.tokens[i].Match > i {
-			i = l.tokens[i].Match
+		if l.kind(i) == Open && l.tokens[i].Match() > i {
+			i = l.tokens[i].Match()
 		}
 	}
 	return i
@@ -405,8 +405,8 @@ func (l *layer) readsAsCode(first, last int) bool {
 		return true
 	}
 	for i := first; i <= last && l.spend(); i++ {
-		if t := l.tokens[i]; t.Kind == Open && t.Match > i {
-			i = t.Match
+		if t := l.tokens[i]; t.Kind == Open && t.Match() > i {
+			i = t.Match()
 			continue
 		}
 		if l.is(i, ";") {
@@ -434,8 +434,8 @@ func (l *layer) anglesEnd(i, last int) int {
 			if depth--; depth == 0 {
 				return j
 			}
-		case t.Kind == Open && t.Match > j:
-			j = t.Match
+		case t.Kind == Open && t.Match() > j:
+			j = t.Match()
 		case t.Kind == Punct && !strings.Contains(":,&*=+->!?#$", l.text(t)), t.Kind == String:
 			return i
 		}
@@ -469,9 +469,9 @@ func (l *layer) metavariable(i int, kinds map[string]string) {
 	next := i + 1
 	switch {
 	case !l.glued(i) && l.kind(next) == Ident:
-		l.edit(t.Start, t.End, "")
+		l.edit(t.Start(), t.End(), "")
 	case l.is(next, "$"):
-		l.edit(t.Start, t.End, "")
+		l.edit(t.Start(), t.End(), "")
 		if !l.is(i-1, "$") {
 			l.bodyFact("metavar-expr", next, next)
 		}
@@ -479,26 +479,26 @@ func (l *layer) metavariable(i int, kinds map[string]string) {
 		l.metavariableName(i, kinds)
 	case l.is(next, "("):
 		l.repetition(i)
-	case l.is(next, "{") && l.tokens[next].Match > 0:
+	case l.is(next, "{") && l.tokens[next].Match() > 0:
 		kind := "metavar-expr"
 		if l.is(next+1, "concat") {
 			kind = "metavar-concat"
 		}
-		l.bodyFact(kind, next, l.tokens[next].Match)
-		l.edit(t.Start, l.tokens[l.tokens[next].Match].End, " m")
+		l.bodyFact(kind, next, l.tokens[next].Match())
+		l.edit(t.Start(), l.tokens[l.tokens[next].Match()].End(), " m")
 	default:
-		l.edit(t.Start, t.End, "")
+		l.edit(t.Start(), t.End(), "")
 	}
 }
 
 // bodyFact notes a fact if it stands in what a macro expands to.
 func (l *layer) bodyFact(kind string, first, last int) {
-	at := l.tokens[first].Start
+	at := l.tokens[first].Start()
 	for i := len(l.file.Regions) - 1; i >= 0 && l.spend(); i-- {
 		r := l.file.Regions[i]
 		if r.Kind == MacroBody && r.start < at && at < r.end {
 			l.file.Facts = append(l.file.Facts, Fact{
-				Kind: kind, Start: at, End: l.tokens[last].End,
+				Kind: kind, Start: at, End: l.tokens[last].End(),
 				Place: Place{l.doctest, r.Macro}, masked: true,
 			})
 			return
@@ -511,20 +511,20 @@ func (l *layer) metavariableName(i int, kinds map[string]string) {
 	t, name := l.tokens[i], l.tokens[i+1]
 	switch kinds[l.text(name)] {
 	case "vis", "item":
-		l.edit(t.Start, name.End, "")
+		l.edit(t.Start(), name.End(), "")
 		return
 	case "lifetime":
-		l.edit(t.Start, t.End, "'")
+		l.edit(t.Start(), t.End(), "'")
 		return
 	case "block":
-		l.edit(t.Start, name.End, "{}")
+		l.edit(t.Start(), name.End(), "{}")
 		return
 	}
 	if w := l.text(name); reserved[w] || (w == "self" || w == "super") && kinds[w] != "" {
-		l.edit(t.Start, name.End, " m")
+		l.edit(t.Start(), name.End(), " m")
 		return
 	}
-	l.edit(t.Start, t.End, "")
+	l.edit(t.Start(), t.End(), "")
 }
 
 // fragments are the kinds that "$x:kind" in a macro's matcher may have.
@@ -536,11 +536,11 @@ var fragments = map[string]bool{
 // repetition masks "$(", ")" and the separator and operator after it.
 func (l *layer) repetition(i int) {
 	open := i + 1
-	end := l.tokens[open].Match
+	end := l.tokens[open].Match()
 	if end < 0 {
 		return
 	}
-	l.edit(l.tokens[i].Start, l.tokens[open].End, "")
+	l.edit(l.tokens[i].Start(), l.tokens[open].End(), "")
 	last := end
 	for n := 1; n <= 4 && end+n < len(l.tokens); n++ {
 		if l.is(end+n, "*") || l.is(end+n, "+") || l.is(end+n, "?") {
@@ -548,7 +548,7 @@ func (l *layer) repetition(i int) {
 			break
 		}
 	}
-	l.edit(l.tokens[end].Start, l.tokens[last].End, "")
+	l.edit(l.tokens[end].Start(), l.tokens[last].End(), "")
 }
 
 // reserved are the names that cannot be an identifier once "$" is taken off.

@@ -41,7 +41,7 @@ func (o *outliner) derives(a *Attr, p place) {
 			continue
 		}
 		if start < 0 {
-			start = t.Start
+			start = t.Start()
 		}
 		name.WriteString(text)
 	}

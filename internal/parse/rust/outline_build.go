@@ -145,8 +145,7 @@ func (r *Region) masked() []Token {
 	tokens := lex(&r.file.parser.words, r.file.parser.lexed, r.Src()).tokens
 	r.file.parser.lexed = tokens[:0] // they are read before the next region is
 	for i := range tokens {
-		tokens[i].Start += r.start
-		tokens[i].End += r.start
+		tokens[i].move(r.start)
 	}
 	return tokens
 }
@@ -241,7 +240,7 @@ func (o *outliner) worth(r *Region) bool {
 // memberAmong is matters for token i of a fragment, which may belong to a type.
 func (o *outliner) memberAmong(tokens []Token, i int, says word) bool {
 	is := func(i int, text string) bool { return i >= 0 && tokens[i].Reads(o.src, text) }
-	name := func(i int) string { return o.word(string(o.src[tokens[i].Start:tokens[i].End]), tokens[i].Start) }
+	name := func(i int) string { return o.word(string(o.src[tokens[i].Start():tokens[i].End()]), tokens[i].Start()) }
 	switch {
 	case is(i-1, "."):
 		return says&wordMember != 0 || is(i-2, ")") || is(i-2, "?") || is(i-2, "await")
@@ -270,8 +269,8 @@ func (r *Region) Tokens() []Token {
 // in no doc test, consists of; the end is exclusive.
 func (r *Region) TokenRange() (first, last int) {
 	all := r.file.Tokens
-	first = sort.Search(len(all), func(i int) bool { return all[i].Start >= r.start })
-	return first, first + sort.Search(len(all)-first, func(i int) bool { return all[first+i].Start >= r.end })
+	first = sort.Search(len(all), func(i int) bool { return all[i].Start() >= r.start })
+	return first, first + sort.Search(len(all)-first, func(i int) bool { return all[first+i].Start() >= r.end })
 }
 
 var declares = map[string]bool{

@@ -25,13 +25,13 @@ func (o *outliner) invoked() {
 			case t.Kind != Ident:
 				continue
 			case i+2 < len(tokens) && tokens[i+1].code == '!' && tokens[i+2].Kind == Open:
-				call = max(call, tokens[i+2].Match)
+				call = max(call, tokens[i+2].Match())
 			case i < call && alone(tokens, i):
 				handed = true
 			default:
 				continue
 			}
-			seen[key{t.word, o.out.MacroAt(t.Start, macros), handed}] = true
+			seen[key{t.word, o.out.MacroAt(t.Start(), macros), handed}] = true
 		}
 	}
 	collect(o.file.Tokens)

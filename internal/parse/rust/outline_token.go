@@ -27,7 +27,7 @@ func (o *outliner) tokenize(tokens []Token) {
 			docs++
 			continue
 		}
-		x := tok{start: int32(t.Start), end: int32(t.End), match: int32(t.Match), word: t.word, code: t.code}
+		x := tok{start: t.start, end: t.end, match: t.match, word: t.word, code: t.code}
 		if t.word != 0 {
 			x.says = o.words.says(t.word)
 		}

@@ -18,7 +18,7 @@ func (l *layer) beforeAttributes(i int) int {
 	for l.spend() && prev >= 0 {
 		switch {
 		case l.endsAttribute(prev):
-			prev = l.tokens[prev].Match - 2
+			prev = l.tokens[prev].Match() - 2
 		case l.kind(prev) == Doc && prev > 0:
 			prev--
 		default:
@@ -30,7 +30,7 @@ func (l *layer) beforeAttributes(i int) int {
 
 // endsAttribute reports whether token i is the last of an outer attribute.
 func (l *layer) endsAttribute(i int) bool {
-	return l.is(i, "]") && l.tokens[i].Match > 0 && l.is(l.tokens[i].Match-1, "#")
+	return l.is(i, "]") && l.tokens[i].Match() > 0 && l.is(l.tokens[i].Match()-1, "#")
 }
 
 // positionBehind is position with the token before the attributes.
@@ -38,9 +38,9 @@ func (l *layer) positionBehind(prev, hash int) string {
 	top := l.top()
 	open := -1
 	if top.close < len(l.tokens) {
-		open = l.tokens[top.close].Match
+		open = l.tokens[top.close].Match()
 	}
-	if l.is(prev-1, ")") && (l.is(prev, "*") || l.is(prev, "+") || l.is(prev, "?")) && l.sigil(l.tokens[prev-1].Match-1) || top.kind == macroCall {
+	if l.is(prev-1, ")") && (l.is(prev, "*") || l.is(prev, "+") || l.is(prev, "?")) && l.sigil(l.tokens[prev-1].Match()-1) || top.kind == macroCall {
 		switch {
 		case top.kind == macroCall && l.macroOperand(top.macro, prev, open):
 			return "operand"
@@ -134,15 +134,15 @@ func (l *layer) indexes(open int) bool {
 func (l *layer) splitAt(open int, at string) []span {
 	var parts []span
 	start := open + 1
-	for i := start; i < l.tokens[open].Match && l.spend(); i++ {
-		if l.kind(i) == Open && l.tokens[i].Match > i {
-			i = l.tokens[i].Match
+	for i := start; i < l.tokens[open].Match() && l.spend(); i++ {
+		if l.kind(i) == Open && l.tokens[i].Match() > i {
+			i = l.tokens[i].Match()
 		} else if l.is(i, at) {
 			parts = append(parts, span{start, i - 1})
 			start = i + 1
 		}
 	}
-	return append(parts, span{start, l.tokens[open].Match - 1})
+	return append(parts, span{start, l.tokens[open].Match() - 1})
 }
 
 // statementPosition tells what an attribute before token i, at the start of an
@@ -172,10 +172,10 @@ func (l *layer) statementPosition(i, open int) string {
 // call with braces of its own, which is a statement without a semicolon.
 func (l *layer) bracedMacro(i int) bool {
 	end := l.top().close - 1
-	if !l.is(end, "}") || l.tokens[end].Match <= i || !l.is(l.tokens[end].Match-1, "!") {
+	if !l.is(end, "}") || l.tokens[end].Match() <= i || !l.is(l.tokens[end].Match()-1, "!") {
 		return false
 	}
-	for ; i < l.tokens[end].Match-1 && l.spend(); i++ {
+	for ; i < l.tokens[end].Match()-1 && l.spend(); i++ {
 		if l.kind(i) != Ident && !l.is(i, ":") && !l.is(i, "$") {
 			return false
 		}
@@ -186,9 +186,9 @@ func (l *layer) bracedMacro(i int) bool {
 // semicolonEnds reports whether a semicolon follows the statement at token i.
 func (l *layer) semicolonEnds(i int) bool {
 	end := l.expressionEnd(i, l.top().close)
-	for ; i < l.top().close && l.tokens[i].End < end && l.spend(); i++ {
-		if l.kind(i) == Open && l.tokens[i].Match > i {
-			i = l.tokens[i].Match - 1
+	for ; i < l.top().close && l.tokens[i].End() < end && l.spend(); i++ {
+		if l.kind(i) == Open && l.tokens[i].Match() > i {
+			i = l.tokens[i].Match() - 1
 		}
 	}
 	return l.is(i, ";") || l.is(i+1, ";")
@@ -215,11 +215,11 @@ func (l *layer) leftOperand(i, open int) bool {
 		switch {
 		case l.arrow(i), l.is(i, ";"), l.is(i, ","):
 			return false
-		case l.kind(i) == Open && l.tokens[i].Match > i:
+		case l.kind(i) == Open && l.tokens[i].Match() > i:
 			if l.is(i, "{") && l.is(i-1, "!") {
 				return false // a macro that is a statement
 			}
-			i = l.tokens[i].Match
+			i = l.tokens[i].Match()
 		case l.is(i, "<") && l.is(i-1, ":"):
 			if i = l.anglesEnd(i, l.top().close); l.is(i, "<") {
 				return false
@@ -243,8 +243,8 @@ func (l *layer) leftOperand(i, open int) bool {
 func (l *layer) lastOf(i int) bool {
 	for ; i < l.top().close && l.spend(); i++ {
 		switch {
-		case l.kind(i) == Open && l.tokens[i].Match > i:
-			i = l.tokens[i].Match
+		case l.kind(i) == Open && l.tokens[i].Match() > i:
+			i = l.tokens[i].Match()
 		case l.is(i, ";"), l.is(i, ","), l.arrow(i):
 			return false
 		}
@@ -260,8 +260,8 @@ func (l *layer) isBlock(open int) bool {
 	}
 	for j := open - 1; j >= 0 && j > open-400 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match()
 		case l.is(j, ">") && l.is(j-1, "-"):
 			return true // of a function or closure, before what it returns
 		case l.is(j, ">") && l.anglesStart(j) >= 0:
@@ -289,8 +289,8 @@ func (l *layer) implFor(i int) bool {
 			return true
 		case l.kind(j) == Open, l.is(j, ";"), l.is(j, "}"):
 			return false
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		}
 	}
 	return false
@@ -350,8 +350,8 @@ func (l *layer) bracedStart(open int) int {
 func (l *layer) loopBefore(open int) int {
 	for j := open - 1; j >= 0 && j > open-400 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match()
 		case l.is(j, "match"), l.is(j, "while"), l.is(j, "for") && !l.is(j+1, "<") && !l.implFor(j):
 			return j
 		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"), l.is(j, ","), l.arrow(j), l.is(j, "if"), l.is(j, "fn"), l.is(j, "impl"), l.assigns(j) && !l.letInCondition(j):
@@ -370,8 +370,8 @@ func (l *layer) assigns(i int) bool {
 func (l *layer) letInCondition(i int) bool {
 	for j := i - 1; j >= 0 && j > i-200 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0:
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.is(j, "let"):
 			return l.is(j-1, "while") || l.is(j-1, "&")
 		case l.kind(j) == Open, l.is(j, ";"):
@@ -386,8 +386,8 @@ func (l *layer) letInCondition(i int) bool {
 func (l *layer) closureResult(open int) bool {
 	for j := open - 1; j > 0 && j > open-100 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match >= 0 && !l.is(j, "}"):
-			j = l.tokens[j].Match
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match()
 		case l.is(j, ">") && l.is(j-1, "-"):
 			if l.is(j-2, "|") {
 				return true
@@ -414,8 +414,8 @@ func (l *layer) declares(open int) bool {
 	}
 	// The bracket's own frame is the innermost one while what it holds is read.
 	for i := len(l.frames) - 1; i >= 0; i-- {
-		if shut := l.frames[i].close; shut < len(l.tokens) && l.tokens[shut].Match < open {
-			return l.bodyOf(l.tokens[shut].Match) == "enum"
+		if shut := l.frames[i].close; shut < len(l.tokens) && l.tokens[shut].Match() < open {
+			return l.bodyOf(l.tokens[shut].Match()) == "enum"
 		}
 	}
 	return false
@@ -429,7 +429,7 @@ func (l *layer) parenthesis(open int) string {
 	if called {
 		return "element"
 	}
-	if parts := l.split(open+1, l.tokens[open].Match-1); len(parts) > 1 {
+	if parts := l.split(open+1, l.tokens[open].Match()-1); len(parts) > 1 {
 		return "element"
 	}
 	return "operand"
@@ -444,11 +444,11 @@ func (l *layer) startsStatementExpression(i int) bool {
 	}
 	for ; i < l.top().close && l.spend(); i++ {
 		switch {
-		case l.kind(i) == Open && l.tokens[i].Match > i:
-			if l.is(i-1, "!") && (l.is(l.tokens[i].Match+1, ";") || l.is(i, "{")) {
+		case l.kind(i) == Open && l.tokens[i].Match() > i:
+			if l.is(i-1, "!") && (l.is(l.tokens[i].Match()+1, ";") || l.is(i, "{")) {
 				return false
 			}
-			i = l.tokens[i].Match
+			i = l.tokens[i].Match()
 		case l.is(i, ";"):
 			return true
 		case l.is(i, ","), l.arrow(i):
@@ -461,7 +461,7 @@ func (l *layer) startsStatementExpression(i int) bool {
 // docOperand notes the doc comment at token i where it is an attribute of an
 // expression. Most doc comments stand before items, and take no time.
 func (l *layer) docOperand(i int) {
-	if text := l.src[l.tokens[i].Start-l.base:]; text[2] == '!' {
+	if text := l.src[l.tokens[i].Start()-l.base:]; text[2] == '!' {
 		if l.is(i-1, "{") && l.innerPosition(i) == "operand" {
 			l.fact("doc-operand", i, i, false)
 		}

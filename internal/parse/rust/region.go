@@ -250,13 +250,13 @@ func (a *Attr) blankComments(text []byte) {
 	}
 	tokens := a.from.tokens
 	at := a.bodyStart
-	for i := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= at }); at < a.bodyEnd; i++ {
-		for ; at < tokens[i].Start; at++ {
+	for i := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start() >= at }); at < a.bodyEnd; i++ {
+		for ; at < tokens[i].Start(); at++ {
 			if text[at-a.bodyStart] != '\n' {
 				text[at-a.bodyStart] = ' '
 			}
 		}
-		at = tokens[i].End
+		at = tokens[i].End()
 	}
 }
 

@@ -28,7 +28,7 @@ func (l *layer) innerScope(a *Attr) {
 	start, end := l.base, l.base+len(l.src)
 	if len(l.frames) > 0 {
 		shut := l.top().close
-		start, end = l.tokens[l.tokens[shut].Match].Start, l.tokens[shut].End
+		start, end = l.tokens[l.tokens[shut].Match()].Start(), l.tokens[shut].End()
 	}
 	l.file.scopes = append(l.file.scopes, scope{start, end, c})
 }
@@ -121,7 +121,7 @@ func (l *layer) afterAttributes(i int) int {
 		if open < 0 {
 			return i
 		}
-		i = l.tokens[open].Match + 1
+		i = l.tokens[open].Match() + 1
 	}
 }
 
@@ -150,8 +150,8 @@ func (l *layer) skipVisibility(i int) int {
 	if !l.is(i, "pub") {
 		return i
 	}
-	if l.is(i+1, "(") && l.tokens[i+1].Match > 0 {
-		return l.tokens[i+1].Match + 1
+	if l.is(i+1, "(") && l.tokens[i+1].Match() > 0 {
+		return l.tokens[i+1].Match() + 1
 	}
 	return i + 1
 }
@@ -180,7 +180,7 @@ func (l *layer) itemEnd(i int, target string) int {
 
 func (l *layer) endBefore(limit int) int {
 	if limit < len(l.tokens) {
-		return l.tokens[limit].Start
+		return l.tokens[limit].Start()
 	}
 	return l.base + len(l.src)
 }
@@ -191,12 +191,12 @@ func (l *layer) until(i, limit int, stop string) int {
 	for j := i; j < limit && l.spend(); j++ {
 		t := l.tokens[j]
 		switch {
-		case t.Kind == Open && t.Match > j:
-			j = t.Match
+		case t.Kind == Open && t.Match() > j:
+			j = t.Match()
 		case stop == "," && l.is(j, "<"):
 			j = l.anglesEnd(j, limit)
 		case l.is(j, stop):
-			return t.End
+			return t.End()
 		}
 	}
 	return l.endBefore(limit)
@@ -207,12 +207,12 @@ func (l *layer) itemBody(i, limit int) int {
 	for j := i; j < limit && l.spend(); j++ {
 		t := l.tokens[j]
 		switch {
-		case l.is(j, "{") && t.Match > j && !l.inAngles(j):
-			return l.tokens[t.Match].End
-		case t.Kind == Open && t.Match > j:
-			j = t.Match
+		case l.is(j, "{") && t.Match() > j && !l.inAngles(j):
+			return l.tokens[t.Match()].End()
+		case t.Kind == Open && t.Match() > j:
+			j = t.Match()
 		case l.is(j, ";"):
-			return t.End
+			return t.End()
 		}
 	}
 	return l.endBefore(limit)
@@ -225,7 +225,7 @@ func (l *layer) inAngles(i int) bool {
 	if l.is(i-1, "<") || l.is(i-1, "=") {
 		return true
 	}
-	next := l.tokens[i].Match + 1
+	next := l.tokens[i].Match() + 1
 	return l.is(i-1, ",") && (l.is(next, ">") || l.is(next, ","))
 }
 
@@ -242,14 +242,14 @@ func (l *layer) expressionEnd(i, limit int) int {
 		case l.is(j, "=") && l.is(j+1, ">") && l.glued(j):
 			arm, blockLike = true, l.is(j+2, "{")
 			j++
-		case l.is(j, "{") && t.Match > j && blockLike && !l.is(t.Match+1, "else") && (!arm || l.is(j-1, ">")) && !(l.is(t.Match+1, "=") && l.is(t.Match+2, ">")):
-			return l.tokens[t.Match].End
-		case t.Kind == Open && t.Match > j:
-			j = t.Match
+		case l.is(j, "{") && t.Match() > j && blockLike && !l.is(t.Match()+1, "else") && (!arm || l.is(j-1, ">")) && !(l.is(t.Match()+1, "=") && l.is(t.Match()+2, ">")):
+			return l.tokens[t.Match()].End()
+		case t.Kind == Open && t.Match() > j:
+			j = t.Match()
 		case l.is(j, "<") && l.is(j-1, ":"):
 			j = l.anglesEnd(j, limit)
 		case l.is(j, ",") || l.is(j, ";"):
-			return t.End
+			return t.End()
 		}
 	}
 	return l.endBefore(limit)

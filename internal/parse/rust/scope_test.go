@@ -73,7 +73,7 @@ fn g() {}
 		t.Errorf("chunks are not the whole file: %q", got)
 	}
 	marked := make([]bool, len(f.Tokens))
-	marked[slices.IndexFunc(f.Tokens, func(t Token) bool { return f.Text(t.Start, t.End) == "S" })] = true
+	marked[slices.IndexFunc(f.Tokens, func(t Token) bool { return f.Text(t.Start(), t.End()) == "S" })] = true
 	if list := slices.Collect(f.Chunks(true, marked)); len(list) != 1 || string(list[0].Original()) != " struct S;" {
 		t.Errorf("of one marked item there are %d chunks", len(list))
 	}

@@ -19,7 +19,7 @@ func (f *File) StringCode() []byte {
 		if t.Kind != String {
 			continue
 		}
-		literal := f.Src[t.Start:t.End]
+		literal := f.Src[t.Start():t.End()]
 		if !bytes.Contains(literal, []byte("#[")) || bytes.IndexByte(literal, '`') >= 0 {
 			continue
 		}
@@ -44,20 +44,20 @@ func blank(src []byte) []byte {
 
 // unescape copies the content of a string literal into text.
 func unescape(text, src []byte, t *Token) {
-	open := bytes.IndexByte(src[t.Start:t.End], '"')
-	shut := bytes.LastIndexByte(src[t.Start:t.End], '"')
+	open := bytes.IndexByte(src[t.Start():t.End()], '"')
+	shut := bytes.LastIndexByte(src[t.Start():t.End()], '"')
 	if open < 0 || shut <= open {
 		return
 	}
-	raw := bytes.IndexByte(src[t.Start:t.Start+open], 'r') >= 0
-	for i := t.Start + open + 1; i < t.Start+shut; i++ {
+	raw := bytes.IndexByte(src[t.Start():t.Start()+open], 'r') >= 0
+	for i := t.Start() + open + 1; i < t.Start()+shut; i++ {
 		switch c := src[i]; {
 		case c == '\\' && !raw:
 			i++
-			if i < t.Start+shut && src[i] == '"' {
+			if i < t.Start()+shut && src[i] == '"' {
 				text[i] = '"'
 			}
-		case (c == '{' || c == '}') && i+1 < t.Start+shut && src[i+1] == c:
+		case (c == '{' || c == '}') && i+1 < t.Start()+shut && src[i+1] == c:
 			text[i] = c
 			i++
 		case c == '{' || c == '}':

@@ -17,18 +17,28 @@ const (
 	Doc                       // one doc comment: /// or //! up to the end of the line, or /** */ or /*! */
 )
 
-// Token is one token of a file. Start and End are byte offsets, End exclusive.
-// Plain comments and white space are not tokens.
+// Token is one token of a file. Plain comments and white space are not tokens.
 type Token struct {
-	Start, End int
-	// Match is the index of the partner of an Open or Close, and -1 where the
-	// partner is missing or the token is neither.
-	Match int
-	Kind  TokenKind
-	code  code   // what it is to the outline
-	can   may    // of an Ident: what its name may be
-	word  uint32 // and its number in the parser's words, 0 when there are none
+	start, end int32 // a file has less than two gigabytes; see source.MaxFileSize
+	match      int32
+	word       uint32 // of an Ident: its number in the parser's words, 0 when there are none
+	Kind       TokenKind
+	code       code // what it is to the outline
+	can        may  // of an Ident: what its name may be
 }
+
+// Start is the byte offset of the token.
+func (t *Token) Start() int { return int(t.start) }
+
+// End is the byte offset behind the token.
+func (t *Token) End() int { return int(t.end) }
+
+// Match is the index of the partner of an Open or Close, and -1 where the
+// partner is missing or the token is neither.
+func (t *Token) Match() int { return int(t.match) }
+
+// move has the token stand so many bytes later.
+func (t *Token) move(by int) { t.start, t.end = t.start+int32(by), t.end+int32(by) }
 
 // maxNesting bounds how deep brackets may nest in a file that is parsed. rustc
 // itself overflows its stack near ten thousand; the deepest file of Linux 7.2
@@ -65,7 +75,7 @@ func lex(words *words, tokens []Token, src []byte) *lexer {
 		l.next()
 	}
 	for _, i := range l.open {
-		l.spoil(l.tokens[i].Start, l.tokens[i].End, "bracket is never closed")
+		l.spoil(l.tokens[i].Start(), l.tokens[i].End(), "bracket is never closed")
 	}
 	return l
 }
@@ -113,7 +123,7 @@ func startsAttribute(src []byte) bool {
 	for l.pos < len(src) && len(l.tokens) == 0 {
 		l.next()
 	}
-	return len(l.tokens) > 0 && src[l.tokens[0].Start] == '['
+	return len(l.tokens) > 0 && src[l.tokens[0].Start()] == '['
 }
 
 func lineLength(src []byte) int {
@@ -144,7 +154,7 @@ func (l *lexer) emit(kind TokenKind, code code, end int) {
 			l.long = true
 		}
 	}
-	l.tokens = append(l.tokens, Token{Kind: kind, code: code, Start: l.pos, End: end, Match: -1})
+	l.tokens = append(l.tokens, Token{Kind: kind, code: code, start: int32(l.pos), end: int32(end), match: -1})
 	l.pos = end
 }
 
@@ -261,16 +271,16 @@ func identEnd(src []byte, pos int) int {
 func (l *lexer) closer(c byte) {
 	for i := len(l.open) - 1; i >= 0 && i >= len(l.open)-8; i-- {
 		at := l.open[i]
-		if partner(l.src[l.tokens[at].Start]) != c {
+		if partner(l.src[l.tokens[at].Start()]) != c {
 			continue
 		}
 		for _, lost := range l.open[i+1:] {
-			l.spoil(l.tokens[lost].Start, l.tokens[lost].End, "bracket is never closed")
+			l.spoil(l.tokens[lost].Start(), l.tokens[lost].End(), "bracket is never closed")
 		}
 		l.open = l.open[:i]
-		l.tokens[at].Match = len(l.tokens)
+		l.tokens[at].match = int32(len(l.tokens))
 		l.emit(Close, code(c), l.pos+1)
-		l.tokens[len(l.tokens)-1].Match = at
+		l.tokens[len(l.tokens)-1].match = int32(at)
 		return
 	}
 	l.spoil(l.pos, l.pos+1, "bracket closes nothing")
