@@ -133,7 +133,7 @@ func (x *Items) Named(name string) []Gated {
 			list = append(list, Gated{*w.item, x.db.names[w.entry]})
 			continue
 		}
-		group, err := decodeItems(w.text)
+		group, err := decodeNamed(w.text, name)
 		if err != nil {
 			continue // Load has refused it, and a test reads all that is embedded
 		}

@@ -146,6 +146,35 @@ func splitNames(path string) (parent, names string) {
 }
 
 func decodeItems(text string) ([]Item, error) {
+	g, err := readItems(text)
+	if err != nil {
+		return nil, err
+	}
+	return g.expand(g.names), nil
+}
+
+// decodeNamed decodes those items of a text that users know by a name; see Item.known.
+func decodeNamed(text, name string) ([]Item, error) {
+	g, err := readItems(text)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.ContainsFunc(g.publics, func(p string) bool { return strings.HasSuffix(p, "::"+name) }) {
+		g.names = slices.DeleteFunc(g.names, func(n string) bool { return n != name })
+	}
+	return g.expand(g.names), nil
+}
+
+// itemGroup is what one text tells of items that differ in their last name only.
+type itemGroup struct {
+	shape   Item
+	parent  string // of their paths
+	names   []string
+	publics []string
+}
+
+// readItems reads a text without making its items.
+func readItems(text string) (*itemGroup, error) {
 	rest, konst := strings.CutPrefix(text, "~const ")
 	rest, publics, _ := strings.Cut(rest, " = ")
 	kind, path, _ := strings.Cut(rest, " ")
@@ -172,12 +201,13 @@ func decodeItems(text string) ([]Item, error) {
 	if publics != "" {
 		paths = strings.Split(publics, " = ")
 	}
-	return expandItems(shape, parent, list, paths), nil
+	return &itemGroup{shape, parent, list, paths}, nil
 }
 
-// expandItems makes an item of each name. A database has tens of thousands, so
+// expand makes an item of each name. A database has tens of thousands, so
 // their paths share one allocation, and so do their lists of public paths.
-func expandItems(shape Item, parent string, names, publics []string) []Item {
+func (g *itemGroup) expand(names []string) []Item {
+	shape, parent, publics := g.shape, g.parent, g.publics
 	var text strings.Builder
 	size := 0
 	for _, name := range names {
