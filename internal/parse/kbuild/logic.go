@@ -48,7 +48,11 @@ func both(a, b *cond.Expr) *cond.Expr {
 
 // join adds one conjunct, in place; false when it excludes one that is there.
 func join(parts []*cond.Expr, e *cond.Expr) ([]*cond.Expr, bool) {
+	about := subject(e)
 	for i, p := range parts {
+		if other := subject(p); about != "" && other != "" && other != about {
+			continue // they have nothing to say of each other
+		}
 		if e.Op == cond.Any {
 			if e = reduce(p, e); always(e) {
 				return parts, true
@@ -75,6 +79,17 @@ func join(parts []*cond.Expr, e *cond.Expr) ([]*cond.Expr, bool) {
 		}
 	}
 	return append(parts, e), true
+}
+
+// subject is the name of an atom, or of one that e denies, "" for anything else.
+func subject(e *cond.Expr) string {
+	if e.Op == cond.Not {
+		e = e.Sub[0]
+	}
+	if e.Op == cond.Atom {
+		return e.Name
+	}
+	return ""
 }
 
 // reduce is what the disjunction e still says beside p.
