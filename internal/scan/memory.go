@@ -14,8 +14,8 @@ const (
 	limitedFiles  = 500
 	memoryPerFile = 256 << 10
 	// What a kernel takes of it lies in large pages.
-	reserved      = 128 << 20
-	reservedFiles = 200
+	reserved   = 104 << 20
+	largeFiles = 200
 )
 
 // limitMemory bounds the heap while a tree of so many Rust files is scanned,
@@ -25,7 +25,8 @@ func limitMemory(files int) (undo func()) {
 		return func() {}
 	}
 	debug.SetMemoryLimit(memoryLimit + int64(max(files-limitedFiles, 0))*memoryPerFile)
-	if files >= reservedFiles {
+	if files >= largeFiles {
+		calm()
 		reserveOnce()
 	}
 	return func() { debug.SetMemoryLimit(math.MaxInt64) }
@@ -35,8 +36,13 @@ func limitMemory(files int) (undo func()) {
 var reserveOnce = sync.OnceFunc(func() { reserve(reserved) })
 
 // hurried is GOGC for work that is over after a tenth of a second: most of its
-// garbage need never be collected, and memoryLimit bounds the rest.
-const hurried = 400
+// garbage need never be collected, and memoryLimit bounds the rest. calmed is that for
+// more work: what the heap grows by is cleared by the system, and taken from its host by
+// a virtual machine, which costs more than to collect a little sooner.
+const (
+	hurried = 400
+	calmed  = 250
+)
 
 // Hurry lets the heap grow faster than usual until the answer is called, unless
 // GOGC says how.
@@ -46,4 +52,11 @@ func Hurry() (undo func()) {
 		debug.SetGCPercent(before)
 	}
 	return func() { debug.SetGCPercent(before) }
+}
+
+// calm goes on with less haste than Hurry, where that was called.
+func calm() {
+	if before := debug.SetGCPercent(calmed); before != hurried {
+		debug.SetGCPercent(before)
+	}
 }

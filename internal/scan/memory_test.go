@@ -14,6 +14,24 @@ func TestReserveLeavesCollectorAlone(t *testing.T) {
 	}
 }
 
+func TestLargeTreesAreCalm(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	over := Hurry()
+	limitMemory(1)()
+	if got := debug.SetGCPercent(hurried); got != hurried {
+		t.Errorf("GOGC is %d for one file, want %d", got, hurried)
+	}
+	limitMemory(largeFiles)()
+	if got := debug.SetGCPercent(calmed); got != calmed {
+		t.Errorf("GOGC is %d for %d files, want %d", got, largeFiles, calmed)
+	}
+	over()
+	if got := debug.SetGCPercent(100); got != 100 {
+		t.Errorf("GOGC is %d after the scan, want 100", got)
+	}
+}
+
 func TestHurryIsOver(t *testing.T) {
 	before := debug.SetGCPercent(100)
 	defer debug.SetGCPercent(before)
@@ -22,6 +40,10 @@ func TestHurryIsOver(t *testing.T) {
 		t.Errorf("GOGC is %d after hurrying, want 100", got)
 	}
 	debug.SetGCPercent(55)
+	calm()
+	if got := debug.SetGCPercent(55); got != 55 {
+		t.Errorf("GOGC is %d where nobody hurries, want 55 as the caller set it", got)
+	}
 	over := Hurry()
 	if got := debug.SetGCPercent(55); got != 55 {
 		t.Errorf("GOGC is %d while hurrying, want 55 as the caller set it", got)
