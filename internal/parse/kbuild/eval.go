@@ -360,30 +360,38 @@ func (ev *Evaluator) assign(f *File, s *Stmt, c *cond.Expr) {
 	}
 	expr := f.Expr(s.Name)
 	if len(expr) == 1 && expr[0].Kind == Literal && ev.step(f, expr[0].Span.Start) {
-		ev.named(f, s, expr[0].Text, c)
+		ev.named(f, s, expr[0].Text, c, nil)
 		return
 	}
+	once := new(value)
 	for _, name := range ev.alts(f, expr) {
 		for _, n := range spell(name) {
 			if n.Known() {
-				ev.named(f, s, n.Text(), both(c, n.Cond))
+				ev.named(f, s, n.Text(), both(c, n.Cond), once)
 			}
 		}
 	}
 }
 
+// value is what is assigned to each name that a statement may spell, as it was before
+// the first of them had it: a build has one of them.
+type value struct {
+	words    []Word
+	expanded bool
+}
+
 // named is assign for a variable whose name is known.
-func (ev *Evaluator) named(f *File, s *Stmt, name string, c *cond.Expr) {
+func (ev *Evaluator) named(f *File, s *Stmt, name string, c *cond.Expr, v *value) {
 	name = strings.TrimSpace(name)
 	if name == "" || name == "ARCH" || name == "SRCARCH" {
 		return
 	}
 	if in := ev.decided(c); !Never(in) {
-		ev.define(f, s, name, in)
+		ev.define(f, s, name, in, v)
 	}
 }
 
-func (ev *Evaluator) define(f *File, s *Stmt, name string, c *cond.Expr) {
+func (ev *Evaluator) define(f *File, s *Stmt, name string, c *cond.Expr, v *value) {
 	if ev.opt.Ignore != nil && ev.opt.Ignore(name) {
 		return
 	}
@@ -412,7 +420,15 @@ func (ev *Evaluator) define(f *File, s *Stmt, name string, c *cond.Expr) {
 		d.expr = f.Expr(s.Value)
 	}
 	if d.simple {
-		d.words = ev.words(f, d.expr)
+		switch {
+		case v == nil:
+			d.words = ev.words(f, d.expr)
+		case !v.expanded:
+			v.words, v.expanded = ev.words(f, d.expr), true
+			fallthrough
+		default:
+			d.words = v.words
+		}
 		d.expr = nil
 	}
 	if where != ev {
