@@ -86,18 +86,26 @@ func hashBytes(name []byte) uint64 {
 		h ^= h >> 32
 		name = name[8:]
 	}
-	last := uint64(0)
-	switch {
-	case n == 8:
-		last = binary.LittleEndian.Uint64(name)
-	case n >= 4:
-		last = uint64(binary.LittleEndian.Uint32(name)) | uint64(binary.LittleEndian.Uint32(name[n-4:]))<<32
-	case n > 0:
-		last = uint64(name[0]) | uint64(name[n/2])<<8 | uint64(name[n-1])<<16
-	}
+	var last [8]byte
+	copy(last[:], name)
+	return lastOf(h, binary.LittleEndian.Uint64(last[:]))
+}
+
+func lastOf(h, last uint64) uint64 {
 	h = (h ^ last) * hashPrime
 	return (h ^ h>>32) * hashPrime
 }
+
+// hashAt is hashBytes of src[start:end], for most names in one step.
+func hashAt(src []byte, start, end int) uint64 {
+	if n := end - start; n <= 8 && start+8 <= len(src) {
+		return lastOf(uint64(n), binary.LittleEndian.Uint64(src[start:])&(1<<(8*n&63)-1|eight[n]))
+	}
+	return hashBytes(src[start:end])
+}
+
+// eight has all bits for a name of eight bytes, which no shift makes.
+var eight = [9]uint64{8: 1<<64 - 1}
 
 func pairOf(parent, name uint64) uint64 { return (parent ^ name>>7) * hashPrime }
 
@@ -131,7 +139,7 @@ func (m *Mentions) Add(src []byte) {
 		start := i
 		for i++; i < len(src) && nameByte[src[i]]; i++ {
 		}
-		h := hashBytes(src[start:i])
+		h := hashAt(src, start, i)
 		m.names.add(h)
 		if start == joined {
 			m.paths.add(pairOf(parent, h))
@@ -380,8 +388,20 @@ func (c *comments) lineEnd(i int) int {
 // goesOn reports whether src begins with what a path or an import goes on with,
 // or with what may hide that.
 func goesOn(src []byte) bool {
-	return bytes.HasPrefix(src, []byte("::")) || bytes.HasPrefix(src, []byte("/*")) || bytes.HasPrefix(src, []byte("\\")) || bytes.HasPrefix(src, []byte("$")) ||
-		bytes.HasPrefix(src, []byte("as")) && (len(src) == 2 || !nameByte[src[2]])
+	if len(src) == 0 {
+		return false
+	}
+	switch src[0] {
+	case ':':
+		return len(src) > 1 && src[1] == ':'
+	case '/':
+		return len(src) > 1 && src[1] == '*'
+	case '\\', '$':
+		return true
+	case 'a':
+		return len(src) > 1 && src[1] == 's' && (len(src) == 2 || !nameByte[src[2]])
+	}
+	return false
 }
 
 func spaceEnd(src []byte, i int) int {

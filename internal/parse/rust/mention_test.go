@@ -255,3 +255,15 @@ func TestMentionsHostile(t *testing.T) {
 		mentionsOf(text)
 	}
 }
+
+// TestHashAt: a name has one hash, whatever stands behind it.
+func TestHashAt(t *testing.T) {
+	src := []byte("abcdefghijklmnopqrstuvwxyz")
+	for start := range src {
+		for end := start; end <= len(src); end++ {
+			if got, want := hashAt(src, start, end), hashOf(string(src[start:end])); got != want {
+				t.Errorf("%q has the hashes %x and %x", src[start:end], got, want)
+			}
+		}
+	}
+}
