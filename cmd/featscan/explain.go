@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -197,6 +198,15 @@ func readCatalog(file string) (*features.Catalog, error) {
 	}
 	return features.LoadCatalog(file, src)
 }
+
+// builtInCatalog is the catalogue that comes with the program.
+var builtInCatalog = sync.OnceValue(func() *features.Catalog {
+	c, err := readCatalog("")
+	if err != nil {
+		panic(err) // a test reads it
+	}
+	return c
+})
 
 // maxCatalog bounds the file of --features; the built-in one has 90 KiB.
 const maxCatalog = 16 << 20

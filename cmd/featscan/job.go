@@ -63,8 +63,13 @@ func (t *treeFlags) prepare() (*job, error) {
 		Version: version, Database: rustdb.Default(),
 	}}
 	j.options.Load = func(o *scan.Options) (err error) {
-		if o.Catalog, err = readCatalog(t.features); err != nil {
-			return err
+		o.Catalog = builtInCatalog
+		if t.features != "" {
+			c, err := readCatalog(t.features)
+			if err != nil {
+				return err
+			}
+			o.Catalog = func() *features.Catalog { return c }
 		}
 		o.Detectors, err = readDetectors(t.detectors, o.Database)
 		return err

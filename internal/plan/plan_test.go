@@ -35,7 +35,7 @@ func scanned(t testing.TB, tree source.Tree, rust release.Rust) *features.Result
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := scan.Run(context.Background(), tree, scan.Options{Detectors: detectors, Database: rustdb.Default(), Catalog: catalog, Rust: rust})
+	r, err := scan.Run(context.Background(), tree, scan.Options{Detectors: detectors, Database: rustdb.Default(), Catalog: func() *features.Catalog { return catalog }, Rust: rust})
 	if err != nil {
 		t.Fatal(err)
 	}

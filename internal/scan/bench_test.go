@@ -41,7 +41,7 @@ func benchOptions(b *testing.B) Options {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return Options{Database: rustdb.Default(), Catalog: catalog, Detectors: detectors, Version: "bench"}
+	return Options{Database: rustdb.Default(), Catalog: func() *features.Catalog { return catalog }, Detectors: detectors, Version: "bench"}
 }
 
 // BenchmarkLoad makes what every scan needs, whatever the tree.

@@ -21,9 +21,11 @@ import (
 func cachedOptions(t *testing.T, c *Cache) Options {
 	t.Helper()
 	return Options{Database: rustdb.Default(), Version: "test", Cache: c, Load: func(o *Options) (err error) {
-		if o.Catalog, err = features.LoadCatalog(featscan.FeaturesName, featscan.Features); err != nil {
+		catalog, err := features.LoadCatalog(featscan.FeaturesName, featscan.Features)
+		if err != nil {
 			return err
 		}
+		o.Catalog = func() *features.Catalog { return catalog }
 		o.Detectors, err = detect.Load(nil)
 		return err
 	}}

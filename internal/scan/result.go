@@ -77,8 +77,12 @@ func (s *scanner) judge(crateOf map[*features.Finding]*kernel.Crate) *features.J
 	}
 	builds := map[moment]*kernel.Builds{}
 	answers := map[question]cond.Tri{}
+	var catalog *features.Catalog
+	if s.opt.Catalog != nil {
+		catalog = s.opt.Catalog()
+	}
 	return &features.Judge{
-		Database: s.opt.Database.Upstream(), Catalog: s.opt.Catalog,
+		Database: s.opt.Database.Upstream(), Catalog: catalog,
 		Releases: features.Points(s.rust, newest), Minimum: s.model.Minimum, Arches: arches,
 		On: func(f *features.Finding, at release.Rust, arch string) cond.Tri {
 			if f.Cond == nil {

@@ -26,8 +26,10 @@ import (
 type Options struct {
 	Detectors *detect.Set
 	Database  *rustdb.DB
-	Catalog   *features.Catalog
-	Version   string // of featscan, for the report
+	// Catalog gives the catalogue. It is asked for when all files have been read,
+	// in the background; nil for none.
+	Catalog func() *features.Catalog
+	Version string // of featscan, for the report
 
 	Rust   release.Rust   // judge for this rustc; zero means the tree's own minimum
 	Arch   string         // SRCARCH to judge for; "" means all
@@ -39,7 +41,7 @@ type Options struct {
 	// Memo is for a caller that scans one tree after another; nil keeps nothing.
 	Memo *Memo
 
-	// Load sets Detectors and Catalog, which takes longer than to find a result
+	// Load sets Detectors and Catalog, as far as they are not, which takes longer than to find a result
 	// that is kept; nil when they are set.
 	Load func(*Options) error
 	// Cache spares the reading of what was read before, for scans with the
@@ -107,6 +109,9 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 	build := built()
 	if err != nil {
 		return nil, nil, err
+	}
+	if s.opt.Catalog != nil {
+		s.opt.Catalog = begin(s.opt.Catalog)
 	}
 	s.place()
 	if !s.hold() {

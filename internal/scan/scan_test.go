@@ -30,7 +30,7 @@ func testOptions(t testing.TB) Options {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Options{Detectors: set, Database: rustdb.Default(), Catalog: catalog}
+	return Options{Detectors: set, Database: rustdb.Default(), Catalog: func() *features.Catalog { return catalog }}
 }
 
 func samples(t testing.TB) []string {

@@ -93,7 +93,7 @@ func walk(tb testing.TB, dir string, s *Selection) (h *History, scans []time.Dur
 	w.Scan = func(ctx context.Context, _ string, tree source.Tree) (*features.Result, *kernel.Matrix, error) {
 		start := time.Now()
 		r, err := scan.Run(ctx, tree, scan.Options{
-			Detectors: detectors, Database: rustdb.Default(), Catalog: catalog, Cache: cache, Memo: memo, Jobs: 1})
+			Detectors: detectors, Database: rustdb.Default(), Catalog: func() *features.Catalog { return catalog }, Cache: cache, Memo: memo, Jobs: 1})
 		scans = append(scans, time.Since(start))
 		return r, nil, err
 	}
