@@ -48,6 +48,7 @@ type Def struct {
 	file   *file
 	item   int
 	ofFn   bool // a parameter of a function
+	stable bool // it, or the type that it belongs to, is marked #[stable]
 }
 
 // Item is the outline's record of the definition, nil when there is none.

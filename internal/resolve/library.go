@@ -104,8 +104,8 @@ var inherited = map[string]string{
 
 // gatesOf are the gates that stand before what d is and names lead to: the item's own,
 // and that of a module or trait on the way, which rustc asks for once the item's is
-// open. Where the source is at hand, the path of d is that of its declaration, and the
-// way is what was written of it.
+// open. Where the source is at hand, the path of d is that of its declaration: what is
+// stable there need not be reached through its module, and the way is what was written.
 func (u *uses) gatesOf(path string, d *Def, names []string) []*rustdb.Gated {
 	var gates []*rustdb.Gated
 	if g := u.p.gate(path, u.counts); g != nil {
@@ -115,10 +115,10 @@ func (u *uses) gatesOf(path string, d *Def, names []string) []*rustdb.Gated {
 		return gates
 	}
 	if from, ok := inherited[trimFacade(path)]; ok && isSystemPath(path) {
-		path, d = from+"::"+lastName(path), nil
+		path = from + "::" + lastName(path)
 	}
 	for i := strings.LastIndex(path, "::"); i > 0; i = strings.LastIndex(path[:i], "::") {
-		if d != nil && d.module != nil && !slices.Contains(names, lastName(path[:i])) {
+		if d.stable && !slices.Contains(names, lastName(path[:i])) {
 			continue
 		}
 		g := u.p.gate(path[:i], u.counts)

@@ -289,7 +289,9 @@ func (q *search) memberOf(d *Def, name string, s space) *Def {
 func (q *search) variant(d *Def, name string) *Def {
 	if it := d.Item(); it != nil && it.Body >= 0 {
 		for _, i := range d.file.names().items[nameKey{it.Body, name}] {
-			return q.itemDef(d.module, d.file, i)
+			x := q.itemDef(d.module, d.file, i)
+			x.stable = x.stable || d.stable
+			return x
 		}
 	}
 	return nil
@@ -298,7 +300,7 @@ func (q *search) variant(d *Def, name string) *Def {
 // assoc stands for an associated item of a type, which is not looked for: its
 // path is all that is known.
 func (q *search) assoc(d *Def, name string) *Def {
-	x := &Def{Kind: DefUnknown, Path: d.Path + "::" + name, module: d.module}
+	x := &Def{Kind: DefUnknown, Path: d.Path + "::" + name, module: d.module, stable: d.stable}
 	if d.Kind == DefPrim {
 		x.Kind = DefExternal
 	}
@@ -474,7 +476,7 @@ func (q *search) itemDef(m *module, f *file, i int) *Def {
 	for s := it.Scope; s > 0; s = f.outline.Scopes[s].Parent {
 		likely = likely || f.outline.Scopes[s].Kind == rust.ScopeMacroCall
 	}
-	return &Def{Kind: defKinds[it.Kind], Path: m.path + "::" + it.Name, Likely: likely, module: m, file: f, item: i}
+	return &Def{Kind: defKinds[it.Kind], Path: m.path + "::" + it.Name, Likely: likely, module: m, file: f, item: i, stable: it.Stable}
 }
 
 func (q *search) declaredMod(m *module, f *file, k nameKey) *Def {

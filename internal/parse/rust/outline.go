@@ -147,6 +147,9 @@ type Item struct {
 	// is a procedural macro.
 	Exported  bool
 	ProcMacro string
+	// Stable is #[stable]: without a mark, an item of the standard library is as the
+	// module is that it stands in.
+	Stable bool
 	// Mentions are, for a procedural macro, the names that its body continues with
 	// "::", which lead to the modules that do its work.
 	Mentions   []string

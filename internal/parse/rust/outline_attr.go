@@ -101,6 +101,16 @@ func hasAttr(attrs []*Attr, path string) bool {
 	return false
 }
 
+// stable marks the item that was declared in a scope as the first since there were n.
+func (o *outliner) stable(n, scope int) {
+	for i := n; i < len(o.out.Items); i++ {
+		if o.out.Items[i].Scope == scope {
+			o.out.Items[i].Stable = true
+			return
+		}
+	}
+}
+
 // pathAttrs are the #[path] attributes of a mod.
 func pathAttrs(attrs []*Attr) []ModPath {
 	var list []ModPath

@@ -34,7 +34,11 @@ func (o *outliner) statements(i, end int, p place) {
 			return
 		}
 		if h, ok := o.itemAt(i, end); ok {
+			n := len(o.out.Items)
 			i = max(o.item(i, h, end, q, attrs), before+1)
+			if hasAttr(attrs, "stable") {
+				o.stable(n, q.scope)
+			}
 			continue
 		}
 		if q.bare && !q.konst && i >= loud {
