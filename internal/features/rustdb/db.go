@@ -18,7 +18,7 @@ type DB struct {
 
 	mu      sync.Mutex
 	entries []*Entry
-	heads   map[int]*Entry // those of which no more than that was asked for; see head
+	heads   []*Entry // those of which no more than that was asked for; see head
 
 	itemsOnce sync.Once
 	items     *Items
@@ -37,7 +37,7 @@ var Default = sync.OnceValue(func() *DB {
 })
 
 func newDB(read []release.Rust, entries []*Entry) *DB {
-	db := &DB{read: read, entries: entries, lines: make([]string, len(entries)), byKey: make(map[string]int, len(entries))}
+	db := &DB{read: read, entries: entries, heads: make([]*Entry, len(entries)), lines: make([]string, len(entries)), byKey: make(map[string]int, len(entries))}
 	for i, e := range entries {
 		db.names = append(db.names, e.Name)
 		db.byKey[e.Name] = i
@@ -93,29 +93,18 @@ func (db *DB) head(name string) (*Entry, bool) {
 		return nil, false
 	}
 	db.mu.Lock()
-	e := db.entries[i]
-	if e == nil {
-		e = db.heads[i]
-	}
-	db.mu.Unlock()
-	if e != nil {
+	defer db.mu.Unlock()
+	if e := db.entries[i]; e != nil {
 		return e, true
 	}
-	text, _, long := strings.Cut(db.lines[i], ","+gatesKey)
-	if !long {
-		return db.entry(i), true
+	if db.heads[i] == nil {
+		text, _, cut := strings.Cut(db.lines[i], ","+gatesKey)
+		if cut {
+			text += "}"
+		}
+		db.heads[i] = db.decoded(i, text)
 	}
-	e, err := decode(text + "}")
-	if err != nil {
-		return db.entry(i), true
-	}
-	db.mu.Lock()
-	defer db.mu.Unlock()
-	if db.heads == nil {
-		db.heads = map[int]*Entry{}
-	}
-	db.heads[i] = e
-	return e, true
+	return db.heads[i], true
 }
 
 // Normalize is the form of a name that the database uses: for options "-Zname"
@@ -142,15 +131,20 @@ func (db *DB) entry(i int) *Entry {
 	db.mu.Lock()
 	defer db.mu.Unlock()
 	if db.entries[i] == nil {
-		e, err := decode(db.lines[i])
-		if err != nil {
-			// Load has decoded every line of a foreign database, and a test those
-			// of the embedded one.
-			e = &Entry{Name: db.names[i], Kind: KindLib}
-		}
-		db.entries[i] = e
+		db.entries[i] = db.decoded(i, db.lines[i])
 	}
 	return db.entries[i]
+}
+
+// decoded is what a text, the line of entry i or its beginning, says of it.
+func (db *DB) decoded(i int, text string) *Entry {
+	e, err := decode(text)
+	if err != nil {
+		// Load has decoded every line of a foreign database, and a test those
+		// of the embedded one.
+		return &Entry{Name: db.names[i], Kind: KindLib}
+	}
+	return e
 }
 
 // Gated is an item together with the feature that gates it.

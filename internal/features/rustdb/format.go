@@ -148,7 +148,7 @@ func index(name, text string) (*DB, error) {
 		db.names = append(db.names, entry)
 		db.lines = append(db.lines, text)
 	}
-	db.entries = make([]*Entry, len(db.lines))
+	db.entries, db.heads = make([]*Entry, len(db.lines)), make([]*Entry, len(db.lines))
 	return db, nil
 }
 

@@ -111,11 +111,6 @@ func (w *written) kind(name string) (kind ItemKind, parent string) {
 	return ItemKind(text), parent
 }
 
-// known reports whether users know the item by that name.
-func (i *Item) known(name string) bool {
-	return i.Name() == name || slices.ContainsFunc(i.Public, func(p string) bool { return strings.HasSuffix(p, "::"+name) })
-}
-
 // Named are the items of a name, sorted by path, then feature.
 func (x *Items) Named(name string) []Gated {
 	places := x.written[name]
@@ -138,9 +133,7 @@ func (x *Items) Named(name string) []Gated {
 			continue // Load has refused it, and a test reads all that is embedded
 		}
 		for i := range group {
-			if group[i].known(name) {
-				list = append(list, Gated{group[i], x.db.names[w.entry]})
-			}
+			list = append(list, Gated{group[i], x.db.names[w.entry]})
 		}
 	}
 	slices.SortFunc(list, func(a, b Gated) int {

@@ -153,7 +153,8 @@ func decodeItems(text string) ([]Item, error) {
 	return g.expand(g.names), nil
 }
 
-// decodeNamed decodes those items of a text that users know by a name; see Item.known.
+// decodeNamed decodes those items of a text that users know by a name: the last of
+// their paths, or that of a public path, which holds for all of the text.
 func decodeNamed(text, name string) ([]Item, error) {
 	g, err := readItems(text)
 	if err != nil {
