@@ -4,7 +4,6 @@ import (
 	"path"
 	"slices"
 	"sort"
-	"strings"
 
 	"featscan/internal/parse/rust"
 )
@@ -237,17 +236,11 @@ func (p *Program) standing(f *file, at int) (standing, int) {
 		switch {
 		case scopes[s].Kind == rust.ScopeDoctest:
 			return inDoc, 0
-		case scopes[s].Kind == rust.ScopeMacroCall && quotes(scopes[s].Name):
+		case scopes[s].Kind == rust.ScopeMacroCall && rust.Quotes(scopes[s].Name):
 			where = inQuote
 		}
 	}
 	return where, 0
-}
-
-// quotes reports whether a macro turns its arguments into tokens instead of
-// into code that runs here, as those of the quote crate do.
-func quotes(name string) bool {
-	return strings.HasPrefix(name, "quote") || strings.HasPrefix(name, "parse_quote")
 }
 
 // attribute puts a use where it takes effect.

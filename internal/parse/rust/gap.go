@@ -192,7 +192,7 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"builtin": func(l *layer, i int) {
-		if l.is(i+1, "#") && l.kind(i+2) == Ident && !strings.HasPrefix(l.top().macro, "quote") {
+		if l.is(i+1, "#") && l.kind(i+2) == Ident && !Quotes(l.top().macro) {
 			l.edit(l.tokens[i].Start(), l.tokens[i+1].End(), "")
 			l.fact("builtin", i+2, i+2, true)
 		}

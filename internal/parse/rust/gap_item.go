@@ -304,16 +304,18 @@ func (l *layer) returnedFrom(i, open int) bool {
 	return false
 }
 
-// bodyOf is the keyword of the enum, trait or impl whose body begins with the brace
+// bodyOf is the keyword of the function, enum, trait or impl whose body begins with the brace
 // at token open, "for" for the impl of a trait, and "" for any other brace.
 func (l *layer) bodyOf(open int) string {
 	impl := "impl"
 	for j := open - 1; j >= 0 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Open, l.is(j, "}"), l.is(j, ";"):
+		case l.kind(j) == Open, l.is(j, "}"), l.is(j, ";"), l.arrow(j):
 			return ""
 		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
 			j = l.tokens[j].Match()
+		case l.is(j, "fn") && l.kind(j+1) == Ident:
+			return "fn"
 		case l.is(j, "for") && !l.is(j+1, "<"):
 			impl = "for"
 		case l.is(j, "impl") && l.startsItem(j):

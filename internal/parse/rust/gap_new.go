@@ -155,14 +155,11 @@ func (l *layer) whereAttribute(hash, last int) {
 	}
 }
 
-// opaqueMacro are macros that only look at their tokens.
-var opaqueMacro = map[string]bool{"stringify": true, "concat_idents": true, "cfg": true, "quote": true, "quote_spanned": true, "parse_quote": true}
-
 // argumentType notes f16 and f128 where they are a whole argument of a macro: to
 // the grammar they are variables there.
 func (l *layer) argumentType(i int) {
 	name := l.text(l.tokens[i])
-	if l.top().kind != macroCall || opaqueMacro[l.top().macro] || operandMacro[l.top().macro] {
+	if l.top().kind != macroCall || opaque(l.top().macro) || operandMacro[l.top().macro] {
 		return
 	}
 	if (l.kind(i-1) == Open || l.is(i-1, ",")) && (l.kind(i+1) == Close || l.is(i+1, ",")) {

@@ -1,9 +1,6 @@
 package rust
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // guardPattern finds "if" after a pattern inside of brackets: the guard of an arm
 // stands outside of them. Between parentheses and square brackets no expression
@@ -107,35 +104,16 @@ func (l *layer) fieldOfItself(first, last int) bool {
 // body of a function there.
 func (l *layer) trusted() bool {
 	for i, f := range l.frames {
-		if f.kind == macroCall && !plainMacro[f.macro] && (quoting(f.macro) || !slices.ContainsFunc(l.frames[i+1:], l.isFnBody)) {
+		if f.kind == macroCall && !plainMacro[f.macro] && (opaque(f.macro) || !slices.ContainsFunc(l.frames[i+1:], l.isFnBody)) {
 			return false
 		}
 	}
 	return true
 }
 
-// quoting reports whether what a macro is given is not compiled where it stands.
-func quoting(macro string) bool {
-	return opaqueMacro[macro] || strings.HasPrefix(macro, "quote") || strings.HasPrefix(macro, "parse_quote")
-}
-
-// isFnBody reports whether a frame is the braces behind the head of a function.
+// isFnBody reports whether a frame is the body of a function.
 func (l *layer) isFnBody(f frame) bool {
-	if f.kind != plain || f.close >= len(l.tokens) {
-		return false
-	}
-	open := l.tokens[f.close].Match()
-	for j := open - 1; l.is(open, "{") && j >= 0 && l.spend(); j-- {
-		switch {
-		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
-			j = l.tokens[j].Match()
-		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"), l.is(j, "=") && l.is(j+1, ">"):
-			return false
-		case l.is(j, "fn") && l.kind(j+1) == Ident:
-			return l.is(j+2, "(") || l.is(j+2, "<")
-		}
-	}
-	return false
+	return f.kind == plain && f.close < len(l.tokens) && l.bodyOf(l.tokens[f.close].Match()) == "fn"
 }
 
 // plainMacro are the macros of the standard library that take Rust as it is.

@@ -102,14 +102,12 @@ func (l *layer) analyse() {
 			l.docOperand(i)
 			continue
 		}
-		if t.code == '#' {
-			if open, inner := l.attributeAt(i); open >= 0 {
-				if l.top().kind != matcher {
-					l.addAttribute(i, open, inner)
-				}
-				i = l.tokens[open].Match()
-				continue
+		if open, inner := l.attributeAt(i); open >= 0 {
+			if l.top().kind != matcher {
+				l.addAttribute(i, open, inner)
 			}
+			i = l.tokens[open].Match()
+			continue
 		}
 		l.settle(i)
 		if t.Kind == Open && t.Match() > i {
@@ -119,13 +117,9 @@ func (l *layer) analyse() {
 			l.push(i)
 			continue
 		}
-		kind, macro := plain, ""
-		if n := len(l.frames); n > 0 {
-			kind, macro = l.frames[n-1].kind, l.frames[n-1].macro
-		}
-		if kind != matcher {
+		if top := l.top(); top.kind != matcher {
 			l.gap(i)
-			if macro == "" && !l.file.doubtful && !l.doctest {
+			if top.macro == "" && !l.file.doubtful && !l.doctest {
 				l.file.doubtful = l.nonsense(i)
 			}
 		} else if t.Kind == Ident {
@@ -300,6 +294,17 @@ func (l *layer) macroItem(i int) string {
 var keywordBeforeNot = map[string]bool{
 	"if": true, "while": true, "match": true, "return": true, "in": true, "else": true, "break": true,
 	"as": true, "mut": true, "const": true, "move": true, "yield": true, "become": true, "dyn": true, "impl": true, "for": true,
+}
+
+// opaque reports whether a macro only looks at its tokens.
+func opaque(macro string) bool {
+	return macro == "stringify" || macro == "concat_idents" || macro == "cfg" || Quotes(macro)
+}
+
+// Quotes reports whether a macro turns its arguments into tokens instead of
+// into code that runs here, as those of the quote crate do.
+func Quotes(macro string) bool {
+	return strings.HasPrefix(macro, "quote") || strings.HasPrefix(macro, "parse_quote")
 }
 
 // maxMacroDepth bounds how deep calls in calls become regions: each is parsed

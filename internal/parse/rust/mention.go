@@ -99,13 +99,10 @@ func lastOf(h, last uint64) uint64 {
 // hashAt is hashBytes of src[start:end], for most names in one step.
 func hashAt(src []byte, start, end int) uint64 {
 	if n := end - start; n <= 8 && start+8 <= len(src) {
-		return lastOf(uint64(n), binary.LittleEndian.Uint64(src[start:])&(1<<(8*n&63)-1|eight[n]))
+		return lastOf(uint64(n), binary.LittleEndian.Uint64(src[start:])&(1<<(8*n)-1))
 	}
 	return hashBytes(src[start:end])
 }
-
-// eight has all bits for a name of eight bytes, which no shift makes.
-var eight = [9]uint64{8: 1<<64 - 1}
 
 func pairOf(parent, name uint64) uint64 { return (parent ^ name>>7) * hashPrime }
 

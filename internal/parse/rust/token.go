@@ -168,20 +168,20 @@ func (l *lexer) peek(i int) byte {
 func (l *lexer) next() {
 	c := l.src[l.pos]
 	switch classes[c] {
-	case isBlank:
-		for l.pos++; l.pos < len(l.src) && classes[l.src[l.pos]] == isBlank; l.pos++ {
+	case classBlank:
+		for l.pos++; l.pos < len(l.src) && classes[l.src[l.pos]] == classBlank; l.pos++ {
 		}
-	case isName:
+	case className:
 		l.word()
-	case isDigit:
+	case classDigit:
 		l.emit(Number, cNumber, l.numberEnd())
-	case isOpen:
+	case classOpen:
 		l.open = append(l.open, len(l.tokens))
 		l.depth = max(l.depth, len(l.open))
 		l.emit(Open, code(c), l.pos+1)
-	case isClose:
+	case classClose:
 		l.closer(c)
-	case isSpecial:
+	case classSpecial:
 		l.special(c)
 	default:
 		l.emit(Punct, code(c), l.pos+1)
@@ -217,30 +217,30 @@ func (l *lexer) special(c byte) {
 type class uint8
 
 const (
-	isPunct class = iota
-	isBlank
-	isName
-	isDigit
-	isOpen
-	isClose
-	isSpecial
+	classPunct class = iota
+	classBlank
+	className
+	classDigit
+	classOpen
+	classClose
+	classSpecial
 )
 
 var classes = func() (of [256]class) {
 	for i := range of {
 		switch c := byte(i); {
 		case isSpace(c):
-			of[i] = isBlank
+			of[i] = classBlank
 		case identStart(c):
-			of[i] = isName
+			of[i] = className
 		case c >= '0' && c <= '9':
-			of[i] = isDigit
+			of[i] = classDigit
 		case c == '(' || c == '[' || c == '{':
-			of[i] = isOpen
+			of[i] = classOpen
 		case c == ')' || c == ']' || c == '}':
-			of[i] = isClose
+			of[i] = classClose
 		case c == '/' || c == '"' || c == '\'' || c == 0 || c == byte(cLifetime) || c == byte(cDoc):
-			of[i] = isSpecial
+			of[i] = classSpecial
 		}
 	}
 	return of
@@ -254,7 +254,7 @@ func identStart(c byte) bool {
 
 var identByte = func() (of [256]bool) {
 	for i := range of {
-		of[i] = classes[i] == isName || classes[i] == isDigit
+		of[i] = classes[i] == className || classes[i] == classDigit
 	}
 	return of
 }()
