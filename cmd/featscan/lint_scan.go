@@ -11,8 +11,8 @@ import (
 	"featscan/internal/scan"
 )
 
-// catalogue reads the built-in features.yaml when a problem is to be explained
-// by it, and not before: a clean change needs nothing of it.
+// catalogue is read when a problem is to be explained by it, and not before: a
+// clean change needs nothing of it.
 type catalogue func() *features.Catalog
 
 func (c catalogue) Subgoal(name string) string { return c().Subgoal(name) }

@@ -41,7 +41,7 @@ type Options struct {
 	// Memo is for a caller that scans one tree after another; nil keeps nothing.
 	Memo *Memo
 
-	// Load sets Detectors and Catalog, as far as they are not, which takes longer than to find a result
+	// Load sets Detectors and Catalog, which takes longer than to find a result
 	// that is kept; nil when they are set.
 	Load func(*Options) error
 	// Cache spares the reading of what was read before, for scans with the
