@@ -150,7 +150,7 @@ func decodeItems(text string) ([]Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	return g.expand(g.names), nil
+	return g.expand(), nil
 }
 
 // decodeNamed decodes those items of a text that users know by a name: the last of
@@ -163,7 +163,7 @@ func decodeNamed(text, name string) ([]Item, error) {
 	if !slices.ContainsFunc(g.publics, func(p string) bool { return strings.HasSuffix(p, "::"+name) }) {
 		g.names = slices.DeleteFunc(g.names, func(n string) bool { return n != name })
 	}
-	return g.expand(g.names), nil
+	return g.expand(), nil
 }
 
 // itemGroup is what one text tells of items that differ in their last name only.
@@ -207,8 +207,8 @@ func readItems(text string) (*itemGroup, error) {
 
 // expand makes an item of each name. A database has tens of thousands, so
 // their paths share one allocation, and so do their lists of public paths.
-func (g *itemGroup) expand(names []string) []Item {
-	shape, parent, publics := g.shape, g.parent, g.publics
+func (g *itemGroup) expand() []Item {
+	shape, parent, names, publics := g.shape, g.parent, g.names, g.publics
 	var text strings.Builder
 	size := 0
 	for _, name := range names {
