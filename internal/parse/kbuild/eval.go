@@ -358,16 +358,16 @@ func (ev *Evaluator) assign(f *File, s *Stmt, c *cond.Expr) {
 		ev.targets = append(ev.targets, targeted{f, s, c})
 		return
 	}
+	var once value
 	expr := f.Expr(s.Name)
 	if len(expr) == 1 && expr[0].Kind == Literal && ev.step(f, expr[0].Span.Start) {
-		ev.named(f, s, expr[0].Text, c, nil)
+		ev.named(f, s, expr[0].Text, c, &once)
 		return
 	}
-	once := new(value)
 	for _, name := range ev.alts(f, expr) {
 		for _, n := range spell(name) {
 			if n.Known() {
-				ev.named(f, s, n.Text(), both(c, n.Cond), once)
+				ev.named(f, s, n.Text(), both(c, n.Cond), &once)
 			}
 		}
 	}
@@ -420,16 +420,10 @@ func (ev *Evaluator) define(f *File, s *Stmt, name string, c *cond.Expr, v *valu
 		d.expr = f.Expr(s.Value)
 	}
 	if d.simple {
-		switch {
-		case v == nil:
-			d.words = ev.words(f, d.expr)
-		case !v.expanded:
+		if !v.expanded {
 			v.words, v.expanded = ev.words(f, d.expr), true
-			fallthrough
-		default:
-			d.words = v.words
 		}
-		d.expr = nil
+		d.words, d.expr = v.words, nil
 	}
 	if where != ev {
 		defs = defs[:len(defs):len(defs)] // what is around it keeps its own
