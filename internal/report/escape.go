@@ -11,6 +11,9 @@ import (
 // dangerous reports whether r may change how the text around it is shown: a
 // control character, a change of writing direction, or a line break of Unicode.
 func dangerous(r rune) bool {
+	if r < utf8.RuneSelf {
+		return unicode.IsControl(r) // nearly all there is is asked no further
+	}
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) ||
 		r == '\u2028' || r == '\u2029' || r == utf8.RuneError
 }
