@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"featscan/internal/features"
@@ -144,10 +143,10 @@ func readDetectors(dir string, db *rustdb.DB) (*detect.Set, error) {
 	}
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
-		err = &fs.PathError{Op: "open", Path: dir, Err: errors.New("not a directory")}
+		err = errors.New("not a directory")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("--detectors: %w", err)
+		return nil, fmt.Errorf("--detectors: %q: %s", dir, source.Reason(err))
 	}
 	set, err := detect.Load(os.DirFS(dir))
 	if err != nil {
