@@ -63,16 +63,16 @@ func (o *lintOptions) task(e *env, j *job) (policy.Task, error) {
 
 // readBounded reads a file that the command line names.
 func readBounded(name string, most int64) ([]byte, error) {
+	var data []byte
 	f, err := os.Open(name)
-	if err != nil {
-		var path *fs.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		return nil, fmt.Errorf("%q: %w", name, err)
+	if err == nil {
+		defer f.Close()
+		data, err = io.ReadAll(io.LimitReader(f, most+1))
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%q: %w", name, err)
 	}
