@@ -106,9 +106,13 @@ var inherited = map[string]string{
 // and that of a module or trait on the way, which rustc asks for once the item's is
 // open. Where the source is at hand, the path of d is that of its declaration: what is
 // stable there need not be reached through its module, and the way is what was written.
-func (u *uses) gatesOf(path string, d *Def, names []string) []*rustdb.Gated {
+func (u *uses) gatesOf(path string, d *Def, names []string, s space) []*rustdb.Gated {
 	var gates []*rustdb.Gated
-	if g := u.p.gate(path, u.counts); g != nil {
+	g := u.p.gate(path, func(g *rustdb.Gated) bool { return stands(g.Kind, s) && u.counts(g) })
+	if g == nil {
+		g = u.p.gate(path, u.counts)
+	}
+	if g != nil {
 		gates = append(gates, g)
 	}
 	if isSystemPath(path) && through[trimFacade(path)] {
@@ -117,19 +121,43 @@ func (u *uses) gatesOf(path string, d *Def, names []string) []*rustdb.Gated {
 	if from, ok := inherited[trimFacade(path)]; ok && isSystemPath(path) {
 		path = from + "::" + lastName(path)
 	}
+	spelled := func(parent string) bool { return slices.Contains(names, lastName(parent)) }
+	ofType := false // a type is asked for by itself, and its module where that is named as well
 	for i := strings.LastIndex(path, "::"); i > 0; i = strings.LastIndex(path[:i], "::") {
-		if d.stable && !slices.Contains(names, lastName(path[:i])) {
+		if (d.stable || ofType) && !spelled(path[:i]) {
 			continue
 		}
-		g := u.p.gate(path[:i], u.counts)
-		if g != nil && opens[g.Kind] {
-			if len(gates) == 0 || gates[0].Feature != g.Feature {
-				gates = append(gates, g)
-			}
+		g := u.p.gate(path[:i], func(g *rustdb.Gated) bool { return stands(g.Kind, typeSpace) && u.counts(g) })
+		switch {
+		case g == nil:
+			continue
+		case g.Kind == rustdb.ItemStruct && i == strings.LastIndex(path, "::") && len(names) > 1 && names[len(names)-2] != "Self":
+			ofType = true
+		case !opens[g.Kind]:
+			continue
+		}
+		if !slices.ContainsFunc(gates, func(x *rustdb.Gated) bool { return x.Feature == g.Feature }) {
+			gates = append(gates, g)
+		}
+		if !ofType || g.Kind != rustdb.ItemStruct {
 			break
 		}
 	}
 	return gates
+}
+
+// stands reports whether a name in namespace s may mean an item of a kind. Modules, functions
+// and macros of one name are often gated by different features.
+func stands(k rustdb.ItemKind, s space) bool {
+	switch k {
+	case rustdb.ItemMacro:
+		return s == macroSpace
+	case rustdb.ItemFn, rustdb.ItemConst:
+		return s == valueSpace
+	case rustdb.ItemMod, rustdb.ItemEnum, rustdb.ItemTrait, rustdb.ItemType, rustdb.ItemPrim:
+		return s == typeSpace
+	}
+	return true
 }
 
 // opens are the kinds of items that others are reached through.
@@ -167,20 +195,20 @@ func (u *uses) imported(x *rust.Use) {
 	if at.module == nil {
 		return
 	}
+	// A use declaration brings in what its name means in every namespace.
 	for _, s := range []space{typeSpace, valueSpace, macroSpace} {
-		find := func(q *search) *Def { return q.importPath(at.module, u.file, x.Scope, x.Path, s) }
-		report := func(d *Def) bool {
-			gates := u.gatesOf(u.systemPath(d), d, x.Path)
-			c, ok := u.joint(x.Cond, d, at)
-			if len(gates) == 0 || !ok {
-				return false
-			}
-			u.report(gates, x.Start, x.End, x.Scope, c, "")
-			return true
-		}
-		if u.meanings(find, report) {
-			return
-		}
+		u.meanings(
+			func(q *search) *Def { return q.importPath(at.module, u.file, x.Scope, x.Path, s) },
+			func(d *Def) bool {
+				gates := u.gatesOf(u.systemPath(d), d, x.Path, s)
+				c, ok := u.joint(x.Cond, d, at)
+				if len(gates) == 0 || !ok {
+					return false
+				}
+				u.report(gates, x.Start, x.End, x.Scope, c, "")
+				return true
+			},
+		)
 	}
 }
 
@@ -275,7 +303,7 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 	if path == "" || r.Pattern && s == typeSpace {
 		return false
 	}
-	gates := u.gatesOf(path, d, r.Path.Names())
+	gates := u.gatesOf(path, d, r.Path.Names(), s)
 	switch {
 	case len(gates) == 0:
 		g := u.constGate(r, path)
@@ -451,7 +479,7 @@ func (u *uses) implItems(i int) {
 	for _, j := range u.file.members(im.Body) {
 		it := &u.file.outline.Items[j]
 		if c, ok := u.joint(it.Cond, d, at); ok {
-			u.report(u.gatesOf(path+"::"+it.Name, d, names), it.Start, it.End, im.Body, c, "")
+			u.report(u.gatesOf(path+"::"+it.Name, d, names, valueSpace), it.Start, it.End, im.Body, c, "")
 		}
 	}
 }
