@@ -12,8 +12,8 @@ import (
 
 // Names are the names whose mention may decide a library feature, for
 // rust.MakeOutline: those of free items as they are, those of items of types and
-// traits behind a dot, or two colons when only the type decides, those of variants
-// both ways. What is known of the types stands there as well: "Box::new" for an item
+// traits behind a dot, or two colons when only the type decides, and brackets where that
+// holds for calls outside of constants as well, those of variants both ways. What is known of the types stands there as well: "Box::new" for an item
 // that is one of Box, "Box::" for a name that may be another one of any type, and
 // anyOwner when nothing is known.
 type Names map[string]bool
@@ -33,7 +33,7 @@ func (n Names) Has(name string) bool {
 func (n Names) Heads() map[string]bool {
 	heads := make(map[string]bool, len(n))
 	for name := range n {
-		if head := strings.TrimPrefix(strings.TrimPrefix(name, "."), "::"); !strings.Contains(head, "::") {
+		if head := strings.TrimLeft(name, ".:()"); !strings.Contains(head, "::") {
 			heads[head] = true
 		}
 	}
@@ -132,6 +132,9 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 // own adds what belongs to a type. gated says that crates turn its feature on.
 func (n Names) own(name string, g *rustdb.Gated, gated bool) {
 	n["::"+name] = true
+	if !g.Const {
+		n["()"+name] = true
+	}
 	if gated {
 		n["."+name] = true
 	}
@@ -194,5 +197,12 @@ func (t *Tree) leads(g *rustdb.Gated, path string) bool {
 		preludeTypes[lastName(path)] != ""
 }
 
-// unnamed are the owners of methods that primitiveName stands for.
-var unnamed = map[string]bool{"slice": true, "array": true, "pointer": true, "tuple": true, "never": true, "reference": true}
+// unnamed are the owners of methods that primitiveName stands for, and types that have
+// values where they are not named: of literals, prelude variants, macros, and by what
+// dereferences to them.
+var unnamed = map[string]bool{
+	"slice": true, "array": true, "pointer": true, "tuple": true, "never": true, "reference": true,
+	"bool": true, "char": true, "str": true, "u8": true, "u16": true, "u32": true, "u64": true, "u128": true, "usize": true,
+	"i8": true, "i16": true, "i32": true, "i64": true, "i128": true, "isize": true, "f16": true, "f32": true, "f64": true, "f128": true,
+	"Option": true, "Result": true, "Vec": true, "String": true, "Path": true, "OsStr": true, "CStr": true,
+}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -11,50 +12,66 @@ import (
 	"featscan/internal/parse/rust"
 )
 
-// method judges .name(..) by what is visible of its receiver. A name alone is
-// never certain: it is reported for features that the crate turns on, and only
-// when nothing else is likely to be meant.
+// method judges .name(..) by what is visible of its receiver. Where no declaration tells
+// the receiver's type, a name alone is never certain: it is reported for features that the
+// crate turns on, and only when nothing else is likely to be meant.
 func (u *uses) method(r *rust.Ref, at spot) {
 	name := r.Path.Segs[0].Name
 	best := features.Confidence("")
-	var found *rustdb.Gated
+	var found, inConst *rustdb.Gated
 	items := u.p.items.Named(name)
+	recv := u.seenOf(r, at)
 	for i := range items {
 		g := &items[i]
 		if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemFn || g.Const && !r.Const && !r.Static || !u.counts(g) {
 			continue
 		}
-		c := u.weigh(g, r, at)
-		if c == features.Certain || c == features.Likely && best == "" {
+		c := u.weigh(g, r, &recv, at)
+		switch {
+		case c == features.Certain && g.Const:
+			inConst = cmp.Or(inConst, g)
+		case c == features.Certain && best == features.Certain && g.Feature != found.Feature:
+			switch now, before := u.p.gatedNow(g), u.p.gatedNow(found); {
+			case now != before:
+				if now {
+					found = g
+				}
+			case !u.gated(found.Feature):
+				// Pointers to slices and to arrays, say, have methods of one name.
+				best, found = features.Likely, g
+			default:
+				best = features.Likely
+			}
+		case c == features.Certain && best != features.Certain, c == features.Likely && best == "" && inConst == nil:
 			best, found = c, g
 		}
-		if best == features.Certain {
-			break
+	}
+	use := func(g *rustdb.Gated, c features.Confidence) {
+		u.add(Use{Feature: g.Feature, Detector: ruleLibrary, Start: r.Path.Start, End: r.Path.End, Confidence: c}, r.Scope, r.Cond)
+	}
+	if inConst != nil {
+		if use(inConst, features.Certain); best == features.Likely {
+			return
 		}
 	}
 	if found != nil {
-		u.add(Use{Feature: found.Feature, Detector: ruleLibrary, Start: r.Path.Start, End: r.Path.End, Confidence: best}, r.Scope, r.Cond)
+		use(found, best)
 	}
 }
 
 // weigh says how sure it is that the call means g: "" for not at all.
-func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, at spot) features.Confidence {
+func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, recv *seen, at spot) features.Confidence {
 	owner := g.Path[:max(strings.LastIndex(g.Path, "::"), 0)]
-	if t := u.rootType(r.Recv, at); t != "" {
-		if u.ownerIs(g, owner, t) {
-			if !u.gated(g.Feature) && u.traitDeclares(r.Path.Segs[0].Name, at) {
-				return ""
-			}
-			return features.Certain
-		}
-		if t != unknownType {
+	name := r.Path.Segs[0].Name
+	if recv.means(u, g, owner, name) {
+		if !u.gated(g.Feature) && u.traitDeclares(name, at) {
 			return ""
 		}
+		return features.Certain
 	}
-	if !u.gated(g.Feature) {
+	if !u.gated(g.Feature) || u.isMade(r.Recv, at) {
 		return ""
 	}
-	name := r.Path.Segs[0].Name
 	if r.Recv != nil {
 		for _, m := range r.Recv.Methods {
 			// What is called twice on a path(..) tells nothing, unless it began at the type.
@@ -119,39 +136,23 @@ func (u *uses) beginsAt(r *rust.Recv, g *rustdb.Gated, owner string, at spot) bo
 	return d != nil && u.ownerIs(g, owner, d.Path)
 }
 
-// unknownType says that a receiver begins at a type, but that calls on it may
-// have led elsewhere.
-const unknownType = "?"
-
-// rootType is the type of a receiver of the form Type::name(..): constructors
-// return their own type by convention.
-func (u *uses) rootType(r *rust.Recv, at spot) string {
-	if r == nil || r.Root == nil || !r.Call || len(r.Root.Segs) < 2 || r.Root.Self != nil {
-		return ""
-	}
-	if len(r.Methods) > 0 || r.Index {
-		return unknownType
+// isMade reports whether a receiver is what a constructor gives, Type::new(), so that its
+// type is known.
+func (u *uses) isMade(r *rust.Recv, at spot) bool {
+	if r == nil || r.Root == nil || !r.Call || len(r.Root.Segs) < 2 || r.Root.Self != nil || len(r.Methods) > 0 || r.Index {
+		return false
 	}
 	names := r.Root.Names()
 	d := u.p.resolve(names[:len(names)-1], r.Root.Global, at, typeSpace)
 	if d == nil || d.Kind == DefMod || d.Kind == DefExternal && !isTypeName(lastName(d.Path)) {
-		return "" // a function of a module may return anything
+		return false // a function of a module may return anything
 	}
-	if !constructors[names[len(names)-1]] {
-		return unknownType
-	}
-	return d.Path
+	return constructors[names[len(names)-1]]
 }
 
 // isTypeName tells the name of a type from that of a module, by its case.
 func isTypeName(name string) bool {
 	return primitives[name] || name != "" && name[0] >= 'A' && name[0] <= 'Z'
-}
-
-// constructors are names of functions that return their type.
-var constructors = map[string]bool{
-	"new": true, "default": true, "call_site": true, "mixed_site": true, "def_site": true, "from": true, "with_capacity": true, "new_in": true,
-	"empty": true, "zeroed": true, "dangling": true, "now": true, "current": true,
 }
 
 //go:embed ambiguous.txt

@@ -29,7 +29,7 @@ var preludeModules = []string{"core::", "std::", "alloc::", "core::prelude::v1::
 
 var primitives = map[string]bool{
 	"u8": true, "u16": true, "u32": true, "u64": true, "u128": true, "usize": true, "i8": true, "i16": true, "i32": true, "i64": true,
-	"i128": true, "isize": true, "f32": true, "f64": true, "bool": true, "char": true, "str": true,
+	"i128": true, "isize": true, "f32": true, "f64": true, "f16": true, "f128": true, "bool": true, "char": true, "str": true,
 }
 
 // prelude looks a name up where nothing in the tree declares it.

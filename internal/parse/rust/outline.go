@@ -219,7 +219,25 @@ type Recv struct {
 	Call    bool     // the root is called: Root(...)
 	Methods []string // methods called on the root, in order
 	Index   bool     // an index or a field access lies between
+	// Is is what is seen of its value where it is a variable or a literal, else nil.
+	Is *Value
 }
+
+// Value is what the code says of the type of a value.
+type Value struct {
+	Type *Type // as it is declared, or that of a literal; nil when it is not said
+	Made *Path // what makes the value, nil when Type is set
+	By   Maker // how
+}
+
+// Maker says how a path makes a value.
+type Maker uint8
+
+const (
+	ByCall    Maker = iota // path(..), or what an Option or a Result of that holds
+	ByLiteral              // path { .. }
+	ByMacro                // path!(..)
+)
 
 // OffsetOf is one call of a macro named offset_of.
 type OffsetOf struct {

@@ -10,7 +10,8 @@ import (
 // its names does or it declares something. What can only be a method or another
 // item of a type is asked for with a dot before it, as in ".extract_if", when calls of
 // it matter whatever they are made on, with colons, as in "::new", when the type must
-// be seen, and with what may be that type, as in "Box::new".
+// be seen, with brackets, as in "()new", when that holds for calls outside of constants as
+// well, and with what may be that type, as in "Box::new".
 type Interest struct {
 	in    func(name string) bool
 	heads map[string]bool
@@ -113,8 +114,9 @@ type outliner struct {
 	base   int    // its offset in the file
 	tokens []tok
 	shift  []int32
-	matter int32 // how many tokens matter
-	steps  int   // of looking ahead for closing angles, of all regions; see maxSteps
+	matter int32     // how many tokens matter
+	steps  int       // of looking ahead for closing angles, and back for variables, of all regions; see maxSteps
+	other  *outliner // of the code around a macro; see around
 }
 
 // fragment reads one region. Code is read as it stands, fragments as they are masked.
@@ -226,6 +228,9 @@ func (o *outliner) worth(r *Region) bool {
 		switch t := &tokens[i]; {
 		case t.Kind == Ident:
 			says := o.words.says(t.word)
+			if konst && says&wordOwned != 0 {
+				says |= wordCalled
+			}
 			if says.matters(at(i+1)) || says.isMember() && o.memberAmong(tokens, i, says) ||
 				konst && says&wordShouts != 0 || t.code == cWild && infersBetween(at(i-1), at(i+1)) {
 				return true
@@ -243,7 +248,19 @@ func (o *outliner) memberAmong(tokens []Token, i int, says word) bool {
 	name := func(i int) string { return o.word(string(o.src[tokens[i].Start():tokens[i].End()]), tokens[i].Start()) }
 	switch {
 	case is(i-1, "."):
-		return says&wordMember != 0 || is(i-2, ")") || is(i-2, "?") || is(i-2, "await")
+		if says&wordMember != 0 || i < 2 || is(i-2, ")") || is(i-2, "?") || is(i-2, "await") {
+			return says&(wordMember|wordCalled) != 0
+		}
+		if says&wordCalled == 0 {
+			return false
+		}
+		switch tokens[i-2].Kind {
+		case Ident:
+			return !is(i-3, ".") && !is(i-3, ":")
+		case String, Char, Number:
+			return true
+		}
+		return false
 	case !is(i-1, ":") || !is(i-2, ":"):
 		return false
 	case i > 2 && tokens[i-3].Kind == Ident:

@@ -108,7 +108,7 @@ func (o *outliner) postfix(i, end int, p place, recv *Recv) (int, *Recv) {
 	for i < end {
 		switch c := o.at(i); {
 		case c == '?':
-			i++
+			i, recv = i+1, recv.opened()
 		case c == '(':
 			o.elements(i, o.closing(i, end), p)
 			i = min(o.after(i), end)
@@ -122,7 +122,7 @@ func (o *outliner) postfix(i, end int, p place, recv *Recv) (int, *Recv) {
 			i = min(o.after(i), end)
 			recv = recv.indexed()
 		case c == '.' && o.at(i+1) == kAwait:
-			i += 2
+			i, recv = i+2, recv.opened()
 		case c == '.' && o.at(i+1) == kMatch && o.at(i+2) == '{':
 			i, recv = o.arms(i+2, end, p), nowhere
 		case c == '.' && o.at(i+1) == cNumber:
@@ -137,9 +137,17 @@ func (o *outliner) postfix(i, end int, p place, recv *Recv) (int, *Recv) {
 	return i, recv
 }
 
+// opened is the receiver behind "?" or await. What a call gives is told without them.
+func (r *Recv) opened() *Recv {
+	if r.Call || r.Root == nil && r.Is == nil {
+		return r
+	}
+	return r.indexed()
+}
+
 func (r *Recv) indexed() *Recv {
 	c := *r
-	c.Index = true
+	c.Index, c.Is = true, nil
 	return &c
 }
 
@@ -163,13 +171,20 @@ func (o *outliner) member(i, end int, p place, recv *Recv) (int, *Recv) {
 		recv = nowhere // nobody can follow it
 	}
 	c := *recv
+	c.Is = nil
 	c.Methods = append(c.Methods[:len(c.Methods):len(c.Methods)], o.name(name))
 	return min(o.after(next), end), &c
 }
 
 // method keeps the method call whose name is token i.
 func (o *outliner) method(i int, args []Arg, p place, recv *Recv) {
-	matters := o.tokens[i].says&wordMember != 0 || o.tokens[i].says&wordOwned != 0 && o.calledBy(recv, o.name(i))
+	says := o.tokens[i].says
+	owned := says&wordCalled != 0 || p.konst && says&wordOwned != 0
+	var is *Value
+	if says&wordMember != 0 || owned {
+		is = o.variable(recv)
+	}
+	matters := says&wordMember != 0 || owned && (is != nil || recv.calls())
 	if !matters && len(args) == 0 {
 		return
 	}
@@ -179,17 +194,14 @@ func (o *outliner) method(i int, args []Arg, p place, recv *Recv) {
 		return
 	}
 	r := *recv
+	r.Is = is
 	o.out.Refs = append(o.out.Refs, Ref{Kind: RefMethod, Scope: p.scope, Path: path, Const: p.konst && !p.static, ConstFn: p.constFn, Static: p.static,
 		Recv: &r, Cond: p.cond})
 }
 
-// calledBy reports whether a method may belong to the type at which its receiver
-// begins, as in Type::new().name().
-func (o *outliner) calledBy(recv *Recv, name string) bool {
-	if recv.Root == nil || !recv.Call || len(recv.Methods) > 0 || recv.Index || recv.Root.Self != nil || len(recv.Root.Segs) < 2 {
-		return false
-	}
-	return o.belongs(recv.Root.Segs[len(recv.Root.Segs)-2].Name, name)
+// calls reports whether a receiver is the call of a path and nothing more.
+func (r *Recv) calls() bool {
+	return r.Root != nil && r.Call && len(r.Methods) == 0 && !r.Index && r.Root.Self == nil
 }
 
 // macroCall keeps a call whose path begins at token i and whose arguments the

@@ -103,6 +103,11 @@ func (o *outliner) primary(i, end int, p *place, m mode) (next int, recv *Recv, 
 	case c == '{':
 		return o.block(i, end, *p), nowhere, true
 	case c == cNumber || c == cString || c == cChar || c == kTrue || c == kFalse || c == cLifetime:
+		if o.at(i+1) == '.' && o.at(i+2).isName() {
+			if v, _ := o.literalValue(i); v != nil {
+				return i + 1, &Recv{Is: v}, false
+			}
+		}
 		return i + 1, nowhere, false
 	case c == cWild:
 		return i + 1, nowhere, false
@@ -145,7 +150,7 @@ func (o *outliner) parenthesized(i, end int, p place) (int, *Recv, bool) {
 	shut := o.closing(i, end)
 	next, recv := min(o.after(i), end), nowhere
 	at, inner := o.chain(i+1, shut, p, exprArg)
-	if at == shut && inner != nil {
+	if at == shut && inner != nil && o.at(i+1) != '*' {
 		recv = inner
 	}
 	o.sequence(at, shut, p)

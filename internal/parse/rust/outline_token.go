@@ -88,7 +88,8 @@ func (o *outliner) matters(i int) bool {
 func (o *outliner) memberMatters(i int) bool {
 	switch {
 	case o.at(i-1) == '.':
-		return o.tokens[i].says&wordMember != 0 || o.madeBefore(i-1)
+		says := o.tokens[i].says
+		return says&wordMember != 0 || says&wordCalled != 0 && o.madeBefore(i-1)
 	case !o.isPathSep(i - 2):
 		return false
 	case o.at(i - 3).isName():
@@ -97,23 +98,36 @@ func (o *outliner) memberMatters(i int) bool {
 	return true // behind <T>, or generic arguments
 }
 
-// madeBefore reports whether what stands before token i may be the call of a path, such
-// as Type::new(), of which a method is called: see calledBy.
+// madeBefore reports whether what stands before token i may be a value of which the type is
+// seen: a variable, a literal, or the call of a path such as Type::new().
 func (o *outliner) madeBefore(i int) bool {
-	for i--; o.at(i) == '?' || o.at(i) == kAwait; i-- {
+	i--
+	switch c := o.at(i); c {
+	case cName:
+		return o.at(i-1) != '.' && o.at(i-1) != ':'
+	case cString, cChar, cNumber, kTrue, kFalse:
+		return true
+	}
+	for o.at(i) == '?' || o.at(i) == kAwait {
 		if o.at(i) == kAwait {
 			i--
 		}
+		i--
 	}
 	if o.at(i) != ')' {
 		return false
 	}
-	name := int(o.tokens[i].match) - 1
-	if name >= 0 && (o.at(name).isName() || o.at(name) == '!') {
-		return o.isPathSep(name - 2)
+	switch name := int(o.tokens[i].match) - 1; {
+	case o.at(name).isName():
+		return o.isPathSep(name-2) || o.at(name-1) != '.' && upper(o.raw(name))
+	case o.at(name) == '!':
+		return false
 	}
 	return true // parentheses around it, or generic arguments
 }
+
+// upper reports whether a name begins as those of types and variants do.
+func upper(name string) bool { return name[0] >= 'A' && name[0] <= 'Z' }
 
 func opens(c code) bool { return c == '(' || c == '[' || c == '{' }
 

@@ -94,7 +94,8 @@ type word uint8
 const (
 	wordMatters  word = 1 << iota // wherever it stands
 	wordMember                    // behind a dot
-	wordOwned                     // behind a dot, where it is seen what it belongs to
+	wordOwned                     // where it is seen what it belongs to
+	wordCalled                    // and behind a dot outside of constants
 	wordGeneric                   // before generic arguments
 	wordShouts                    // in the capitals that statics and constants have
 	wordBuiltin                   // a primitive type, which no path of one name refers to
@@ -120,6 +121,9 @@ func (x *Interest) saysOf(text string) word {
 		}
 		if x.in("::" + name) {
 			w |= wordOwned
+		}
+		if x.in("()" + name) {
+			w |= wordCalled
 		}
 	}
 	if allocates[name] {

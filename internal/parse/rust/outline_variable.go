@@ -1,0 +1,308 @@
+package rust
+
+import "sort"
+
+// variable is what the declaration says of the variable that a receiver begins with
+// and is nothing more than; nil when the receiver is something else, or the
+// declaration says nothing.
+func (o *outliner) variable(r *Recv) *Value {
+	if r.Is != nil || r.Root == nil || r.Call || r.Index || len(r.Methods) > 0 || r.Root.Self != nil || r.Root.Global || len(r.Root.Segs) != 1 {
+		return r.Is
+	}
+	around := o.around()
+	i := sort.Search(len(around.tokens), func(i int) bool { return around.start(i) >= r.Root.Segs[0].Start })
+	if around.at(i) != cName {
+		return nil
+	}
+	around.steps = o.steps
+	v := around.declaration(i)
+	o.steps = around.steps
+	return v
+}
+
+// around reads the code around the region at hand: what is in the arguments of a macro
+// is declared outside of them.
+func (o *outliner) around() *outliner {
+	r := o.region
+	switch {
+	case r.Kind == Code || r.Kind == Doctest:
+		return o
+	case r.InDoctest:
+		for _, x := range o.file.Regions {
+			if x.Kind == Doctest && x.Start() <= r.Start() && r.End() <= x.End() {
+				return o.reader(x, x.Src(), x.Start(), x.Tokens())
+			}
+		}
+		return o
+	}
+	return o.reader(nil, o.src, 0, o.file.Tokens)
+}
+
+// reader makes an outliner of other tokens of the file, that keeps nothing.
+func (o *outliner) reader(r *Region, text []byte, base int, tokens []Token) *outliner {
+	if o.other == nil || o.other.region != r {
+		o.other = &outliner{file: o.file, src: o.src, out: &Outline{}, interesting: nothing.in, words: o.words, region: r, text: text, base: base}
+		o.other.tokenize(tokens)
+	}
+	return o.other
+}
+
+// declaration finds the declaration of the variable that token i names, by going back
+// through what stands before it and around it up to the function. Where something that
+// is not understood may declare that name, the answer is nil.
+func (o *outliner) declaration(i int) *Value {
+	word := o.tokens[i].word
+	apart := false // a statement ends between here and there, on this level
+	for k := i - 1; k >= 0; k-- {
+		if o.steps++; o.steps > maxSteps {
+			return nil
+		}
+		t := &o.tokens[k]
+		switch c := t.code; {
+		case c == ';':
+			apart = true
+		case closes(c):
+			open := int(t.match)
+			if open < 0 || open >= k || o.binds(k+1) && o.holds(open, k, word) {
+				return nil
+			}
+			next := o.at(k + 1)
+			apart = apart || c == '}' && next != '.' && next != '?' && next != ',' && next != ')'
+			k = open
+		case opens(c):
+			apart = false
+		case c == kLet && o.isSimple(k, word):
+			if o.at(k-1) == kIf || o.at(k-1) == kWhile || o.isPair(k-2, '&', '&') {
+				return nil
+			}
+			if apart {
+				return o.declared(k, len(o.tokens))
+			}
+		case c == kFn && !apart && o.at(k+1) != '(':
+			return o.parameter(k, i, word)
+		case t.word == word && c == cName:
+			if o.at(k-1) == '|' && o.at(k+1) == ':' && !o.isPathSep(k+1) {
+				v, _ := o.typed(k+2, i)
+				return v
+			}
+			if o.bindsAlone(k) {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// binds reports whether what stands before token i may be a pattern that declares names.
+func (o *outliner) binds(i int) bool {
+	switch c := o.at(i); c {
+	case '=':
+		return o.isArrow(i) || o.at(i+1) != '='
+	case kIn, kIf, '|', '@', ':':
+		return !o.isPathSep(i)
+	}
+	return false
+}
+
+// bindsAlone reports whether the lone name at token i may be a pattern that declares it:
+// of a closure, a loop or an arm.
+func (o *outliner) bindsAlone(i int) bool {
+	before, next := o.at(i-1), o.at(i+1)
+	switch {
+	case next == '|' || next == ',':
+		return before == '|' || before == ',' && next == '|'
+	case next == '=':
+		return o.isArrow(i + 1)
+	}
+	return next == kIn || next == kIf || next == '@'
+}
+
+// holds reports whether a word stands between two brackets.
+func (o *outliner) holds(open, shut int, word uint32) bool {
+	for i := open + 1; i < shut; i++ {
+		if o.steps++; o.steps > maxSteps || o.tokens[i].word == word {
+			return true
+		}
+	}
+	return false
+}
+
+// isSimple reports whether the let at token i declares just that variable.
+func (o *outliner) isSimple(i int, word uint32) bool {
+	i = o.behindModes(i + 1)
+	return i < len(o.tokens) && o.tokens[i].word == word && (o.at(i+1) == ':' && !o.isPathSep(i+1) || o.at(i+1) == '=' || o.at(i+1) == ';')
+}
+
+func (o *outliner) behindModes(i int) int {
+	for o.at(i) == kMut || o.at(i) == kRef {
+		i++
+	}
+	return i
+}
+
+// declared reads what the let at token i says of its only variable.
+func (o *outliner) declared(i, end int) *Value {
+	i = o.behindModes(i+1) + 1
+	if o.at(i) == ':' {
+		v, next := o.typed(i+1, end)
+		if v != nil {
+			return v
+		}
+		i = next
+	}
+	if o.at(i) != '=' {
+		return nil
+	}
+	return o.made(i+1, end)
+}
+
+// typed is a value of the type that begins at token i, nil when that is left open.
+func (o *outliner) typed(i, end int) (*Value, int) {
+	t, next := o.typeAt(i, end, nil, 0)
+	if t == nil || t.Kind == TypeInfer {
+		return nil, next
+	}
+	return &Value{Type: t}, next
+}
+
+// parameter reads what the function whose keyword is token i says of a parameter.
+func (o *outliner) parameter(i, end int, word uint32) *Value {
+	open := o.afterName(i)
+	if o.at(open) == '<' {
+		open = o.angles(open, end)
+	}
+	if o.at(open) != '(' {
+		return nil
+	}
+	shut := o.closing(open, end)
+	for at := open + 1; at < shut; at = o.comma(at, shut) + 1 {
+		name := o.behindModes(o.attributesOn(at, shut, nil))
+		if name < shut && o.tokens[name].word == word && o.at(name+1) == ':' {
+			v, _ := o.typed(name+2, shut)
+			return v
+		}
+	}
+	return nil
+}
+
+// made is the value of the expression that begins at token i, as far as its first
+// words tell, or a cast at its end: a literal, a struct literal, or the call of a path.
+func (o *outliner) made(i, end int) *Value {
+	if at := o.cast(i, end); at > i {
+		v, _ := o.typed(at, end)
+		return v
+	}
+	for o.at(i) == '&' || o.at(i) == kMut || o.at(i) == kUnsafe || o.at(i) == '{' && o.at(i-1) == kUnsafe {
+		i++
+	}
+	v, next := o.literalValue(i)
+	if o.at(i) == '[' {
+		v, next = &Value{Type: &Type{Kind: TypeArray}}, o.after(i)
+	}
+	if v == nil {
+		if !o.startsPath(i) {
+			return nil
+		}
+		var path Path
+		if path, next = o.path(i, end, false, nil, 0); next == i {
+			return nil
+		}
+		v = &Value{Made: &path}
+		switch c := o.at(next); {
+		case c == '(':
+			v.By = ByCall
+		case c == '!' && opens(o.at(next+1)):
+			v.By, next = ByMacro, next+1
+		case c == '{':
+			v.By = ByLiteral
+		default:
+			return nil
+		}
+		next = o.after(next)
+	}
+	next = o.unwrapped(next)
+	switch c := o.at(next); {
+	case c == ';' || c == ',' || c == kElse || closes(c):
+		return v
+	}
+	return nil
+}
+
+// cast is the index of the type that an expression is cast to last, 0 without.
+func (o *outliner) cast(i, end int) int {
+	at := 0
+	if o.at(i) == '<' {
+		i = o.angles(i, end)
+	}
+	for i < end && o.at(i) != ';' && o.at(i) != ',' && o.at(i) != kElse && !closes(o.at(i)) {
+		if o.steps++; o.steps > maxSteps {
+			return 0
+		}
+		if o.at(i) == kAs {
+			at = i + 1
+		}
+		i = o.after(i)
+	}
+	return at
+}
+
+// unwrapped is the index behind what takes a value out of an Option or a Result.
+func (o *outliner) unwrapped(i int) int {
+	for {
+		switch {
+		case o.at(i) == '?':
+			i++
+		case o.at(i) == '.' && o.at(i+1) == cName && o.at(i+2) == '(' && unwraps[o.name(i+1)]:
+			i = o.after(i + 2)
+		default:
+			return i
+		}
+	}
+}
+
+var unwraps = map[string]bool{"unwrap": true, "expect": true, "unwrap_unchecked": true, "clone": true}
+
+// literalValue is the value of the literal at token i, nil for none and for a number
+// that does not tell its type.
+func (o *outliner) literalValue(i int) (*Value, int) {
+	if i >= len(o.tokens) {
+		return nil, i
+	}
+	name := ""
+	switch o.at(i) {
+	case kTrue, kFalse:
+		name = "bool"
+	case cChar:
+		if name = "char"; o.raw(i)[0] == 'b' {
+			name = "u8"
+		}
+	case cNumber:
+		if name = suffixOf(o.raw(i)); name == "" {
+			return nil, i
+		}
+	case cString:
+		switch o.raw(i)[0] {
+		case 'b':
+			return &Value{Type: &Type{Kind: TypeArray}}, i + 1
+		case 'c':
+			return &Value{Type: &Type{Kind: TypePath, Path: &Path{Global: true, Segs: []Segment{{Name: "core"}, {Name: "ffi"}, {Name: "CStr"}}}}}, i + 1
+		}
+		name = "str"
+	default:
+		return nil, i
+	}
+	return &Value{Type: &Type{Kind: TypePath, Path: &Path{Segs: []Segment{{Name: name}}}}}, i + 1
+}
+
+// suffixOf is the primitive type that a number ends with, "" for none.
+func suffixOf(number string) string {
+	for i := 1; i < len(number); i++ {
+		switch number[i] {
+		case 'u', 'i', 'f':
+			if primitive[number[i:]] || number[i:] == "f16" || number[i:] == "f128" {
+				return number[i:]
+			}
+		}
+	}
+	return ""
+}
