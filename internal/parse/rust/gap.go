@@ -172,6 +172,7 @@ var gapWords = map[string]func(*layer, int){
 	"if": (*layer).guardPattern,
 	"type": func(l *layer, i int) {
 		l.typeConst(i)
+		l.boundedDefault(i)
 		if start := l.itemStart(i); start < i && l.kind(i+1) == Ident && l.is(i+2, ";") {
 			// The grammar has no visibility on a type without a value.
 			l.edit(l.tokens[start].Start(), l.tokens[i-1].End(), "")

@@ -143,6 +143,36 @@ func (l *layer) genericConst(i int) {
 	}
 }
 
+// boundedDefault masks the bounds before the default of an associated type, of which the
+// grammar knows one or the other: type Name: Bound = Type.
+func (l *layer) boundedDefault(i int) {
+	if l.kind(i+1) != Ident {
+		return
+	}
+	first := i + 2
+	if l.is(first, "<") {
+		first = l.anglesEnd(first, min(first+400, len(l.tokens))) + 1
+	}
+	if !l.colon(first) {
+		return
+	}
+	for j := first; j < l.top().close && l.spend(); j++ {
+		switch {
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
+			j = l.tokens[j].Match()
+		case l.is(j, "<"):
+			if end := l.anglesEnd(j, min(j+400, len(l.tokens))); end > j {
+				j = end
+			}
+		case l.is(j, "=") && !l.is(j+1, "="):
+			l.edit(l.tokens[first].Start(), l.tokens[j-1].End(), "")
+			return
+		case l.is(j, ";"), l.kind(j) == Close:
+			return
+		}
+	}
+}
+
 // startsParameter reports whether token i, perhaps after attributes, begins a
 // generic parameter.
 func (l *layer) startsParameter(i int) bool {
