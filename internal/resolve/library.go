@@ -167,14 +167,14 @@ var opens = map[rustdb.ItemKind]bool{
 
 // systemPath is the path of a definition that belongs to the compiler's own
 // crates and not to the crate that is judged, "" for any other. rustc asks for
-// a gate only across crates.
-func (u *uses) systemPath(d *Def) string {
+// a gate only across crates, and doc tests are crates of their own.
+func (u *uses) systemPath(d *Def, at spot) string {
 	switch {
 	case d == nil:
 		return ""
 	case d.Kind == DefExternal:
 		return d.Path
-	case d.module != nil && systemCrates[d.module.crate.Name] && d.module.crate != u.crate:
+	case d.module != nil && systemCrates[d.module.crate.Name] && (d.module.crate != u.crate || inDoctest(at.file, at.scope)):
 		return d.Path
 	}
 	return ""
@@ -200,7 +200,7 @@ func (u *uses) imported(x *rust.Use) {
 		u.meanings(
 			func(q *search) *Def { return q.importPath(at.module, u.file, x.Scope, x.Path, s) },
 			func(d *Def) bool {
-				gates := u.gatesOf(u.systemPath(d), d, x.Path, s)
+				gates := u.gatesOf(u.systemPath(d, at), d, x.Path, s)
 				c, ok := u.joint(x.Cond, d, at)
 				if len(gates) == 0 || !ok {
 					return false
@@ -299,7 +299,7 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 		u.add(Use{Feature: ruleStatic, Detector: ruleStatic, Start: r.Path.Start, End: r.Path.End, Confidence: features.Certain}, r.Scope, r.Cond)
 		return true
 	}
-	path := u.systemPath(d)
+	path := u.systemPath(d, at)
 	if path == "" || r.Pattern && s == typeSpace {
 		return false
 	}
@@ -381,7 +381,7 @@ func (u *uses) allocator(r *rust.Ref, at spot) {
 			continue
 		}
 		d := u.p.resolve(r.Path.Names()[:k+1], r.Path.Global, at, typeSpace)
-		path := u.systemPath(d)
+		path := u.systemPath(d, at)
 		if i, ok := allocators[trimFacade(path)]; ok && isSystemPath(path) && i < len(args) && u.unstable(ruleAllocator) {
 			u.add(Use{Feature: ruleAllocator, Detector: ruleLibrary, Start: args[i].Start, End: args[i].Start + 1, Confidence: features.Certain}, r.Scope, r.Cond)
 		}
@@ -472,7 +472,7 @@ func (u *uses) implItems(i int) {
 	}
 	names := im.Trait.Names()
 	d := u.p.resolve(names, im.Trait.Global, at, typeSpace)
-	path := u.systemPath(d)
+	path := u.systemPath(d, at)
 	if path == "" {
 		return
 	}

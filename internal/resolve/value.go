@@ -74,7 +74,7 @@ func (u *uses) typesOf(t *rust.Type, at spot) []string {
 			return paths
 		}
 		d := u.head(t, at)
-		path := u.systemPath(d)
+		path := u.systemPath(d, at)
 		if d != nil && d.Kind == DefPrim && !u.declaresPrimitives(at) {
 			path = d.Path
 		}
@@ -148,7 +148,7 @@ func (u *uses) constructed(names []string, global bool, at spot) []string {
 	if d == nil && len(names) == 1 && variants[names[0]] != "" {
 		return []string{variants[names[0]]}
 	}
-	path := u.systemPath(d)
+	path := u.systemPath(d, at)
 	if i := strings.LastIndex(path, "::"); i > 0 && (d.Kind == DefVariant || d.Kind == DefExternal && isTypeName(lastName(path[:i]))) {
 		path = path[:i]
 	}
