@@ -180,9 +180,9 @@ func (u *uses) systemPath(d *Def, at spot) string {
 	return ""
 }
 
-func (u *uses) report(gates []*rustdb.Gated, start, end, scope int, c *cond.Expr, via string) {
+func (u *uses) report(gates []*rustdb.Gated, start, end, scope int, c *cond.Expr, via string, sure features.Confidence) {
 	for _, g := range gates {
-		u.add(Use{Feature: g.Feature, Detector: ruleLibrary, Start: start, End: end, Confidence: features.Certain, Via: via}, scope, c)
+		u.add(Use{Feature: g.Feature, Detector: ruleLibrary, Start: start, End: end, Confidence: sure, Via: via}, scope, c)
 	}
 }
 
@@ -205,7 +205,7 @@ func (u *uses) imported(x *rust.Use) {
 				if len(gates) == 0 || !ok {
 					return false
 				}
-				u.report(gates, x.Start, x.End, x.Scope, c, "")
+				u.report(gates, x.Start, x.End, x.Scope, c, "", features.Certain)
 				return true
 			},
 		)
@@ -249,7 +249,7 @@ func (u *uses) externCrate(e *rust.ExternCrate) {
 		return
 	}
 	if g := u.p.gate(e.Crate, u.counts); g != nil {
-		u.report([]*rustdb.Gated{g}, e.Start, e.End, e.Scope, e.Cond, "")
+		u.report([]*rustdb.Gated{g}, e.Start, e.End, e.Scope, e.Cond, "", features.Certain)
 		return
 	}
 	if systemCrates[e.Crate] {
@@ -291,7 +291,34 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 			return
 		}
 	}
+	if r.Kind == rust.RefPath && r.Path.Self == nil && len(r.Path.Segs) == 2 {
+		u.ofParameter(r, at)
+	}
 }
+
+// ofParameter judges T::NAME where T is a type parameter: which of the traits that bound
+// it is meant, only their names tell.
+func (u *uses) ofParameter(r *rust.Ref, at spot) {
+	name := r.Path.Segs[1].Name
+	if ambiguous()[name] || common[name] {
+		return
+	}
+	if d := u.p.resolve(r.Path.Names()[:1], r.Path.Global, at, typeSpace); d == nil || d.Kind != DefParam {
+		return
+	}
+	items := u.p.items.Named(name)
+	for i := range items {
+		g := &items[i]
+		owner := g.Path[:max(strings.LastIndex(g.Path, "::"), 0)]
+		if isMember(g.Kind) && !g.Const && u.gated(g.Feature) && u.counts(g) && u.p.gate(owner, isTrait) != nil && !u.defines(name, owner, at) {
+			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, r.Cond, "", features.Likely)
+			return
+		}
+	}
+}
+
+// common are names of associated types of many traits.
+var common = map[string]bool{"Output": true, "Item": true, "Target": true, "Error": true, "Err": true, "IntoIter": true, "Owned": true}
 
 // means reports what a reference needs that means d in namespace s.
 func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
@@ -317,7 +344,7 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 	}
 	c, ok := u.joint(r.Cond, d, at)
 	if ok {
-		u.report(gates, r.Path.Start, r.Path.End, r.Scope, c, u.viaOf(&r.Path, path))
+		u.report(gates, r.Path.Start, r.Path.End, r.Scope, c, u.viaOf(&r.Path, path), features.Certain)
 	}
 	return ok
 }
@@ -479,7 +506,7 @@ func (u *uses) implItems(i int) {
 	for _, j := range u.file.members(im.Body) {
 		it := &u.file.outline.Items[j]
 		if c, ok := u.joint(it.Cond, d, at); ok {
-			u.report(u.gatesOf(path+"::"+it.Name, d, names, valueSpace), it.Start, it.End, im.Body, c, "")
+			u.report(u.gatesOf(path+"::"+it.Name, d, names, valueSpace), it.Start, it.End, im.Body, c, "", features.Certain)
 		}
 	}
 }

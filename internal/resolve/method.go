@@ -69,7 +69,7 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, recv *seen, at spot) features
 		}
 		return features.Certain
 	}
-	if !u.gated(g.Feature) || u.isMade(r.Recv, at) {
+	if !u.gated(g.Feature) || u.isMade(r.Recv, at) && u.p.gate(owner, isTrait) == nil {
 		return ""
 	}
 	if r.Recv != nil {
@@ -80,22 +80,24 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, recv *seen, at spot) features
 			}
 		}
 	}
-	if ambiguous()[name] && !g.Const || u.defines(name, at) {
+	if ambiguous()[name] && !g.Const || u.defines(name, owner, at) {
 		return ""
 	}
 	return features.Likely
 }
 
-// defines reports whether the crate, or one that it can name, has a method of
-// that name. Where the compiler's own crates are part of the tree, they have what
-// the database knows.
-func (u *uses) defines(name string, at spot) bool {
+func isTrait(g *rustdb.Gated) bool { return g.Kind == rustdb.ItemTrait }
+
+// defines reports whether the crate, or one that it can name, has a method of that name
+// besides those that implement the one of owner. Where the compiler's own crates are part
+// of the tree, they have what the database knows.
+func (u *uses) defines(name, owner string, at spot) bool {
 	for _, c := range u.visible() {
 		if systemCrates[c.Name] && c != u.crate {
 			continue
 		}
 		u.p.loadAll(c)
-		if slices.ContainsFunc(c.methods[name], func(m method) bool { return m.seenFrom(at) }) {
+		if slices.ContainsFunc(c.methods[name], func(m method) bool { return m.seenFrom(at) && !m.implements(lastName(owner)) }) {
 			return true
 		}
 	}
@@ -146,6 +148,9 @@ func (u *uses) isMade(r *rust.Recv, at spot) bool {
 	d := u.p.resolve(names[:len(names)-1], r.Root.Global, at, typeSpace)
 	if d == nil || d.Kind == DefMod || d.Kind == DefExternal && !isTypeName(lastName(d.Path)) {
 		return false // a function of a module may return anything
+	}
+	if _, leads := derefs[trimFacade(d.Path)]; leads {
+		return false
 	}
 	return constructors[names[len(names)-1]]
 }

@@ -87,6 +87,12 @@ func (m method) seenFrom(at spot) bool {
 	return !inDoctest(m.file, m.item().Scope) || m.file == at.file && inDoctest(at.file, at.scope)
 }
 
+// implements reports whether it stands in an impl of a trait of that name.
+func (m method) implements(trait string) bool {
+	s := &m.file.outline.Scopes[m.item().Scope]
+	return s.Kind == rust.ScopeImpl && m.file.outline.Impls[s.Impl].Trait.Last() == trait
+}
+
 type moduleKey struct {
 	file  string
 	scope int

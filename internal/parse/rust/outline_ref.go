@@ -28,7 +28,8 @@ func (o *outliner) keep(path *Path, p *place, pattern bool) {
 func (o *outliner) wanted(p *Path) bool {
 	for i := range p.Segs {
 		switch {
-		case i > 0 && o.belongs(p.Segs[i-1].Name, p.Segs[i].Name):
+		case i > 0 && o.belongs(p.Segs[i-1].Name, p.Segs[i].Name),
+			i == 1 && p.Self == nil && isParameter(p.Segs[0].Name) && o.interesting("."+p.Segs[1].Name):
 			return true
 		case i == 0 && p.Self != nil && (o.interesting("."+p.Segs[i].Name) || o.interesting("::"+p.Segs[i].Name)):
 			return true
@@ -39,6 +40,9 @@ func (o *outliner) wanted(p *Path) bool {
 	}
 	return false
 }
+
+// isParameter tells the name of a type parameter by its shortness, as in T::NAME.
+func isParameter(name string) bool { return name != "" && len(name) <= 2 && upper(name) }
 
 // belongs reports whether an item of that name, of what may be a type or a trait, is
 // interesting.
