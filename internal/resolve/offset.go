@@ -3,14 +3,24 @@ package resolve
 import (
 	"featscan/internal/features"
 	"featscan/internal/parse/rust"
+	"featscan/internal/release"
 )
 
+// offsetSplit is the release in which offset_of! of one field became stable, and that of
+// a field's field got a feature of its own.
+var offsetSplit = release.Rust{Major: 1, Minor: 77}
+
 // offset judges offset_of!(Type, fields): a variant of an enum needs
-// offset_of_enum, and a last field without a size of its own offset_of_slice.
-// rustc points at the first field.
+// offset_of_enum, a last field without a size of its own offset_of_slice, and more
+// than one field offset_of_nested. rustc points at the first field, and for the last
+// of these at the second (rustc_hir_typeck, check_offset_of).
 func (u *uses) offset(o *rust.OffsetOf) {
 	at := u.spot(o.Scope)
-	if at.module == nil || len(o.Fields) == 0 || o.Type.Self != nil {
+	if at.module != nil && len(o.Fields) > 1 && !u.p.opts.Rust.Less(offsetSplit) && u.unstable(ruleNested) {
+		f := &o.Fields[1]
+		u.add(Use{Feature: ruleNested, Detector: ruleNested, Start: f.Start, End: f.Start + len(f.Name), Confidence: features.Certain}, o.Scope, o.Cond)
+	}
+	if at.module == nil || len(o.Fields) == 0 || len(o.Type.Segs) == 0 || o.Type.Self != nil {
 		return
 	}
 	d := u.head(&rust.Type{Kind: rust.TypePath, Path: &o.Type}, at)

@@ -31,6 +31,7 @@ const (
 	ruleStatic    = "const_refs_to_static"
 	ruleEnum      = "offset_of_enum"
 	ruleSlice     = "offset_of_slice"
+	ruleNested    = "offset_of_nested"
 	ruleLibrary   = "library"
 	rulePrivate   = "rustc_private"
 	ruleAllocator = "allocator_api"

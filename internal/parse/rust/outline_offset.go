@@ -1,5 +1,7 @@
 package rust
 
+import "strings"
+
 // offsetOf reads offset_of!(Type, a.b), whose brackets are tokens open and before next.
 func (o *outliner) offsetOf(open, next int, p place) {
 	call := OffsetOf{Scope: p.scope, Cond: p.cond, End: o.stop(next - 1)}
@@ -32,12 +34,19 @@ func (o *outliner) offsetFields(call *OffsetOf, i, end int) {
 		if !field && c != '.' && c != '$' {
 			break
 		}
-		if field {
-			call.Fields = append(call.Fields, Segment{Name: o.name(i), Start: o.start(i)})
-			call.End = o.stop(i)
+		if !field {
+			continue
 		}
+		start := o.start(i)
+		for _, name := range strings.Split(o.name(i), ".") { // 1.0 is one token
+			if name != "" {
+				call.Fields = append(call.Fields, Segment{Name: name, Start: start})
+			}
+			start += len(name) + len(".")
+		}
+		call.End = o.stop(i)
 	}
-	if len(call.Type.Segs) > 0 && len(call.Fields) > 0 {
+	if len(call.Fields) > 0 {
 		o.out.Offsets = append(o.out.Offsets, *call)
 	}
 }
