@@ -1,0 +1,3 @@
+fn a<I: Clone, J: Iterator<Item = u8>>(_: I) where I: Iterator<Item = J> {}
+struct S<T: Clone> { x: Vec<T>, y: u8 }
+impl<T: Clone> S<T> where T: Into<u8> { fn f(x: u8) -> u8 { x.collect::<Vec<u8>>() } }

@@ -1,0 +1,3 @@
+async fn f() {}
+impl S { async fn f() {} }
+trait A { fn f() { async fn g() {} } }

@@ -1,0 +1,1 @@
+macro_rules! m { () => { g(c"x") }; } //~ use c_str_literals

@@ -1,0 +1,4 @@
+fn a(x: u8) {
+    match x { 5..=9 => {} 10.. => {} _ => for i in 0..5 {} }
+    if let Some(3) = (0..5).next() {}
+}

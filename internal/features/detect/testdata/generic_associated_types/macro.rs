@@ -1,0 +1,1 @@
+macro_rules! m { () => { trait G { type A<'a>; } }; } //~ use generic_associated_types

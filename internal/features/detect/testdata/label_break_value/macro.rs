@@ -1,0 +1,1 @@
+macro_rules! m { () => { 'a: { break 'a 1 } }; } //~ use label_break_value
