@@ -60,7 +60,7 @@ func (n Names) addFree(name string, k rustdb.ItemKind) {
 // Interesting are the names of all items of the database.
 func Interesting(db *rustdb.DB) Names {
 	names := withInherited()
-	names[anyOwner] = true
+	names[anyOwner], names[rust.WantsMut] = true, true
 	for name := range db.Items().Names() {
 		for kind := range db.Items().Kinds(name) {
 			names.add(name, kind)
@@ -102,6 +102,9 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 		return Interesting(db)
 	}
 	names := withInherited()
+	if t.Gated(ruleMut) || db.StateAt(ruleMut, t.Rust) != rustdb.Stable {
+		names[rust.WantsMut] = true
+	}
 	for name := range db.Items().Names() {
 		if !t.Mentions.Name(name) {
 			continue

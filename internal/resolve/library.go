@@ -268,13 +268,29 @@ func (u *uses) ref(r *rust.Ref) {
 	if at.module == nil {
 		return
 	}
-	if r.Kind == rust.RefMethod {
+	switch r.Kind {
+	case rust.RefMut, rust.RefMutCall:
+		u.mutable(r)
+		return
+	case rust.RefMethod:
 		u.method(r, at)
-	} else {
+	default:
 		u.pathRef(r, at)
 	}
 	u.inferred(r, at)
 	u.allocator(r, at)
+}
+
+// mutable judges &mut in a constant context (rustc_const_eval, transform/check_consts).
+func (u *uses) mutable(r *rust.Ref) {
+	if !u.unstable(ruleMut) {
+		return
+	}
+	x := Use{Feature: ruleMut, Detector: ruleMut, Start: r.Path.Start, End: r.Path.End, Confidence: features.Certain}
+	if r.Kind == rust.RefMutCall {
+		x.Confidence = features.Likely
+	}
+	u.add(x, r.Scope, r.Cond)
 }
 
 var refSpaces = map[rust.RefKind][]space{

@@ -46,17 +46,28 @@ func (u *uses) method(r *rust.Ref, at spot) {
 			best, found = c, g
 		}
 	}
-	use := func(g *rustdb.Gated, c features.Confidence) {
-		u.add(Use{Feature: g.Feature, Detector: ruleLibrary, Start: r.Path.Start, End: r.Path.End, Confidence: c}, r.Scope, r.Cond)
+	use := func(g *rustdb.Gated, start int, c features.Confidence) {
+		u.add(Use{Feature: g.Feature, Detector: ruleLibrary, Start: start, End: r.Path.End, Confidence: c}, r.Scope, r.Cond)
 	}
 	if inConst != nil {
-		if use(inConst, features.Certain); best == features.Likely {
+		if use(inConst, callStart(r), features.Certain); best == features.Likely {
 			return
 		}
 	}
-	if found != nil {
-		use(found, best)
+	if found != nil && found.Const {
+		use(found, callStart(r), best)
+	} else if found != nil {
+		use(found, r.Path.Start, best)
 	}
+}
+
+// callStart is where a method's call begins, as far as it begins with a path: what is no
+// const fn, rustc refuses from there on.
+func callStart(r *rust.Ref) int {
+	if r.Recv != nil && r.Recv.Root != nil {
+		return r.Recv.Root.Start
+	}
+	return r.Path.Start
 }
 
 // weigh says how sure it is that the call means g: "" for not at all.

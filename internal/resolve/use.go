@@ -29,6 +29,7 @@ const (
 	ruleSelfPtr   = "arbitrary_self_types_pointers"
 	ruleInfer     = "generic_arg_infer"
 	ruleStatic    = "const_refs_to_static"
+	ruleMut       = "const_mut_refs"
 	ruleEnum      = "offset_of_enum"
 	ruleSlice     = "offset_of_slice"
 	ruleNested    = "offset_of_nested"

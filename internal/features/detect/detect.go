@@ -84,7 +84,7 @@ func rank(c features.Confidence) int {
 // Set is a set of detectors, ready to run. It is safe for use by several goroutines.
 type Set struct {
 	detectors []Detector
-	features  map[string]bool // that a detector finds uses of
+	features  map[string]bool // that a detector finds uses of; whether those are all
 	hash      string
 
 	arrange   func() // fills in the rest, once
@@ -111,7 +111,7 @@ func (s *Set) Lookup(name string) (Detector, bool) {
 	return s.detectors[i], true
 }
 
-// LooksFor reports whether a detector finds uses of the feature.
+// LooksFor reports whether a detector finds all uses of the feature that there may be.
 func (s *Set) LooksFor(feature string) bool {
 	return s.features[feature]
 }

@@ -62,7 +62,7 @@ func newSet(detectors []Detector) *Set {
 	fmt.Fprintf(sum, "rules %d\n", rulesVersion)
 	for i := range s.detectors {
 		d := &s.detectors[i]
-		s.features[d.Feature] = true
+		s.features[d.Feature] = s.features[d.Feature] || !slices.Contains(d.Needs, "types")
 		fmt.Fprintf(sum, "%s %d\n%s\n", d.Name, len(d.text), d.text)
 	}
 	s.hash = hex.EncodeToString(sum.Sum(nil))

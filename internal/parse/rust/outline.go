@@ -196,6 +196,8 @@ const (
 	RefDerive                // in #[derive(...)]
 	RefAttr                  // #[name]
 	RefField                 // a field in a struct literal; Path is the struct's, its span the field's
+	RefMut                   // &mut in a constant context, where a value is borrowed or a type says it; Path is its span
+	RefMutCall               // what a method is called on there whose name says that it borrows so; Path is its span
 )
 
 // Ref is one reference that may decide a feature.

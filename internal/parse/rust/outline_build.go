@@ -17,6 +17,9 @@ type Interest struct {
 	heads map[string]bool
 }
 
+// WantsMut is the name that an interest accepts when &mut in constant contexts matters.
+const WantsMut = "&mut"
+
 // NewInterest makes an interest in the names that in accepts. They must stay the same.
 // heads has those that in accepts without anything before them, or with a dot or
 // colons alone, so that others need not be asked for; nil when that is not known.
@@ -35,7 +38,7 @@ func MakeOutline(f *File, interest *Interest) *Outline {
 	draft := &f.parser.draft
 	draft.empty()
 	o := &outliner{file: f, src: f.Src, out: &draft.out, interesting: interest.in, order: append(draft.order, 0), calls: draft.calls, words: words,
-		tokens: draft.toks, shift: draft.shift}
+		tokens: draft.toks, shift: draft.shift, mutable: interest.in(WantsMut)}
 	defer func() { draft.toks, draft.shift, draft.order = o.tokens[:0], o.shift[:0], o.order[:0] }()
 	o.out.Scopes = append(o.out.Scopes, Scope{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)})
 	for _, r := range f.Regions {
@@ -102,6 +105,7 @@ type outliner struct {
 	src         []byte
 	out         *Outline
 	interesting func(string) bool
+	mutable     bool // RefMut and RefMutCall are wanted
 	renames     map[string]bool // other names under which the file imports interesting ones
 	order       []int           // scopes by their start, outer ones first
 	calls       map[int]int     // macro calls by their end

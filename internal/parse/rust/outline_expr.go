@@ -29,16 +29,19 @@ func (o *outliner) chain(i, end int, p place, m mode) (int, *Recv) {
 		var recv *Recv
 		i, recv, blocky = o.operand(i, end, &p, m)
 		if i == operand || i >= end {
+			o.borrows(operand, i, p)
 			if i == begin || !lone {
 				recv = nil
 			}
 			return i, recv
 		}
 		if !(blocky && m == exprStatement && operand == begin) || o.at(i) == '.' || o.at(i) == '?' {
+			p.head = o.prefixed(operand, i)
 			i, recv = o.postfix(i, end, p, recv)
 		} else {
 			return i, nil
 		}
+		o.borrows(operand, i, p)
 		for o.at(i) == kAs && i < end {
 			lone = false
 			_, i = o.typeAt(i+1, end, &p, 0)
@@ -165,6 +168,9 @@ func (o *outliner) member(i, end int, p place, recv *Recv) (int, *Recv) {
 	if o.at(next) != '(' || next >= end {
 		return next, recv.indexed()
 	}
+	if o.mutable && p.konst && borrowsMutably(o.name(name)) {
+		o.mut(RefMutCall, p.head, name-1, p)
+	}
 	o.method(name, args, p, recv)
 	o.elements(next, o.closing(next, end), p)
 	if len(recv.Methods) >= maxPath {
@@ -216,6 +222,10 @@ func (o *outliner) macroCall(path Path, i, open int, p *place) int {
 	o.out.Calls = append(o.out.Calls, Invocation{Scope: p.scope, Path: path, Start: start, End: end, Cond: p.cond,
 		Const: p.konst && !p.static, ConstFn: p.constFn})
 	switch path.Last() {
+	case "addr_of_mut":
+		if o.mutable && p.konst {
+			o.mut(RefMut, i, next, *p)
+		}
 	case "include":
 		if p.items {
 			file := ""

@@ -50,6 +50,9 @@ func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
 		o.params(params, shut-1, inner)
 	}
 	after := shut
+	if o.mutable && inner.konst {
+		o.mutableTypes(params, shut, o.resultEnd(shut, next), inner)
+	}
 	if o.isPair(shut, '-', '>') {
 		if after = o.resultEnd(shut+2, next); inner.konst || !o.quiet(shut, after) {
 			_, after = o.typeAt(shut+2, next, &inner, 0)

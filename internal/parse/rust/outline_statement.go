@@ -12,6 +12,7 @@ type place struct {
 	bare    bool // among statements and expressions
 	items   bool // in a list of items
 	depth   int  // of brackets and expressions
+	head    int  // the token that the operand at hand begins with, behind its prefixes
 }
 
 // maxWalk bounds how deep expressions are followed; the parser bounds brackets,

@@ -1,0 +1,13 @@
+; feature: const_mut_refs
+; title: &mut in constants and const functions
+; needs: names types
+; needs-bytes: const
+; until: 1.83.0
+;
+; &mut x and &raw mut x in a constant, a const fn or a const block, and &mut in the
+; types of a const function. A method that borrows what it is called on is told by its
+; name, as likely; what a raw pointer leads to, and a variable of such a type, only
+; types tell. A pattern finds the plainest form only; internal/resolve has the rules.
+; rustc reports the expression, the parameter, or the type that the function gives.
+
+((function_item (function_modifiers "const") parameters: (parameters (self_parameter (mutable_specifier)) @use)) (#match? @use "&"))

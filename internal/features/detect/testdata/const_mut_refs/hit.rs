@@ -1,0 +1,3 @@
+impl S {
+    const fn f(&mut self) {} //~ use const_mut_refs
+}

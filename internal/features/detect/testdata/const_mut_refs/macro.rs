@@ -1,0 +1,1 @@
+macro_rules! m { () => { impl S { const fn f(&mut self) {} } } } //~ use const_mut_refs

@@ -1,0 +1,5 @@
+impl S {
+    fn f(&mut self) {}
+    const fn g(mut self) {}
+    const fn h(&self) {}
+}
