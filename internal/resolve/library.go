@@ -188,7 +188,8 @@ func (u *uses) report(gates []*rustdb.Gated, start, end, scope int, c *cond.Expr
 
 // imported reports a use declaration that brings in a gated item.
 func (u *uses) imported(x *rust.Use) {
-	if !u.concerns(x.Path) {
+	// An import that is unstable itself may be of anything (rustc_passes, stability.rs).
+	if x.Unstable || !u.concerns(x.Path) {
 		return
 	}
 	at := u.spot(x.Scope)

@@ -92,6 +92,7 @@ type Use struct {
 	Glob       bool
 	SelfOnly   bool // {self}: only the module or type of that name
 	Pub        bool // visible outside its module in any way
+	Unstable   bool // #[unstable], or in what is marked so
 	Start, End int  // of the leaf, which is where rustc points
 	Cond       *cond.Expr
 }

@@ -29,7 +29,8 @@ func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
 	it := Item{Kind: ItemFn, Scope: p.scope, Cond: p.cond, Start: o.start(i), End: o.stop(next - 1), Name: o.nameOf(k)}
 	inner := p
 	inner.bare, inner.items = false, false
-	inner.konst, inner.constFn, inner.static = h.konst, h.konst, false
+	inner.konst, inner.constFns, inner.static = h.konst || p.constFns, false, false
+	inner.constFn = inner.konst
 	at := o.afterName(k)
 	var params int
 	it.Generics, params = o.generics(at, next, nil)

@@ -151,7 +151,7 @@ func (o *outliner) mod(i int, h head, end int, p place, attrs []*Attr) int {
 	shut := o.closing(body, end)
 	m.Body = o.open(Scope{Kind: ScopeMod, Name: m.Name, Start: o.start(body), End: o.stop(min(shut, len(o.tokens)-1))}, p)
 	o.out.Mods = append(o.out.Mods, m)
-	return o.list(body, end, place{scope: m.Body, cond: p.cond})
+	return o.list(body, end, place{scope: m.Body, cond: p.cond, unstable: p.unstable})
 }
 
 // semicolon is the index behind a semicolon at token i, and i without one.

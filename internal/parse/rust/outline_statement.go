@@ -4,15 +4,17 @@ import "featscan/internal/cond"
 
 // place is where something stands.
 type place struct {
-	scope   int
-	cond    *cond.Expr
-	konst   bool // evaluated at compile time
-	constFn bool
-	static  bool // in the initialiser of a static
-	bare    bool // among statements and expressions
-	items   bool // in a list of items
-	depth   int  // of brackets and expressions
-	head    int  // the token that the operand at hand begins with, behind its prefixes
+	scope    int
+	cond     *cond.Expr
+	konst    bool // evaluated at compile time
+	constFns bool // in an impl whose functions are const
+	constFn  bool
+	static   bool // in the initialiser of a static
+	bare     bool // among statements and expressions
+	items    bool // in a list of items
+	unstable bool // marked so, as parts of the standard library are, or in what is
+	depth    int  // of brackets and expressions
+	head     int  // the token that the operand at hand begins with, behind its prefixes
 }
 
 // maxWalk bounds how deep expressions are followed; the parser bounds brackets,
@@ -74,6 +76,7 @@ func (o *outliner) leading(i, end int, p, q *place) (int, []*Attr) {
 		list := o.attrs(o.start(i), o.stop(next-1), *q)
 		if inner {
 			p.cond = condOf(p.cond, list)
+			p.unstable = p.unstable || hasAttr(list, "unstable")
 			if k := o.out.Scopes[p.scope].Kind; k == ScopeMod || k == ScopeFile {
 				o.out.Scopes[p.scope].Cond = p.cond // for fragments, which only know their scope
 			}
@@ -85,6 +88,7 @@ func (o *outliner) leading(i, end int, p, q *place) (int, []*Attr) {
 	}
 	if len(attrs) > 0 {
 		q.cond = condOf(q.cond, attrs)
+		q.unstable = q.unstable || hasAttr(attrs, "unstable")
 	}
 	return i, attrs
 }

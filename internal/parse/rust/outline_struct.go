@@ -180,6 +180,7 @@ func (o *outliner) impl(i, k, end int, p place) int {
 	im.Body = o.open(Scope{Kind: ScopeImpl, Start: o.start(i), End: o.stop(next - 1), Generics: generics, Impl: len(o.out.Impls)}, place{scope: p.scope, cond: p.cond})
 	inner := place{scope: im.Body, cond: p.cond}
 	o.generics(k+1, next, &inner)
+	konst := o.at(at) == kConst || o.at(k-1) == kConst
 	if o.at(at) == kConst {
 		at++
 	}
@@ -205,6 +206,7 @@ func (o *outliner) impl(i, k, end int, p place) int {
 	for after < next && o.at(after) != '{' {
 		after++
 	}
+	inner.constFns = konst
 	o.list(after, next, inner)
 	return next
 }

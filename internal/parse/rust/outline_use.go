@@ -7,7 +7,7 @@ func (o *outliner) use(h head, end int, p place) int {
 	if o.at(next-1) == ';' {
 		last--
 	}
-	o.useTree(h.keyword+1, last, Use{Scope: p.scope, Pub: h.pub, Cond: p.cond}, 0)
+	o.useTree(h.keyword+1, last, Use{Scope: p.scope, Pub: h.pub, Unstable: p.unstable, Cond: p.cond}, 0)
 	return next
 }
 
