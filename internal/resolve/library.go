@@ -173,6 +173,9 @@ func (u *uses) systemPath(d *Def, at spot) string {
 	case d == nil:
 		return ""
 	case d.Kind == DefExternal:
+		if head, _, _ := strings.Cut(d.Path, "::"); primitives[head] && u.crate.Name == "core" && !inDoctest(at.file, at.scope) {
+			return "" // which core declares the items of
+		}
 		return d.Path
 	case d.module != nil && systemCrates[d.module.crate.Name] && (d.module.crate != u.crate || inDoctest(at.file, at.scope)):
 		return d.Path

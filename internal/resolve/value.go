@@ -14,15 +14,15 @@ const maxDerefs = 8
 type seen struct {
 	// types are those that it has by its declaration, or by that of self: the first is its
 	// own, the others are those that it dereferences to.
-	types  []string
-	isSelf bool
+	types []string
+	own   bool // it is self or a field
 }
 
 // means reports whether the declaration of the receiver tells that g is meant by name. What
 // its type dereferences to has a method only where the type has none of that name.
 func (s *seen) means(u *uses, g *rustdb.Gated, owner, name string) bool {
-	if s.isSelf && !u.gated(g.Feature) {
-		return false // most of what self may be are the tree's own types
+	if s.own && !u.gated(g.Feature) {
+		return false // most of what these may be are the tree's own types
 	}
 	for i, t := range s.types {
 		if u.ownerIs(g, owner, t) {
@@ -37,7 +37,7 @@ func (u *uses) seenOf(r *rust.Ref, at spot) seen {
 	switch v := r.Recv; {
 	case v == nil:
 	case v.Is != nil && v.Is.Type != nil:
-		return seen{types: u.typesOf(v.Is.Type, at)}
+		return seen{u.typesOf(v.Is.Type, at), v.Index}
 	case v.Is != nil:
 		return seen{types: u.madeTypes(v.Is, at)}
 	case v.Root == nil || v.Index || len(v.Methods) > 0:

@@ -191,14 +191,14 @@ type Invocation struct {
 type RefKind uint8
 
 const (
-	RefPath   RefKind = iota // a path in a type, bound, expression or pattern
-	RefMethod                // .name(...)
-	RefMacro                 // name!
-	RefDerive                // in #[derive(...)]
-	RefAttr                  // #[name]
-	RefField                 // a field in a struct literal; Path is the struct's, its span the field's
-	RefMut                   // &mut in a constant context, where a value is borrowed or a type says it; Path is its span
-	RefMutCall               // what a method is called on there whose name says that it borrows so; Path is its span
+	RefPath    RefKind = iota // a path in a type, bound, expression or pattern
+	RefMethod                 // .name(...)
+	RefMacro                  // name!
+	RefDerive                 // in #[derive(...)]
+	RefAttr                   // #[name]
+	RefField                  // a field in a struct literal; Path is the struct's, its span the field's
+	RefMut                    // &mut in a constant context, where a value is borrowed or a type says it; Path is its span
+	RefMutCall                // what a method is called on there whose name says that it borrows so; Path is its span
 )
 
 // Ref is one reference that may decide a feature.
@@ -222,7 +222,9 @@ type Recv struct {
 	Call    bool     // the root is called: Root(...)
 	Methods []string // methods called on the root, in order
 	Index   bool     // an index or a field access lies between
-	// Is is what is seen of its value where it is a variable or a literal, else nil.
+	Field   string   // the only field, where it is of the root and nothing else lies between
+	// Is is what is seen of its value where it is a variable, a field of one or of self, or
+	// a literal, else nil.
 	Is *Value
 }
 

@@ -105,7 +105,7 @@ type outliner struct {
 	src         []byte
 	out         *Outline
 	interesting func(string) bool
-	mutable     bool // RefMut and RefMutCall are wanted
+	mutable     bool            // RefMut and RefMutCall are wanted
 	renames     map[string]bool // other names under which the file imports interesting ones
 	order       []int           // scopes by their start, outer ones first
 	calls       map[int]int     // macro calls by their end
@@ -113,19 +113,20 @@ type outliner struct {
 	words       *words
 
 	// Of the region that is read:
-	region *Region
-	text   []byte // as tokens are of it
-	base   int    // its offset in the file
-	tokens []tok
-	shift  []int32
-	matter int32     // how many tokens matter
-	steps  int       // of looking ahead for closing angles, and back for variables, of all regions; see maxSteps
-	other  *outliner // of the code around a macro; see around
+	region  *Region
+	text    []byte // as tokens are of it
+	base    int    // its offset in the file
+	tokens  []tok
+	shift   []int32
+	matter  int32          // how many tokens matter
+	steps   int            // of looking ahead for closing angles, and back for variables, of all regions; see maxSteps
+	other   *outliner      // of the code around a macro; see around
+	structs map[string]int // see structBodies
 }
 
 // fragment reads one region. Code is read as it stands, fragments as they are masked.
 func (o *outliner) fragment(r *Region) {
-	o.region, o.base = r, r.Start()
+	o.region, o.base, o.structs = r, r.Start(), nil
 	p := place{items: true}
 	if r.Kind == Code {
 		o.text = o.src

@@ -129,8 +129,8 @@ func (o *outliner) postfix(i, end int, p place, recv *Recv) (int, *Recv) {
 		case c == '.' && o.at(i+1) == kMatch && o.at(i+2) == '{':
 			i, recv = o.arms(i+2, end, p), nowhere
 		case c == '.' && o.at(i+1) == cNumber:
+			recv = recv.field(o.raw(i + 1))
 			i += 2
-			recv = recv.indexed()
 		case c == '.' && (o.at(i+1).isName() || o.at(i+1) >= 128):
 			i, recv = o.member(i+1, end, p, recv)
 		default:
@@ -150,8 +150,17 @@ func (r *Recv) opened() *Recv {
 
 func (r *Recv) indexed() *Recv {
 	c := *r
-	c.Index, c.Is = true, nil
+	c.Index, c.Is, c.Field = true, nil, ""
 	return &c
+}
+
+// field is the receiver that a field of r is.
+func (r *Recv) field(name string) *Recv {
+	c := r.indexed()
+	if r.Root != nil && !r.Call && !r.Index && len(r.Methods) == 0 {
+		c.Field = name
+	}
+	return c
 }
 
 // member reads the name behind a dot: that of a field, or of a method with its call.
@@ -166,7 +175,7 @@ func (o *outliner) member(i, end int, p place, recv *Recv) (int, *Recv) {
 		}
 	}
 	if o.at(next) != '(' || next >= end {
-		return next, recv.indexed()
+		return next, recv.field(o.name(name))
 	}
 	if o.mutable && p.konst && borrowsMutably(o.name(name)) {
 		o.mut(RefMutCall, p.head, name-1, p)
@@ -177,7 +186,7 @@ func (o *outliner) member(i, end int, p place, recv *Recv) (int, *Recv) {
 		recv = nowhere // nobody can follow it
 	}
 	c := *recv
-	c.Is = nil
+	c.Is, c.Field = nil, ""
 	c.Methods = append(c.Methods[:len(c.Methods):len(c.Methods)], o.name(name))
 	return min(o.after(next), end), &c
 }
@@ -188,7 +197,7 @@ func (o *outliner) method(i int, args []Arg, p place, recv *Recv) {
 	owned := says&wordCalled != 0 || p.konst && says&wordOwned != 0
 	var is *Value
 	if says&wordMember != 0 || owned {
-		is = o.variable(recv)
+		is = o.variable(recv, p.scope)
 	}
 	matters := says&wordMember != 0 || owned && (is != nil || recv.calls())
 	if !matters && len(args) == 0 {

@@ -63,7 +63,7 @@ func (o *outliner) leads(i, end int) bool {
 	case c == '.' || c == '(' || c == '[' || c == '?' || c == '!' || o.isPathSep(i+2):
 		return false
 	}
-	v := o.variable(&Recv{Root: &Path{Segs: []Segment{{Start: o.start(i + 1)}}}})
+	v := o.declared(&Path{Segs: []Segment{{Start: o.start(i + 1)}}})
 	return v != nil && v.Type != nil && v.Type.Kind == TypePtr && v.Type.Mut
 }
 

@@ -1,16 +1,38 @@
 package rust
 
-import "sort"
+import (
+	"sort"
+	"strconv"
+)
 
-// variable is what the declaration says of the variable that a receiver begins with
-// and is nothing more than; nil when the receiver is something else, or the
-// declaration says nothing.
-func (o *outliner) variable(r *Recv) *Value {
-	if r.Is != nil || r.Root == nil || r.Call || r.Index || len(r.Methods) > 0 || r.Root.Self != nil || r.Root.Global || len(r.Root.Segs) != 1 {
+// variable is what declarations say of the variable that a receiver is, or of the field
+// that it is of a variable or of self; nil when it is something else, or they say nothing.
+func (o *outliner) variable(r *Recv, scope int) *Value {
+	switch {
+	case r.Is != nil:
 		return r.Is
+	case r.Root == nil || r.Call || r.Index && r.Field == "" || len(r.Methods) > 0 || r.Root.Self != nil || r.Root.Global || len(r.Root.Segs) != 1:
+		return nil
+	case r.Field == "":
+		return o.declared(r.Root)
+	case r.Root.Segs[0].Name == "self":
+		return o.fieldOf(o.selfType(scope), r.Field, scope)
 	}
+	switch v := o.declared(r.Root); {
+	case v == nil:
+		return nil
+	case v.Type != nil:
+		return o.fieldOf(v.Type, r.Field, scope)
+	case v.By == ByLiteral:
+		return o.fieldOf(&Type{Kind: TypePath, Path: v.Made}, r.Field, scope)
+	}
+	return nil
+}
+
+// declared is what the declaration says of the variable that a path of one name is.
+func (o *outliner) declared(root *Path) *Value {
 	around := o.around()
-	i := sort.Search(len(around.tokens), func(i int) bool { return around.start(i) >= r.Root.Segs[0].Start })
+	i := sort.Search(len(around.tokens), func(i int) bool { return around.start(i) >= root.Segs[0].Start })
 	if around.at(i) != cName {
 		return nil
 	}
@@ -18,6 +40,90 @@ func (o *outliner) variable(r *Recv) *Value {
 	v := around.declaration(i)
 	o.steps = around.steps
 	return v
+}
+
+// selfType is the type of the impl around a scope, nil without.
+func (o *outliner) selfType(scope int) *Type {
+	for s := scope; s >= 0; s = o.out.Scopes[s].Parent {
+		switch x := &o.out.Scopes[s]; {
+		case x.Kind == ScopeImpl && x.Impl < len(o.out.Impls):
+			return o.out.Impls[x.Impl].Self
+		case x.Kind == ScopeTrait || x.Kind == ScopeMod:
+			return nil
+		}
+	}
+	return nil
+}
+
+// fieldOf is what a field of a struct of this file is declared as.
+func (o *outliner) fieldOf(t *Type, field string, scope int) *Value {
+	for t != nil && t.Kind == TypeRef && len(t.Elems) > 0 {
+		t = t.Elems[0]
+	}
+	if t == nil || t.Kind != TypePath || t.Path == nil || t.Path.Self != nil {
+		return nil
+	}
+	name := t.Path.Last()
+	if name == "Self" && len(t.Path.Segs) == 1 {
+		if t = o.selfType(scope); t == nil || t.Kind != TypePath || t.Path.Last() == "Self" {
+			return nil
+		}
+		name = t.Path.Last()
+	}
+	in := o.around()
+	in.steps = o.steps
+	defer func() { o.steps = in.steps }()
+	open, ok := in.structBodies()[name]
+	if !ok || open >= len(in.tokens) {
+		return nil
+	}
+	shut := in.closing(open, len(in.tokens))
+	named := in.at(open) == '{'
+	for i, n := open+1, 0; i < shut; n++ {
+		comma := in.toComma(i, shut)
+		at := in.attributesOn(i, comma, nil)
+		if in.at(at) == kPub {
+			if at++; in.at(at) == '(' {
+				at = in.after(at)
+			}
+		}
+		if named && in.at(at+1) == ':' && in.name(at) == field {
+			v, _ := in.typed(at+2, comma)
+			return v
+		}
+		if !named && strconv.Itoa(n) == field {
+			v, _ := in.typed(at, comma)
+			return v
+		}
+		i = max(comma, i) + 1
+	}
+	return nil
+}
+
+// structBodies are the brackets that open the fields of the structs among the tokens, by
+// name; those of several of one name are left out.
+func (o *outliner) structBodies() map[string]int {
+	if o.structs != nil {
+		return o.structs
+	}
+	o.structs = map[string]int{}
+	for i := range o.tokens {
+		if o.at(i) != kStruct || !o.at(i+1).isName() {
+			continue
+		}
+		name, open := o.name(i+1), i+2
+		if o.at(open) == '<' {
+			open = o.angles(open, len(o.tokens))
+		}
+		for o.at(open) != '{' && o.at(open) != '(' && o.at(open) != ';' && open < len(o.tokens) && !closes(o.at(open)) {
+			open = o.after(open)
+		}
+		if _, again := o.structs[name]; again || o.at(open) != '{' && o.at(open) != '(' {
+			open = len(o.tokens)
+		}
+		o.structs[name] = open
+	}
+	return o.structs
 }
 
 // around reads the code around the region at hand: what is in the arguments of a macro
@@ -76,7 +182,7 @@ func (o *outliner) declaration(i int) *Value {
 				return nil
 			}
 			if apart {
-				return o.declared(k, len(o.tokens))
+				return o.initial(k, len(o.tokens))
 			}
 		case c == kFn && !apart && o.at(k+1) != '(':
 			return o.parameter(k, i, word)
@@ -140,8 +246,8 @@ func (o *outliner) behindModes(i int) int {
 	return i
 }
 
-// declared reads what the let at token i says of its only variable.
-func (o *outliner) declared(i, end int) *Value {
+// initial reads what the let at token i says of its only variable.
+func (o *outliner) initial(i, end int) *Value {
 	i = o.behindModes(i+1) + 1
 	if o.at(i) == ':' {
 		v, next := o.typed(i+1, end)
