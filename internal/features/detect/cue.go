@@ -45,6 +45,14 @@ var cues = []struct {
 	{[]string{"!"}, exclamation, []string{"never_type"}},
 	{[]string{"_"}, func(t text, i int) bool { return t.is(i-1, ";") && t.is(i+1, "]") }, []string{"generic_arg_infer_array"}},
 	{[]string{"."}, dots, []string{"c_variadic", "const_c_variadic", "extended_varargs_abi_support", "half_open_range_patterns_in_slices"}},
+	{[]string{"."}, rangeInPattern, []string{"exclusive_range_pattern"}},
+	{[]string{":"}, boundOfArgument, []string{"associated_type_bounds"}},
+	{[]string{"{"}, func(t text, i int) bool { return t.is(i-1, ":") && t.kind(i-2) == rust.Lifetime }, []string{"label_break_value"}},
+	{[]string{"type"}, genericType, []string{"generic_associated_types"}},
+	{[]string{"enum"}, discriminants, []string{"arbitrary_enum_discriminant"}},
+	{[]string{"impl"}, func(t text, i int) bool { return t.is(i-1, ">") || t.is(i-1, "<") || t.is(i-1, ",") },
+		[]string{"return_position_impl_trait_in_trait"}},
+	{[]string{"async"}, func(t text, i int) bool { return !t.is(i+1, "{") && !t.is(i+1, "|") && !t.is(i+1, "move") }, []string{"async_fn_in_trait"}},
 	{[]string{">"}, qualifiedPath, []string{"more_qualified_paths"}},
 }
 

@@ -134,6 +134,9 @@ func (o *outliner) around() *outliner {
 	case r.Kind == Code || r.Kind == Doctest:
 		return o
 	case r.InDoctest:
+		if x := o.other; x != nil && x.region != nil && x.region.Start() <= r.Start() && r.End() <= x.region.End() {
+			return x
+		}
 		for _, x := range o.file.Regions {
 			if x.Kind == Doctest && x.Start() <= r.Start() && r.End() <= x.End() {
 				return o.reader(x, x.Src(), x.Start(), x.Tokens())

@@ -6,4 +6,4 @@
 ; A..B as a pattern; A.. is older, and ..B is half_open_range_patterns. rustc
 ; reports the pattern.
 
-((range_pattern (_) (_)) @use (#match? @use "[.][.]\\s*[^.=]") (#not-match? @use "[.][.]="))
+((range_pattern (_) (_)) @use (#match? @use "[^.][.][.]\\s*[^.=\\s]"))
