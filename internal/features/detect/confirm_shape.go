@@ -4,10 +4,18 @@ import "featscan/internal/parse/rust"
 
 // confirmShape holds what depends on the nodes around a match.
 var confirmShape = map[string]Confirm{
+	"associated_type_bounds":   func(c *Candidate) bool { return !isPasted(c) },
 	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
 	"impl_trait_in_assoc_type": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
 	"lazy_type_alias":          func(c *Candidate) bool { return ownerOf(c.Node("use").Parent()) == "" },
 	"type_alias_impl_trait":    func(c *Candidate) bool { return aliasAround(c.Node("use")) == freeAlias },
+}
+
+// isPasted reports what stands among names that a macro pastes together, [<$a:lower _B>].
+func isPasted(c *Candidate) bool {
+	args := c.Node("use").Parent()
+	start := c.Region.Offset(int(args.StartByte()))
+	return start > 0 && c.File.Src[start-1] == '['
 }
 
 // isBound reports a "!" before the name of a trait, such as $t in a macro, which
