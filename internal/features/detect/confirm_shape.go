@@ -1,10 +1,15 @@
 package detect
 
-import "featscan/internal/parse/rust"
+import (
+	"strings"
+
+	"featscan/internal/parse/rust"
+)
 
 // confirmShape holds what depends on the nodes around a match.
 var confirmShape = map[string]Confirm{
 	"associated_type_bounds":   func(c *Candidate) bool { return !isPasted(c) },
+	"async_fn_in_trait":        func(c *Candidate) bool { return !isRewritten(c) },
 	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
 	"impl_trait_in_assoc_type": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
 	"lazy_type_alias":          func(c *Candidate) bool { return ownerOf(c.Node("use").Parent()) == "" },
@@ -16,6 +21,17 @@ func isPasted(c *Candidate) bool {
 	args := c.Node("use").Parent()
 	start := c.Region.Offset(int(args.StartByte()))
 	return start > 0 && c.File.Src[start-1] == '['
+}
+
+// isRewritten reports a function in a trait or an impl that the attribute async_trait
+// writes anew.
+func isRewritten(c *Candidate) bool {
+	for n := c.Node("use").Parent().Parent().PrevSibling(); n != nil && n.Type() == "attribute_item"; n = n.PrevSibling() {
+		if strings.Contains(string(c.Region.Bytes(n)), "async_trait") {
+			return true
+		}
+	}
+	return false
 }
 
 // isBound reports a "!" before the name of a trait, such as $t in a macro, which
