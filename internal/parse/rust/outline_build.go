@@ -39,7 +39,12 @@ func MakeOutline(f *File, interest *Interest) *Outline {
 	draft.empty()
 	o := &outliner{file: f, src: f.Src, out: &draft.out, interesting: interest.in, order: append(draft.order, 0), calls: draft.calls, words: words,
 		tokens: draft.toks, shift: draft.shift, mutable: interest.in(WantsMut)}
-	defer func() { draft.toks, draft.shift, draft.order = o.tokens[:0], o.shift[:0], o.order[:0] }()
+	defer func() {
+		if o.code == nil {
+			o.code, o.tokens = o.tokens, draft.inner
+		}
+		draft.toks, draft.inner, draft.shift, draft.order = o.code[:0], o.tokens[:0], o.shift[:0], o.order[:0]
+	}()
 	o.out.Scopes = append(o.out.Scopes, Scope{Kind: ScopeFile, Parent: -1, Impl: -1, End: len(f.Src)})
 	for _, r := range f.Regions {
 		if r.Kind == Code || o.worth(r) {
@@ -61,7 +66,8 @@ type draft struct {
 	out   Outline
 	order []int
 	calls map[int]int
-	toks  []tok
+	toks  []tok // of the code
+	inner []tok // of fragments
 	shift []int32
 }
 
@@ -117,6 +123,7 @@ type outliner struct {
 	text    []byte // as tokens are of it
 	base    int    // its offset in the file
 	tokens  []tok
+	code    []tok // those of the code, while a fragment is read
 	shift   []int32
 	matter  int32          // how many tokens matter
 	steps   int            // of looking ahead for closing angles, and back for variables, of all regions; see maxSteps
@@ -132,6 +139,9 @@ func (o *outliner) fragment(r *Region) {
 		o.text = o.src
 		o.tokenize(o.file.Tokens)
 	} else {
+		if o.code == nil {
+			o.code, o.tokens = o.tokens, o.file.parser.draft.inner
+		}
 		o.text = r.Src()
 		o.tokenize(r.masked())
 		p = o.enclosing(r)

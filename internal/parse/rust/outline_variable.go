@@ -139,21 +139,23 @@ func (o *outliner) around() *outliner {
 		}
 		for _, x := range o.file.Regions {
 			if x.Kind == Doctest && x.Start() <= r.Start() && r.End() <= x.End() {
-				return o.reader(x, x.Src(), x.Start(), x.Tokens())
+				o.other = o.reading(x, x.Src(), x.Start())
+				o.other.tokenize(x.Tokens())
+				return o.other
 			}
 		}
 		return o
 	}
-	return o.reader(nil, o.src, 0, o.file.Tokens)
-}
-
-// reader makes an outliner of other tokens of the file, that keeps nothing.
-func (o *outliner) reader(r *Region, text []byte, base int, tokens []Token) *outliner {
-	if o.other == nil || o.other.region != r {
-		o.other = &outliner{file: o.file, src: o.src, out: &Outline{}, interesting: nothing.in, words: o.words, region: r, text: text, base: base}
-		o.other.tokenize(tokens)
+	if o.other == nil || o.other.region != nil {
+		o.other = o.reading(nil, o.src, 0)
+		o.other.tokens = o.code
 	}
 	return o.other
+}
+
+// reading makes an outliner of other tokens of the file, that keeps nothing.
+func (o *outliner) reading(r *Region, text []byte, base int) *outliner {
+	return &outliner{file: o.file, src: o.src, out: &Outline{}, interesting: nothing.in, words: o.words, region: r, text: text, base: base}
 }
 
 // declaration finds the declaration of the variable that token i names, by going back
