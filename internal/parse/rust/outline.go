@@ -198,7 +198,7 @@ const (
 	RefAttr                   // #[name]
 	RefField                  // a field in a struct literal; Path is the struct's, its span the field's
 	RefMut                    // &mut in a constant context, where a value is borrowed or a type says it; Path is its span
-	RefMutCall                // what a method is called on there whose name says that it borrows so; Path is its span
+	RefMutCall                // the same where only types can tell: what a method is called on that may borrow so, &mut *x
 )
 
 // Ref is one reference that may decide a feature.

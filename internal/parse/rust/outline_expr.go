@@ -177,7 +177,7 @@ func (o *outliner) member(i, end int, p place, recv *Recv) (int, *Recv) {
 	if o.at(next) != '(' || next >= end {
 		return next, recv.field(o.name(name))
 	}
-	if o.mutable && p.konst && borrowsMutably(o.name(name)) {
+	if o.mutable && p.konst && borrowsMutably(o.name(name)) && o.isPlace(recv) {
 		o.mut(RefMutCall, p.head, name-1, p)
 	}
 	o.method(name, args, p, recv)

@@ -40,9 +40,14 @@ func (o *outliner) borrows(i, end int, p place) {
 		if o.at(at) == kRaw {
 			at++
 		}
-		if o.at(i) == '&' && o.at(at) == kMut && !(o.at(at+1) == '[' && o.at(at+2) == ']') {
-			o.mut(RefMut, i, end, p)
+		if o.at(i) != '&' || o.at(at) != kMut || o.at(at+1) == '[' && o.at(at+2) == ']' {
+			continue
 		}
+		kind := RefMut
+		if o.at(at+1) == '*' && !o.leads(at+1, end) {
+			kind = RefMutCall // what a reference leads to may be borrowed anew
+		}
+		o.mut(kind, i, end, p)
 	}
 }
 
@@ -70,6 +75,21 @@ func (o *outliner) leads(i, end int) bool {
 // borrowsMutably tells by the name of a method that it borrows what it is called on.
 func borrowsMutably(name string) bool {
 	return strings.HasSuffix(name, "_mut") || strings.HasPrefix(name, "as_mut")
+}
+
+// isPlace reports whether a receiver is a variable, or a part of one, that a method would
+// have to borrow: a reference or a pointer is handed on.
+func (o *outliner) isPlace(r *Recv) bool {
+	switch {
+	case r.Root == nil || r.Call || len(r.Methods) > 0:
+		return false
+	case r.Index:
+		return true
+	case r.Root.Self != nil || len(r.Root.Segs) != 1 || r.Root.Segs[0].Name == "self":
+		return false
+	}
+	v := o.declared(r.Root)
+	return v == nil || v.Type == nil || v.Type.Kind != TypeRef && v.Type.Kind != TypePtr
 }
 
 // mutableTypes keeps the parameters of a const function, between the brackets at token open
