@@ -60,7 +60,7 @@ func (n Names) addFree(name string, k rustdb.ItemKind) {
 // Interesting are the names of all items of the database.
 func Interesting(db *rustdb.DB) Names {
 	names := withInherited()
-	names[anyOwner], names[rust.WantsMut] = true, true
+	names[anyOwner], names[rust.WantsBorrows] = true, true
 	for name := range db.Items().Names() {
 		for kind := range db.Items().Kinds(name) {
 			names.add(name, kind)
@@ -102,8 +102,10 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 		return Interesting(db)
 	}
 	names := withInherited()
-	if t.Gated(ruleMut) || db.StateAt(ruleMut, t.Rust) != rustdb.Stable {
-		names[rust.WantsMut] = true
+	for _, rule := range []string{ruleMut, ruleCell} {
+		if t.Gated(rule) || db.StateAt(rule, t.Rust) != rustdb.Stable {
+			names[rust.WantsBorrows] = true
+		}
 	}
 	for name := range db.Items().Names() {
 		if !t.Mentions.Name(name) {

@@ -276,6 +276,9 @@ func (u *uses) ref(r *rust.Ref) {
 	case rust.RefMut, rust.RefMutCall:
 		u.mutable(r)
 		return
+	case rust.RefShared, rust.RefSharedCall:
+		u.shared(r, at)
+		return
 	case rust.RefMethod:
 		u.method(r, at)
 	default:
@@ -296,6 +299,62 @@ func (u *uses) mutable(r *rust.Ref) {
 	}
 	u.add(x, r.Scope, r.Cond)
 }
+
+// shared judges what is borrowed in a constant context: there may be a cell in a value of
+// a type parameter (rustc_const_eval, transform/check_consts, HasMutInterior).
+func (u *uses) shared(r *rust.Ref, at spot) {
+	t := r.Recv.Is.Type
+	if !u.unstable(ruleCell) || !u.mayHoldCell(t, at, 0) {
+		return
+	}
+	if r.Kind == rust.RefSharedCall && t.Kind == rust.TypePath {
+		if d := u.head(t, at); d != nil && d.Kind == DefParam {
+			return // of which a trait has the method, and perhaps takes it
+		}
+	}
+	x := Use{Feature: ruleCell, Detector: ruleCell, Start: r.Path.Start, End: r.Path.End, Confidence: features.Certain}
+	if r.Kind == rust.RefSharedCall {
+		x.Confidence = features.Likely // the method may take the value itself
+	}
+	u.add(x, r.Scope, r.Cond)
+}
+
+// mayHoldCell reports whether a type parameter, or a cell of the standard library, is part of
+// a value of a type. What the tree's own types hold is not followed.
+func (u *uses) mayHoldCell(t *rust.Type, at spot, depth int) bool {
+	if t == nil || depth > 8 {
+		return false
+	}
+	switch t.Kind {
+	case rust.TypeTuple, rust.TypeArray, rust.TypeSlice:
+		return slices.ContainsFunc(t.Elems, func(e *rust.Type) bool { return u.mayHoldCell(e, at, depth+1) })
+	case rust.TypePath:
+	default:
+		return false
+	}
+	d := u.head(t, at)
+	switch {
+	case d == nil:
+		return false
+	case d.Kind == DefParam:
+		return true
+	case d.Kind != DefExternal:
+		return false
+	case cells[trimFacade(d.Path)] || strings.HasPrefix(trimFacade(d.Path), "sync::atomic::"):
+		return true
+	case !holders[trimFacade(d.Path)]:
+		return false
+	}
+	args := t.Path.Segs[len(t.Path.Segs)-1].Args
+	return slices.ContainsFunc(args, func(a rust.Arg) bool { return u.mayHoldCell(a.Type, at, depth+1) })
+}
+
+// cells are types that change behind a shared reference; holders have a value of each of
+// their arguments.
+var (
+	cells   = map[string]bool{"cell::Cell": true, "cell::RefCell": true, "cell::UnsafeCell": true, "cell::OnceCell": true}
+	holders = map[string]bool{"option::Option": true, "result::Result": true, "mem::MaybeUninit": true, "mem::ManuallyDrop": true}
+)
 
 var refSpaces = map[rust.RefKind][]space{
 	rust.RefPath: {typeSpace, valueSpace}, rust.RefField: {typeSpace}, rust.RefMacro: {macroSpace}, rust.RefDerive: {macroSpace, typeSpace}, rust.RefAttr: {macroSpace},

@@ -30,6 +30,7 @@ const (
 	ruleInfer     = "generic_arg_infer"
 	ruleStatic    = "const_refs_to_static"
 	ruleMut       = "const_mut_refs"
+	ruleCell      = "const_refs_to_cell"
 	ruleEnum      = "offset_of_enum"
 	ruleSlice     = "offset_of_slice"
 	ruleNested    = "offset_of_nested"

@@ -191,14 +191,16 @@ type Invocation struct {
 type RefKind uint8
 
 const (
-	RefPath    RefKind = iota // a path in a type, bound, expression or pattern
-	RefMethod                 // .name(...)
-	RefMacro                  // name!
-	RefDerive                 // in #[derive(...)]
-	RefAttr                   // #[name]
-	RefField                  // a field in a struct literal; Path is the struct's, its span the field's
-	RefMut                    // &mut in a constant context, where a value is borrowed or a type says it; Path is its span
-	RefMutCall                // the same where only types can tell: what a method is called on that may borrow so, &mut *x
+	RefPath       RefKind = iota // a path in a type, bound, expression or pattern
+	RefMethod                    // .name(...)
+	RefMacro                     // name!
+	RefDerive                    // in #[derive(...)]
+	RefAttr                      // #[name]
+	RefField                     // a field in a struct literal; Path is the struct's, its span the field's
+	RefMut                       // &mut in a constant context, where a value is borrowed or a type says it; Path is its span
+	RefMutCall                   // the same where only types can tell: what a method is called on that may borrow so, &mut *x
+	RefShared                    // & of a variable there, whose declaration Recv has; Path is its span
+	RefSharedCall                // what a method is called on there, a variable in the same way
 )
 
 // Ref is one reference that may decide a feature.

@@ -17,8 +17,8 @@ type Interest struct {
 	heads map[string]bool
 }
 
-// WantsMut is the name that an interest accepts when &mut in constant contexts matters.
-const WantsMut = "&mut"
+// WantsBorrows is the name that an interest accepts when borrows in constant contexts matter.
+const WantsBorrows = "&"
 
 // NewInterest makes an interest in the names that in accepts. They must stay the same.
 // heads has those that in accepts without anything before them, or with a dot or
@@ -38,7 +38,7 @@ func MakeOutline(f *File, interest *Interest) *Outline {
 	draft := &f.parser.draft
 	draft.empty()
 	o := &outliner{file: f, src: f.Src, out: &draft.out, interesting: interest.in, order: append(draft.order, 0), calls: draft.calls, words: words,
-		tokens: draft.toks, shift: draft.shift, mutable: interest.in(WantsMut)}
+		tokens: draft.toks, shift: draft.shift, borrowing: interest.in(WantsBorrows)}
 	defer func() {
 		if o.code == nil {
 			o.code, o.tokens = o.tokens, draft.inner
@@ -111,7 +111,7 @@ type outliner struct {
 	src         []byte
 	out         *Outline
 	interesting func(string) bool
-	mutable     bool            // RefMut and RefMutCall are wanted
+	borrowing   bool            // RefMut, RefShared and the like are wanted
 	renames     map[string]bool // other names under which the file imports interesting ones
 	order       []int           // scopes by their start, outer ones first
 	calls       map[int]int     // macro calls by their end

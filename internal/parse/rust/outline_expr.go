@@ -177,8 +177,14 @@ func (o *outliner) member(i, end int, p place, recv *Recv) (int, *Recv) {
 	if o.at(next) != '(' || next >= end {
 		return next, recv.field(o.name(name))
 	}
-	if o.mutable && p.konst && borrowsMutably(o.name(name)) && o.isPlace(recv) {
-		o.mut(RefMutCall, p.head, name-1, p)
+	switch {
+	case !o.borrowing || !p.konst:
+	case borrowsMutably(o.name(name)):
+		if o.isPlace(recv) {
+			o.mut(RefMutCall, p.head, name-1, p)
+		}
+	case p.head == name-2:
+		o.shared(RefSharedCall, p.head, name-1, p)
 	}
 	o.method(name, args, p, recv)
 	o.elements(next, o.closing(next, end), p)
@@ -232,7 +238,7 @@ func (o *outliner) macroCall(path Path, i, open int, p *place) int {
 		Const: p.konst && !p.static, ConstFn: p.constFn})
 	switch path.Last() {
 	case "addr_of_mut":
-		if o.mutable && p.konst {
+		if o.borrowing && p.konst {
 			o.mut(RefMut, i, next, *p)
 		}
 	case "include":

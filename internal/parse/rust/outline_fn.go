@@ -51,7 +51,7 @@ func (o *outliner) fn(i int, h head, end int, p place, attrs []*Attr) int {
 		o.params(params, shut-1, inner)
 	}
 	after := shut
-	if o.mutable && inner.konst {
+	if o.borrowing && inner.konst {
 		o.mutableTypes(params, shut, o.resultEnd(shut, next), inner)
 	}
 	if o.isPair(shut, '-', '>') {

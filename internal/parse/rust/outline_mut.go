@@ -29,7 +29,7 @@ func (o *outliner) prefixed(i, end int) int {
 // borrows keeps each &mut and &raw mut among the prefix operators of the operand between
 // two tokens. Of what has no size nothing is borrowed.
 func (o *outliner) borrows(i, end int, p place) {
-	if !o.mutable || !p.konst {
+	if !o.borrowing || !p.konst {
 		return
 	}
 	if o.leads(i, end) {
@@ -39,6 +39,9 @@ func (o *outliner) borrows(i, end int, p place) {
 		at := i + 1
 		if o.at(at) == kRaw {
 			at++
+		}
+		if o.at(i) == '&' && (o.at(at) == cName || o.at(at) == kConst && o.at(at+1) == cName) {
+			o.shared(RefShared, i, end, p)
 		}
 		if o.at(i) != '&' || o.at(at) != kMut || o.at(at+1) == '[' && o.at(at+2) == ']' {
 			continue
@@ -70,6 +73,23 @@ func (o *outliner) leads(i, end int) bool {
 	}
 	v := o.declared(&Path{Segs: []Segment{{Start: o.start(i + 1)}}})
 	return v != nil && v.Type != nil && v.Type.Kind == TypePtr && v.Type.Mut
+}
+
+// shared keeps the borrow, between two tokens, of a variable of a declared type, or of a
+// part of it.
+func (o *outliner) shared(kind RefKind, i, end int, p place) {
+	at := o.prefixed(i, end)
+	if o.at(at+1) == '(' || o.at(at+1) == '!' || o.isPathSep(at+1) || o.at(at) != cName {
+		return
+	}
+	v := o.declared(&Path{Segs: []Segment{{Start: o.start(at)}}})
+	if v == nil || v.Type == nil {
+		return
+	}
+	n := len(o.out.Refs)
+	if o.mut(kind, i, end, p); len(o.out.Refs) > n {
+		o.out.Refs[n].Recv = &Recv{Is: v}
+	}
 }
 
 // borrowsMutably tells by the name of a method that it borrows what it is called on.

@@ -1,0 +1,1 @@
+const X: () = { &Y; }; //~ use const_refs_to_cell
