@@ -9,6 +9,11 @@ func (l *layer) asm(open int) {
 	var outputs bool
 	label := span{-1, -1}
 	for _, p := range l.asmOperands(open) {
+		for l.is(p.start, "#") && l.is(p.start+1, "[") && l.tokens[p.start+1].Match() > p.start && l.tokens[p.start+1].Match() < p.end {
+			next := l.tokens[p.start+1].Match()
+			l.fact("asm-cfg", p.start, next, true)
+			p.start = next + 1
+		}
 		at := p.start
 		if l.kind(at) == Ident && l.is(at+1, "=") && !l.is(at+2, "=") {
 			at += 2 // its name

@@ -7,6 +7,7 @@ import "strings"
 // Start is where rustc points when it refuses the syntax. The kinds:
 //
 //	argument-f16, argument-f128   that name as a whole argument of a macro
+//	asm-cfg           an attribute on the template or an operand of asm!
 //	asm-label, asm-const, asm-sym   such an operand of asm!, with its name
 //	asm-label-outputs the first label operand where there are outputs
 //	asm-unwind        a call of asm! with options(may_unwind)

@@ -7,3 +7,4 @@ fn f() {
         },
     );
 }
+fn behind_an_attribute() { asm!("jmp {}", #[cfg(a)] label { }); } //~ use asm_goto

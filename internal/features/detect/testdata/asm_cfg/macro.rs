@@ -1,0 +1,1 @@
+macro_rules! m { () => { asm!("nop", #[cfg(a)] "nop") }; } //~ use asm_cfg

@@ -1,0 +1,5 @@
+fn f() {
+    #[cfg(a)]
+    asm!("nop", in(reg) { #[cfg(b)] { 1 } }, options(nomem));
+    println!("{}", 1);
+}
