@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"bytes"
 	"strings"
 
 	"featscan/internal/parse/rust"
@@ -8,8 +9,11 @@ import (
 
 // confirmShape holds what depends on the nodes around a match.
 var confirmShape = map[string]Confirm{
-	"associated_type_bounds":   func(c *Candidate) bool { return !isPasted(c) },
-	"async_fn_in_trait":        func(c *Candidate) bool { return !isRewritten(c) },
+	"associated_type_bounds": func(c *Candidate) bool { return !isPasted(c) },
+	"async_fn_in_trait":      func(c *Candidate) bool { return !isRewritten(c) },
+	"exclusive_range_pattern": func(c *Candidate) bool {
+		return c.Region != nil || !bytes.HasPrefix(c.File.Src[c.Start:], []byte("..="))
+	},
 	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
 	"impl_trait_in_assoc_type": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
 	"lazy_type_alias":          func(c *Candidate) bool { return ownerOf(c.Node("use").Parent()) == "" },

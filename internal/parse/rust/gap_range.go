@@ -45,7 +45,7 @@ func (l *layer) halfOpen(i int) {
 	for l.is(j+1, ":") && l.is(j+2, ":") && l.kind(j+3) == Ident {
 		j += 3
 	}
-	if l.arrow(j+1) || l.is(j+1, "if") || l.is(j+1, "|") && !l.is(j+2, "|") && l.top().close < len(l.tokens) && l.arrowAhead(j+1) || l.arrow(l.top().close+1) {
+	if l.arrow(j+1) || l.is(j+1, "if") || l.is(i-1, "@") || l.is(j+1, "|") && !l.is(j+2, "|") && l.top().close < len(l.tokens) && l.arrowAhead(j+1) || l.arrow(l.top().close+1) {
 		l.mask("half-open-pattern", i, j, "_")
 	}
 }

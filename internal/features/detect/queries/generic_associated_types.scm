@@ -3,11 +3,12 @@
 ; needs-bytes: type
 ; until: 1.65.0
 ;
-; type Name<'a>; and type Name where ..; in a trait, and their values in an impl.
+; type Name<'a>; and type Name where ..; in a trait, and their values in impls.
 ; rustc reports the item.
 
 ((trait_item body: (declaration_list (associated_type type_parameters: (_)) @use)))
 ((trait_item body: (declaration_list (associated_type (where_clause)) @use)))
 ((trait_item body: (declaration_list (type_item type_parameters: (_)) @use)))
-((impl_item trait: (_) body: (declaration_list (type_item type_parameters: (_)) @use)))
-((impl_item trait: (_) body: (declaration_list (type_item (where_clause)) @use)))
+((impl_item body: (declaration_list (type_item type_parameters: (_)) @use)))
+((impl_item body: (declaration_list (type_item (where_clause)) @use)))
+((impl_item body: (declaration_list (associated_type (where_clause)) @use)))

@@ -4,6 +4,7 @@ trait G {
     type C where Self: Sized; //~ use generic_associated_types
     type D<'a>: Clone; //~ use generic_associated_types
 }
+impl S { type F<T> = T; } //~ use generic_associated_types
 impl G for S {
     type A<'a> = &'a u8; //~ use generic_associated_types
     type C = u8 where Self: Sized; //~ use generic_associated_types
