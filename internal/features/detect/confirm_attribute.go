@@ -10,6 +10,7 @@ import (
 // confirmAttribute holds what the structure of a pattern cannot say.
 var confirmAttribute = map[string]Confirm{
 	"coroutines_yield":               notInGenerator,
+	"generators":                     notInGenerator,
 	"f16":                            notShadowed,
 	"f16_argument":                   notShadowed,
 	"f128_argument":                  notShadowed,
@@ -27,7 +28,7 @@ func notInGenerator(c *Candidate) bool {
 	return !slices.ContainsFunc(c.File.Gates, func(g rust.Gate) bool { return yields[g.Name] && g.Name != c.Feature })
 }
 
-var yields = map[string]bool{"gen_blocks": true, "coroutines": true, "yield_expr": true}
+var yields = map[string]bool{"gen_blocks": true, "generators": true, "coroutines": true, "yield_expr": true}
 
 // onNaked keeps an attribute of a function that is naked.
 func onNaked(c *Candidate) bool {

@@ -21,7 +21,7 @@ var cues = []struct {
 	holds     cue
 	detectors []string
 }{
-	{[]string{"yield"}, always, []string{"coroutines_yield", "yield_expr"}},
+	{[]string{"yield"}, always, []string{"coroutines_yield", "generators", "yield_expr"}},
 	{[]string{"f16"}, named, []string{"f16"}},
 	{[]string{"f128"}, named, []string{"f128"}},
 	{[]string{"impl"}, implementation, []string{

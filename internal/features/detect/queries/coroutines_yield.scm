@@ -1,6 +1,7 @@
 ; feature: coroutines
 ; title: yield in a closure
 ; needs-bytes: yield
+; since: 1.75.0
 ; until: 1.87.0
 ;
 ; yield as an expression. rustc reports the expression, under the name coroutines.

@@ -1,0 +1,5 @@
+fn f() {
+    let r#yield = 1;
+    std::thread::yield_now();
+    // yield 1;
+}
