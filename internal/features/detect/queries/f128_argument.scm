@@ -2,7 +2,9 @@
 ; title: the type f128 as an argument of a macro
 ; world: fact
 ; facts: argument-f128
+; confidence: likely
 ; needs-bytes: f128
 ;
 ; f128 as a whole argument of a macro, unless the file has an item of that name.
-; rustc_resolve reports the name where the macro makes it a type.
+; rustc_resolve reports the name where the macro makes it a type; it may make it a
+; field or a symbol as well.
