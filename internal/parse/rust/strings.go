@@ -1,14 +1,17 @@
 package rust
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // StringCode gives a text of the length of src in which only the contents of
 // those string literals are left that hold Rust code: procedural macros without
 // a quoting library write the code that they generate as text. Escapes, the
 // doubled braces of format strings and their arguments are masked, so that the
 // text can be parsed as a file and every offset stays true. It is nil when no
-// literal holds an attribute, which is what such code always has. A literal with
-// a backtick is a message that quotes an attribute: Rust has no such token.
+// literal holds an attribute, which is what such code always has. Messages that
+// quote an attribute are left out (see isMessage).
 func (f *File) StringCode() []byte {
 	if f.spoken {
 		return f.spelt
@@ -20,7 +23,7 @@ func (f *File) StringCode() []byte {
 			continue
 		}
 		literal := f.Src[t.Start():t.End()]
-		if !bytes.Contains(literal, []byte("#[")) || bytes.IndexByte(literal, '`') >= 0 {
+		if !bytes.Contains(literal, []byte("#[")) || isMessage(literal) {
 			continue
 		}
 		if f.spelt == nil {
@@ -30,6 +33,69 @@ func (f *File) StringCode() []byte {
 	}
 	return f.spelt
 }
+
+// isMessage reports whether a string literal quotes an attribute for people: with a
+// backtick, which is no token of Rust, behind a word or an apostrophe, or where
+// what follows is a word that begins no item or statement, or punctuation that nothing
+// with an attribute begins with.
+func isMessage(literal []byte) bool {
+	if bytes.IndexByte(literal, '`') >= 0 {
+		return true
+	}
+	for at := bytes.Index(literal, []byte("#[")); at >= 0; {
+		before := bytes.TrimRight(literal[:at], " ")
+		if n := len(before); n > 1 && (isWord(before[n-1]) || before[n-1] == '\'') && before[n-2] != '\\' {
+			return true
+		}
+		after := literal[at+1:]
+		after = bytes.TrimLeft(after[closing(after):], " ")
+		word := after[:len(after)-len(bytes.TrimLeftFunc(after, func(r rune) bool { return r < 0x80 && isWord(byte(r)) }))]
+		switch {
+		case len(after) > 0 && bytes.IndexByte([]byte("':,.)"), after[0]) >= 0 && !bytes.HasPrefix(after, []byte("::")):
+			return true
+		case len(word) > 0 && word[0] >= 'a' && !attributed[string(word)]:
+			if rest := bytes.TrimLeft(after[len(word):], " "); len(rest) > 1 && (isWord(rest[0]) || rest[0] == '#' || rest[0] == '"' || rest[0] == '.') {
+				return true
+			}
+		}
+		next := bytes.Index(literal[at+2:], []byte("#["))
+		if next < 0 {
+			break
+		}
+		at += 2 + next
+	}
+	return false
+}
+
+// closing is the length of a text that begins with a bracket up to the end of it.
+func closing(text []byte) int {
+	depth := 0
+	for i, c := range text {
+		switch c {
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(text)
+}
+
+func isWord(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// attributed are the words that what has an attribute begins with.
+var attributed = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`async auto const crate default enum extern fn gen if impl let loop macro macro_rules match mod
+mut pub ref return safe self static struct trait type union unsafe use while`) {
+		m[w] = true
+	}
+	return m
+}()
 
 // blank is src with everything but line ends replaced by spaces.
 func blank(src []byte) []byte {

@@ -30,3 +30,26 @@ func TestStringCodeLeavesProse(t *testing.T) {
 		t.Errorf("prose was kept:\n%s", got)
 	}
 }
+
+func TestIsMessage(t *testing.T) {
+	for literal, want := range map[string]bool{
+		`"unknown type in #[name] attribute"`:           true,
+		`"#[name] must be applied to enums"`:            true,
+		`"#[derive(Name)]: #[a(lo)] and #[a(hi)]"`:      true,
+		`"The '#[bits]' attribute must be a list."`:     true,
+		`"empty nested list in #[name], is not usable"`: true,
+		`"see #[name]"`:                           true,
+		`"#[name] for structs"`:                   true,
+		`"#[used] static {name}: u8 = 0;"`:        false,
+		`"#[used]"`:                               false,
+		`"{a} #[b] {c} fn d() {{ }}"`:             false,
+		`"\n#[a]\n#[b = \"c\"] pub fn d() {{ }}"`: false,
+		`"struct S {{ #[a] x: u8 }}"`:             false,
+		`"let x = #[a] y;"`:                       false,
+		`"enum E {{ #[a] V, #[b] W }}"`:           false,
+	} {
+		if got := isMessage([]byte(literal)); got != want {
+			t.Errorf("isMessage(%s) = %v, want %v", literal, got, want)
+		}
+	}
+}
