@@ -52,4 +52,4 @@ func (p *Program) Reaches(crate int) (list []int, all bool) {
 }
 
 // Spent reports whether names were left open since there were too many.
-func (p *Program) Spent() bool { return p.steps > maxAllSteps }
+func (p *Program) Spent() bool { return p.steps > maxAllSteps+fileSteps*len(p.files) }

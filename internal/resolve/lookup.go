@@ -41,18 +41,20 @@ type busyKey struct {
 }
 
 // maxSteps bounds one resolution, however imports and globs multiply, and
-// maxAllSteps those of a program together: some seconds. Linux 7.2 needs a
-// hundredth of that.
+// maxAllSteps with fileSteps for each file those of a program together. Linux 7.2
+// needs a hundredth of that; gtk4, a crate of 471 files that import each other by
+// globs, needs 138 million.
 const (
 	maxSteps    = 4000
 	maxAllSteps = 50_000_000
+	fileSteps   = 250_000
 )
 
 // tired reports whether a step more is too many.
 func (q *search) tired() bool {
 	q.steps++
 	q.p.steps++
-	return q.steps > maxSteps || q.p.steps > maxAllSteps
+	return q.steps > maxSteps || q.p.Spent()
 }
 
 // resolve finds what the names of a path mean in namespace s of its last name.
