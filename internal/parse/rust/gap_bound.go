@@ -154,6 +154,8 @@ func (l *layer) whereBound(first, colon, where int) boundKind {
 				}
 			}
 			return typeBound
+		case l.is(j, "<") && l.is(j-1, "]"):
+			return noBound // behind a name that a macro puts together
 		case l.kind(j) == Ident && itemWithWhere[l.text(l.tokens[j])]:
 			item = true
 		case l.is(j, ";"), l.kind(j) == Open, l.is(j, "}"):

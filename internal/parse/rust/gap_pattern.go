@@ -7,7 +7,7 @@ import "slices"
 // may be followed by "if"; between braces only a field with a colon tells.
 func (l *layer) guardPattern(i int) {
 	open := l.openBracket()
-	if open < 0 || !l.endsOperand(i-1) || l.top().kind == macroCall {
+	if open < 0 || !l.endsOperand(i-1) || l.top().kind == macroCall || l.sigil(open-1) {
 		return
 	}
 	if l.is(open, "{") && !l.fieldBefore(i, open) || !l.trusted() {
@@ -250,6 +250,13 @@ func (l *layer) nameBefore(open int) int {
 // qualifiedStruct finds <T as Trait>::Name { .. } as an expression or pattern,
 // which the grammar knows of patterns only.
 func (l *layer) qualifiedStruct(i int) {
+	before := i - 1
+	for l.is(before, "&") {
+		before--
+	}
+	if l.is(before, ">") && l.is(before-1, "-") {
+		return // the type that a function returns
+	}
 	switch {
 	case l.is(i-1, "=") && !l.is(i-2, "="), l.kind(i-1) == Open, l.is(i-1, ","), l.is(i-1, ";"), l.is(i-1, "&"), l.is(i-1, "|"),
 		l.is(i-1, ">") && l.is(i-2, "="), l.is(i-1, "return"), l.is(i-1, "let"), l.is(i-1, "}"),

@@ -57,6 +57,13 @@ var builtinAttrs = map[string]bool{
 	"stable": true, "unstable": true, "rustc_const_unstable": true, "rustc_const_stable": true, "ignore": true, "recursion_limit": true,
 }
 
+// calledMacros are macros of the prelude that are called and no attributes: an
+// attribute of such a name, like the deref that helps a derive, is another one.
+var calledMacros = map[string]bool{
+	"concat_bytes": true, "concat_idents": true, "deref": true, "format_args_nl": true, "log_syntax": true, "trace_macros": true,
+	"type_ascribe": true,
+}
+
 var builtinDerives = map[string]bool{
 	"Debug": true, "Clone": true, "Copy": true, "PartialEq": true, "Eq": true, "PartialOrd": true, "Ord": true, "Hash": true, "Default": true,
 }
@@ -64,7 +71,7 @@ var builtinDerives = map[string]bool{
 // namePath keeps an attribute's or derive's path unless it is a builtin one.
 // The names stand without white space between them, as everybody writes them.
 func (o *outliner) namePath(kind RefKind, name string, start int, p place) {
-	if name == "" || kind == RefAttr && builtinAttrs[name] || kind == RefDerive && builtinDerives[name] {
+	if name == "" || kind == RefAttr && (builtinAttrs[name] || calledMacros[name]) || kind == RefDerive && builtinDerives[name] {
 		return
 	}
 	path := Path{Start: start, End: start + len(name)}

@@ -91,6 +91,13 @@ func (o *outliner) args(i, end int, p *place, depth int) ([]Arg, int) {
 		case c == ',' || c == cLifetime || c == ':' || c == '+':
 			i++
 			continue
+		case c == '#':
+			// What a quoting macro puts there may be an argument, or the rest of one.
+			if before := o.at(i - 1); before == ',' || before == '<' {
+				args = append(args, Arg{Start: o.start(i), Infer: true})
+			}
+			i = o.toComma(i, last)
+			continue
 		case c.isConstant():
 			args = append(args, Arg{Start: o.start(i), Const: true})
 			if p != nil {

@@ -91,6 +91,8 @@ func (l *layer) positionBehind(prev, hash int) string {
 			return "element" // a closure's parameter
 		}
 		return "operand"
+	case l.is(prev, ":") && !l.is(prev-1, ":") && open >= 0 && l.is(open, "("):
+		return "" // before the type of a parameter, where only a macro may read it
 	case l.is(prev, "$"), l.is(prev, ")"), l.is(prev, "]"), l.is(prev, ">") && !l.is(prev-1, "="):
 		return ""
 	}
