@@ -1,9 +1,11 @@
 package detect
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
+	"featscan/internal/features"
 	"featscan/internal/parse/rust"
 )
 
@@ -16,6 +18,10 @@ var confirmAttribute = map[string]Confirm{
 	"f128_argument":                  notShadowed,
 	"f128":                           notShadowed,
 	"yield_expr":                     notInGenerator,
+	"test_case_attribute":            ofPrelude,
+	"pattern_types":                  func(c *Candidate) bool { return !c.known.defines("pattern_type") },
+	"extern_types":                   func(c *Candidate) bool { return !c.known.consumed(c.Start) },
+	"inherent_associated_types":      notQuoted,
 	"naked_functions_target_feature": onNaked,
 	"stmt_expr_attributes":           notConsumed,
 	"const_c_variadic":               func(c *Candidate) bool { return hasModifier(c.Node("use"), "const") },
@@ -23,8 +29,12 @@ var confirmAttribute = map[string]Confirm{
 	"inline_const_pat":               func(c *Candidate) bool { return inPattern(c.Node("use")) },
 }
 
-// notInGenerator drops a yield where another feature is on that allows it alike.
+// notInGenerator drops a yield where another feature is on that allows it alike. One
+// that a macro is given may never reach rustc: try_stream! { yield x; }.
 func notInGenerator(c *Candidate) bool {
+	if c.Region != nil && c.Region.Kind == rust.MacroCall {
+		c.Confidence = features.Likely
+	}
 	return !slices.ContainsFunc(c.File.Gates, func(g rust.Gate) bool { return yields[g.Name] && g.Name != c.Feature })
 }
 
@@ -41,9 +51,28 @@ func notConsumed(c *Candidate) bool {
 	return !isCustom(c.Attr) || !c.known.consumed(c.Start)
 }
 
+// ofPrelude drops an attribute with arguments, of which that of the prelude has none,
+// and one that the file imports from elsewhere.
+func ofPrelude(c *Candidate) bool {
+	return len(c.Attr.Args()) == 0 && !c.known.shadows(c.Attr.Path)
+}
+
+// notQuoted drops what is in an impl that an attribute macro is given, or whose head a
+// procedural macro completes: impl #generics #trait for #type.
+func notQuoted(c *Candidate) bool {
+	if c.known.consumed(c.Start) {
+		return false
+	}
+	body := c.Node("use").Parent()
+	return c.Region == nil || !bytes.Contains(c.Region.Src()[body.Parent().StartByte():body.StartByte()], []byte("#"))
+}
+
 // notShadowed drops a name that the file itself declares or imports from
-// elsewhere than the standard library.
+// elsewhere than the standard library. A glob import may bring one as well.
 func notShadowed(c *Candidate) bool {
+	if c.known.globs() {
+		c.Confidence = features.Likely
+	}
 	return !c.known.shadows(strings.TrimPrefix(c.File.Text(c.Start, c.End), "r#"))
 }
 

@@ -15,6 +15,7 @@ type known struct {
 	shadowed  map[string]bool // by name, once asked
 	naked     map[int]bool    // where functions begin that are naked
 	consumers []consumer      // by start; nil until asked for
+	globbed   struct{ asked, answer bool }
 }
 
 // consumer is an item that an attribute macro is given.
@@ -69,6 +70,37 @@ func shadows(f *rust.File, name string) bool {
 	return false
 }
 
+// defines reports whether the file has a macro_rules! of that name.
+func (k *known) defines(macro string) bool {
+	tokens := k.file.Tokens
+	for i := 2; i < len(tokens); i++ {
+		if tokens[i].Kind == rust.Ident && tokens[i-1].Reads(k.file.Src, "!") && tokens[i-2].Reads(k.file.Src, "macro_rules") && tokens[i].Reads(k.file.Src, macro) {
+			return true
+		}
+	}
+	return false
+}
+
+// globs reports whether the file imports all of a module that is neither its own nor of
+// the standard library.
+func (k *known) globs() bool {
+	if !k.globbed.asked {
+		k.globbed.asked = true
+		tokens, src := k.file.Tokens, k.file.Src
+		for i := 1; i < len(tokens) && !k.globbed.answer; i++ {
+			if tokens[i].Reads(src, "*") && tokens[i-1].Reads(src, ":") {
+				if first := importedFrom(k.file, i); first >= 0 {
+					k.globbed.answer = !ownRoots[k.file.Text(tokens[first].Start(), tokens[first].End())]
+				}
+			}
+		}
+	}
+	return k.globbed.answer
+}
+
+// ownRoots are the first names of paths whose globs bring no other type f16.
+var ownRoots = map[string]bool{"std": true, "core": true, "alloc": true, "super": true, "self": true}
+
 // importedFrom is the first token of the path by which a use declaration brings
 // in the name at token i, -1 when it is part of none.
 func importedFrom(f *rust.File, i int) int {
@@ -122,7 +154,7 @@ func (k *known) consumed(at int) bool {
 	return i > 0 && at < k.consumers[i-1].end
 }
 
-var items = map[string]bool{"fn": true, "impl": true, "trait": true, "mod": true}
+var items = map[string]bool{"fn": true, "impl": true, "trait": true, "mod": true, "extern": true}
 
 // maxHead bounds how many tokens stand before the body of an item.
 const maxHead = 1 << 12

@@ -4,6 +4,7 @@
 ; since: 1.75.0
 ; until: 1.87.0
 ;
-; yield as an expression. rustc reports the expression, under the name coroutines.
+; yield as an expression. rustc reports the expression, under the name coroutines. What a
+; macro is given is likely.
 
 ((yield_expression) @use)

@@ -14,3 +14,4 @@ fn f(x: Option<u8>) -> u8 {
     S { a: 1, b: if y.is_empty() { 1 } else { 2 } };
     { f(x) } if true { 1 } else { 2 }
 }
+macro_rules! each { ($($x:ident),*) => { $( for &i in &self.$x { f(i); } if !valid { return; } )* } }

@@ -9,3 +9,4 @@ fn f() {
     if a < S::MAX { b() }
     let y: <S as A>::Assoc = z;
 }
+impl Deref for W { fn deref(&self) -> &<Self as Deref>::Target { &self.0 } }

@@ -10,3 +10,4 @@ fn conditions(x: u8) {
     for i in &<u8>::ALL { x; }
     match &<u8>::MAX { _ => {} }
 }
+impl Deref for W { fn deref(&self) -> &<Self as Deref>::Target { &self.0 } }

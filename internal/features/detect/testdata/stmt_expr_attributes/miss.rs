@@ -59,3 +59,4 @@ fn consumed<T: Into<[u8; 1]>>(x: T) {
     let a = #[custom] { x };
     g(#[custom] 1)
 }
+const_fn! { extern "C" { pub fn f(x: #[const_ptr_if(a)] c_char, y: u8); } }

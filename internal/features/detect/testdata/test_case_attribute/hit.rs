@@ -1,4 +1,4 @@
 #[test_case] //~ use custom_test_frameworks
 fn f() {}
-#[cfg_attr(CONFIG_X, test_case(x))] //~ use custom_test_frameworks
+#[cfg_attr(CONFIG_X, test_case)] //~ use custom_test_frameworks
 fn g() {}

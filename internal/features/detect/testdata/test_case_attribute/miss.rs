@@ -4,3 +4,5 @@ fn test_case() {}
 fn f() {}
 #[mine::test_case]
 fn g() {}
+#[test_case(1, 2)]
+fn with_arguments(a: u8, b: u8) {}
