@@ -70,8 +70,12 @@ func shadows(f *rust.File, name string) bool {
 	return false
 }
 
-// defines reports whether the file has a macro_rules! of that name.
+// defines reports whether the file has a macro_rules! of that name, which is not how
+// core declares one that rustc builds in.
 func (k *known) defines(macro string) bool {
+	if slices.ContainsFunc(k.file.Attrs, func(a *rust.Attr) bool { return a.Path == "rustc_builtin_macro" }) {
+		return false
+	}
 	tokens := k.file.Tokens
 	for i := 2; i < len(tokens); i++ {
 		if tokens[i].Kind == rust.Ident && tokens[i-1].Reads(k.file.Src, "!") && tokens[i-2].Reads(k.file.Src, "macro_rules") && tokens[i].Reads(k.file.Src, macro) {
