@@ -201,7 +201,7 @@ func (q *search) outside(name string, at spot, s space, doctest bool) *Def {
 			return q.modDef(q.p.rootModule(c))
 		}
 	}
-	root := q.p.rootModule(c)
+	root, foreign := q.p.rootModule(c), ""
 	if root != nil {
 		for _, e := range root.file.outline.Externs {
 			if e.MacroUse && s == macroSpace {
@@ -209,6 +209,8 @@ func (q *search) outside(name string, at spot, s space, doctest bool) *Def {
 					if d := q.exported(x, name); d != nil {
 						return d
 					}
+				} else if !systemCrates[e.Crate] {
+					foreign = e.Crate
 				}
 			}
 		}
@@ -220,7 +222,13 @@ func (q *search) outside(name string, at spot, s space, doctest bool) *Def {
 			}
 		}
 	}
-	return q.prelude(name, at, s)
+	d := q.prelude(name, at, s)
+	if foreign != "" && d != nil && !strings.Contains(d.Path, "::macros::builtin::") {
+		// A crate that is not at hand may have a macro of that name, which goes before
+		// all but those that rustc builds in and crates seldom replace.
+		return &Def{Kind: DefExternal, Path: foreign}
+	}
+	return d
 }
 
 // externName is the crate of that name. sure says that nothing but a crate can
