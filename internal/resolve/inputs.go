@@ -18,7 +18,7 @@ type Input struct {
 // Inputs are what a crate itself adds to what uses depend on: the release, how
 // it is built, its files, and what it can name. With the same inputs of a crate
 // and of all that it reaches, directly or through others, with the same database
-// and the same gates, two programs that are not Spent have the same uses.
+// and the same gates, two programs that leave no name Open have the same uses.
 func (p *Program) Inputs(crate int) []Input {
 	c := p.crates[crate]
 	p.loadAll(c)
@@ -50,6 +50,3 @@ func (p *Program) Reaches(crate int) (list []int, all bool) {
 	}
 	return list, false
 }
-
-// Spent reports whether names were left open since there were too many.
-func (p *Program) Spent() bool { return p.steps > maxAllSteps+fileSteps*len(p.files) }

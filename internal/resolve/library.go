@@ -224,7 +224,7 @@ const maxChoices = 4
 func (u *uses) meanings(find func(*search) *Def, use func(*Def) bool) bool {
 	found := false
 	for choice, choices := 0, 0; choice <= min(choices, maxChoices); choice++ {
-		if d := find(&search{p: u.p, choice: choice}); d != nil {
+		if d := find(newSearch(u.p, choice)); d != nil {
 			choices = max(choices, d.choices)
 			found = use(d) || found
 		}

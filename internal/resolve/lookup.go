@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"slices"
 	"strings"
 
 	"featscan/internal/cond"
@@ -23,43 +22,9 @@ type memoKey struct {
 	choice int
 }
 
-// search is one resolution: it carries what bounds it.
-type search struct {
-	p      *Program
-	choice int       // which meaning to take of a name that has several; see alternative
-	busy   []busyKey // what is being looked up, outermost first
-	hits   int       // how often one of these was asked for again
-	steps  int
-}
-
-type busyKey struct {
-	module *module
-	file   *file
-	scope  int
-	name   string
-	space  space
-}
-
-// maxSteps bounds one resolution, however imports and globs multiply, and
-// maxAllSteps with fileSteps for each file those of a program together. Linux 7.2
-// needs a hundredth of that; gtk4, a crate of 471 files that import each other by
-// globs, needs 138 million.
-const (
-	maxSteps    = 4000
-	maxAllSteps = 50_000_000
-	fileSteps   = 250_000
-)
-
-// tired reports whether a step more is too many.
-func (q *search) tired() bool {
-	q.steps++
-	q.p.steps++
-	return q.steps > maxSteps || q.p.Spent()
-}
-
 // resolve finds what the names of a path mean in namespace s of its last name.
 func (p *Program) resolve(names []string, global bool, at spot, s space) *Def {
-	q := &search{p: p}
+	q := newSearch(p, 0)
 	return q.resolve(names, global, at, s)
 }
 
@@ -342,17 +307,13 @@ func (q *search) inModule(m *module, name string, s space) *Def {
 	if d, ok := m.memo[key]; ok {
 		return d
 	}
-	hits := q.hits
+	outer := q.apart()
 	d := q.inScope(m, m.file, m.scope, name, s)
-	// What was cut short, by an import in a circle or by the bound, is no answer.
-	if q.hits == hits && q.steps <= maxSteps {
+	if q.whole(outer) {
 		m.memo[key] = d
 	}
 	return d
 }
-
-// maxBusy bounds how many look-ups may wait for each other.
-const maxBusy = 256
 
 // inScope looks name up among what one scope declares and imports.
 func (q *search) inScope(m *module, f *file, scope int, name string, s space) *Def {
@@ -360,12 +321,17 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 	if q.tired() {
 		return nil
 	}
-	if len(q.busy) >= maxBusy || slices.Contains(q.busy, key) {
-		q.hits++
-		return nil
+	if d, ok := q.waiting(key); ok {
+		return d
 	}
-	q.busy = append(q.busy, key)
-	defer func() { q.busy = q.busy[:len(q.busy)-1] }()
+	outer := q.enter(key)
+	d := q.declared(m, f, scope, name, s)
+	q.leave(key, outer, d)
+	return d
+}
+
+// declared is inScope without a guard against circles.
+func (q *search) declared(m *module, f *file, scope int, name string, s space) *Def {
 	k := nameKey{scope, name}
 	names := f.names()
 	items, uses := names.items[k], names.uses[k]
@@ -562,9 +528,9 @@ func (q *search) globTarget(m *module, f *file, scope, i int) *Def {
 	if d, ok := m.globs[key]; ok {
 		return d
 	}
-	hits := q.hits
+	outer := q.apart()
 	d := q.importPath(m, f, scope, f.outline.Uses[i].Path, typeSpace)
-	if q.hits == hits && q.steps <= maxSteps {
+	if q.whole(outer) {
 		if m.globs == nil {
 			m.globs = map[globKey]*Def{}
 		}
@@ -618,7 +584,7 @@ func (q *search) textual(m *module, name string) *Def {
 			d = q.textual(sub, name)
 		}
 	}
-	if q.steps <= maxSteps {
+	if !q.cut {
 		if m.textual == nil {
 			m.textual = map[string]*Def{}
 		}

@@ -56,6 +56,7 @@ type Program struct {
 	items  *rustdb.Items
 	now    map[*rustdb.Gated]bool // whether they are gated at the release judged, once asked
 	steps  int                    // of all resolutions so far
+	cut    int                    // how many of them a bound ended
 }
 
 // crate is a Crate with what was found out about it.
@@ -71,6 +72,7 @@ type crate struct {
 	consts  map[string]bool     // constants of traits by name, once all are loaded
 	legacy  map[string]bool     // types that implement the old Receiver, by canonical path
 	known   bool                // legacy is filled
+	open    int                 // look-ups of names that were given up
 }
 
 // method is a function in an impl or a trait.

@@ -398,7 +398,7 @@ func (p *Program) shortest(d *Def) string {
 	best := d.Path
 	name := lastName(d.Path)
 	for m := d.module.parent; m != nil; m = m.parent {
-		q := &search{p: p}
+		q := newSearch(p, 0)
 		if x := q.inModule(m, name, typeSpace); !x.same(d) {
 			break
 		}

@@ -49,12 +49,18 @@ func (p *Program) Uses(crate int, gated func(feature string) bool) []Use {
 	c := p.crates[crate]
 	p.loadAll(c)
 	u := &uses{p: p, crate: c, gated: gated}
+	before := p.cut
 	for _, f := range p.crateFiles(c) {
 		u.scan(f)
 	}
+	c.open = p.cut - before
 	slices.SortStableFunc(u.list, compareUses)
 	return joined(u.list)
 }
+
+// Open is how many look-ups of names in a crate Uses gave up, since they would have
+// taken too many steps.
+func (p *Program) Open(crate int) int { return p.crates[crate].open }
 
 // joined leaves one use of a feature in one place: under any of their conditions,
 // where a name has several meanings that need it.

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,6 +43,7 @@ type meanings struct {
 	program *resolve.Program
 	crates  []*kernel.Crate
 	uses    [][]resolve.Use
+	open    []int // how many look-ups were given up
 }
 
 // meanings resolves the names of all crates, of one half before it returns and of the
@@ -50,17 +52,17 @@ type meanings struct {
 // another have less to decide than a second program takes to make.
 func (s *scanner) meanings() func() meanings {
 	program, crates := s.program()
-	m := meanings{program: program, crates: crates}
+	m := meanings{program: program, crates: crates, uses: make([][]resolve.Use, len(crates)), open: make([]int, len(crates))}
 	if s.opt.Memo != nil {
 		return begin(func() meanings {
-			m.uses = s.resolve(program, crates)
+			s.resolve(&m)
 			return m
 		})
 	}
-	m.uses = make([][]resolve.Use, len(crates))
 	decide := func(program *resolve.Program, half []int) {
 		for _, i := range half {
 			m.uses[i] = program.Uses(i, s.gated(crates[i]))
+			m.open[i] = program.Open(i)
 		}
 	}
 	halves := s.halved(crates)
@@ -125,6 +127,10 @@ func (s *scanner) uses(decided func() meanings) {
 		}
 		for _, f := range c.Files {
 			seen[f.Path] = true
+		}
+		if n := meant.open[i]; n > 0 {
+			s.skipped = append(s.skipped, features.Skipped{File: c.Root,
+				Reason: fmt.Sprintf("%d look-ups of names in crate %s were given up, since imports lead to too many places; uses may be missing", n, c.Name)})
 		}
 	}
 	s.need(meant.program, meant.crates)

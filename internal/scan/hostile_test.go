@@ -2,10 +2,13 @@ package scan
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"featscan/internal/features"
 	"featscan/internal/release"
@@ -49,5 +52,33 @@ func TestHostile(t *testing.T) {
 		if uses != tt.uses {
 			t.Errorf("%s: %d uses, want %d", tt.name, uses, tt.uses)
 		}
+	}
+}
+
+// TestOpenNames: names that are too much work are told of.
+func TestOpenNames(t *testing.T) {
+	const modules = 100
+	var src strings.Builder
+	src.WriteString("#![feature(core_intrinsics)]\n")
+	for i := range modules {
+		fmt.Fprintf(&src, "pub mod m%d {\n", i)
+		for other := range modules {
+			fmt.Fprintf(&src, "pub use crate::m%d::*;\n", other)
+		}
+		src.WriteString("fn f() { unlikely(x) }\n}\n")
+	}
+	tree := fstest.MapFS{
+		"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2021\"\n")},
+		"src/lib.rs": {Data: []byte(src.String())},
+	}
+	opt := testOptions(t)
+	opt.Rust = release.Rust{Major: 1, Minor: 80}
+	_, result, err := run(context.Background(), tree, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []features.Skipped{{File: "src/lib.rs", Reason: "200 look-ups of names in crate a were given up, since imports lead to too many places; uses may be missing"}}
+	if diff := cmp.Diff(want, result.Skipped); diff != "" {
+		t.Errorf("skipped (-want +got):\n%s", diff)
 	}
 }

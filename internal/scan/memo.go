@@ -41,8 +41,8 @@ func (m *Memo) open(tree source.Tree) (*kernel.Model, error) {
 
 // resolve finds the uses that names decide in each crate, in their order, anew where
 // something changed since the last tree.
-func (s *scanner) resolve(program *resolve.Program, crates []*kernel.Crate) [][]resolve.Use {
-	list := make([][]resolve.Use, len(crates))
+func (s *scanner) resolve(m *meanings) {
+	program, crates := m.program, m.crates
 	memo := s.opt.Memo
 	next := make(map[string]usesOf, len(crates))
 	keys, changed := make([]string, len(crates)), make([]bool, len(crates))
@@ -61,13 +61,12 @@ func (s *scanner) resolve(program *resolve.Program, crates []*kernel.Crate) [][]
 		} else {
 			now.uses = last.uses
 		}
-		list[i], next[keys[i]] = now.uses, now
-	}
-	if program.Spent() {
-		next = nil
+		m.uses[i], next[keys[i]] = now.uses, now
+		if m.open[i] = program.Open(i); m.open[i] > 0 {
+			delete(next, keys[i])
+		}
 	}
 	memo.uses = next
-	return list
 }
 
 // reachesChange reports whether a crate changed, or one that it can name, directly

@@ -21,7 +21,7 @@ import (
 var builtin embed.FS
 
 // rulesVersion counts changes of the Go side of the rules: it takes part in Hash.
-const rulesVersion = 10
+const rulesVersion = 11
 
 // maxQueryFile bounds a detector file, in bytes.
 const maxQueryFile = 1 << 20
