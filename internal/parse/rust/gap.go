@@ -229,6 +229,7 @@ var gapWords = map[string]func(*layer, int){
 		l.fact("decl-macro", start, i+1, true)
 		l.blanks = append(l.blanks, span{l.tokens[start].Start(), l.tokens[end].End()})
 	},
+	"where": (*layer).whereAttributes,
 	"match": func(l *layer, i int) {
 		if l.is(i-1, ".") && !l.is(i-2, ".") && l.is(i+1, "{") {
 			l.fact("postfix-match", i, i, false)

@@ -16,12 +16,16 @@ const (
 // boundAt says what list of bounds token i stands in, as the first token of a
 // bound.
 func (l *layer) boundAt(i int) (kind boundKind, first int) {
-	if !l.is(i-1, ":") && !l.is(i-1, "+") && !l.is(i-1, "dyn") && !l.is(i-1, "impl") && !l.is(i-1, "(") {
+	before := i - 1
+	if l.is(before, "(") {
+		before-- // a bound in parentheses, or what something is called with
+	}
+	if !l.is(before, ":") && !l.is(before, "+") && !l.is(before, "dyn") && !l.is(before, "impl") {
 		return noBound, 0
 	}
 	for j := i - 1; j >= 0 && j > i-400 && l.spend(); j-- {
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
 			j = l.tokens[j].Match()
 		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
 			if j = l.anglesStart(j); j < 0 {
@@ -36,7 +40,7 @@ func (l *layer) boundAt(i int) (kind boundKind, first int) {
 		case l.is(j, ":"):
 			return l.boundOf(j), j + 1
 		case l.is(j, "(") && j == i-1:
-		case l.kind(j) == Open, l.is(j, ";"), l.is(j, ","), l.is(j, "="), l.is(j, "<"):
+		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"), l.is(j, ","), l.is(j, "="), l.is(j, "<"):
 			return noBound, 0
 		}
 	}
@@ -235,14 +239,17 @@ func (l *layer) neverBound(i int) {
 // where only a type may. method(A) and method() with bounds rustc refuses, and names
 // the feature.
 func (l *layer) returnNotation(open int) {
-	last := l.tokens[open].Match()
-	if l.kind(open-1) != Ident {
+	last, name := l.tokens[open].Match(), open-1
+	if l.is(name, ":") && l.is(name-1, ":") {
+		name -= 2
+	}
+	if l.kind(name) != Ident {
 		return
 	}
 	dots := last == open+3 && l.is(open+1, ".") && l.is(open+2, ".")
 	switch {
 	case l.is(last+1, ":") && !l.is(last+2, ":"):
-		if !dots && !l.namesMethod(open-1) || l.boundOf(last+1) == noBound {
+		if !dots && !l.namesMethod(name) || l.boundOf(last+1) == noBound {
 			return
 		}
 	case !dots || !l.typeOnly(open, last+1):
@@ -261,8 +268,8 @@ func (l *layer) namesMethod(i int) bool {
 }
 
 // typeOnly reports whether what ends in the parenthesis at token open, and is
-// followed by token next, is a generic argument, what a function returns, or what a
-// value is cast to.
+// followed by token next, is a generic argument, what a function returns, what a
+// value is cast to, or the type of a variable.
 func (l *layer) typeOnly(open, next int) bool {
 	if l.is(next, ">") || l.is(next, ",") || l.is(next, "=") && !l.is(next+1, "=") {
 		if l.amongArguments(open-1, next) {
@@ -270,5 +277,6 @@ func (l *layer) typeOnly(open, next int) bool {
 		}
 	}
 	first := l.valueStart(open)
-	return l.is(first-1, ">") && l.is(first-2, "-") || l.is(first-1, "as")
+	return l.is(first-1, ">") && l.is(first-2, "-") || l.is(first-1, "as") ||
+		l.is(first-1, ":") && l.kind(first-2) == Ident && l.is(first-3, "let")
 }

@@ -137,21 +137,28 @@ func (l *layer) mutRestriction(i int) {
 	}
 }
 
-// whereAttribute notes the attribute at token hash when it is on a predicate of a
-// where clause.
-func (l *layer) whereAttribute(hash, last int) {
-	j := hash - 1
-	for ; j > 0 && j > hash-60 && !l.is(j, "where") && l.spend(); j-- {
+// whereAttributes notes what is on the predicates of the where clause at token i:
+// attributes, and doc comments, which are attributes to rustc.
+func (l *layer) whereAttributes(i int) {
+	predicate := true
+	for j := i + 1; j < len(l.tokens) && j < i+400 && l.spend(); j++ {
+		open, inner := l.attributeAt(j)
 		switch {
-		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
-			j = l.tokens[j].Match()
-		case l.kind(j) == Open, l.kind(j) == Close, l.is(j, ";"), j == hash-1 && !l.is(j, ",") && l.kind(j) != Doc:
+		case predicate && l.kind(j) == Doc:
+			l.fact("where-attribute", j, j, false)
+			continue
+		case predicate && open >= 0 && !inner:
+			last := l.tokens[open].Match()
+			l.fact("where-attribute", j, last, true)
+			l.edit(l.tokens[j].Start(), l.tokens[last].End(), "")
+			j = last
+			continue
+		case l.is(j, "{"), l.is(j, ";"), l.kind(j) == Close:
 			return
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
+			j = l.tokens[j].Match()
 		}
-	}
-	if l.is(j, "where") {
-		l.fact("where-attribute", hash, last, true)
-		l.edit(l.tokens[hash].Start(), l.tokens[last].End(), "")
+		predicate = l.is(j, ",") && l.top().kind != macroCall
 	}
 }
 

@@ -5,3 +5,9 @@ fn f(x: bool, y: bool) -> bool {
     S { a: !x, b: 1 + !y };
     'a: loop { break 'a !z }
 }
+fn g() {
+    impl Not for Q {
+        fn not(self) -> bool { true }
+    }
+    assert_eq!(!Q::Yes, false);
+}

@@ -8,3 +8,12 @@ where
     #[allow(unused)]
     x: T,
 }
+trait A {
+    type B<U>: Clone
+    where
+        /// doc //~ use where_clause_attrs
+        U: Iterator<Item = Vec<u8>>,
+        /** doc */ //~ use where_clause_attrs
+        #[cfg(a)] //~ use where_clause_attrs
+        #[cfg(b)] U: Copy; //~ use where_clause_attrs
+}
