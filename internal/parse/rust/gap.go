@@ -21,6 +21,7 @@ import "strings"
 //	builtin           builtin # name(..), at the name
 //	closure-binder    for<'a> |..|
 //	const-block-item  const {..} among items
+//	const-argument    const {..} among generic arguments
 //	const-binding     NAME = 1 among generic arguments
 //	const-bound       const Trait as a bound
 //	const-closure     const |..|
@@ -75,12 +76,14 @@ import "strings"
 //	try-bikeshed      try bikeshed T {..}
 //	type-binder       a parameter of for<..> that is no lifetime
 //	type-const        type const NAME: T, from the start of the item
+//	unnamed-variant   _ as the name of a variant
 //	unsafe-binder     unsafe<'a> T as a type
 //	unsafe-extern     unsafe extern ".." { .. }
 //	unsafe-field      unsafe field: T
 //	unsafe-static     unsafe static in an extern block
 //	use-closure       use |..|, async use {..}, at use
-//	where-attribute   an attribute on a predicate of a where clause
+//	view-type         .{a, b} behind the type of a reference
+//	where-attribute   an attribute or a doc comment on a predicate of a where clause
 //	yeet              do yeet x
 type Fact struct {
 	Kind       string
@@ -147,6 +150,8 @@ func (l *layer) punctGap(i int) {
 		l.maybeBound(i)
 	case c == '=' && l.kind(i-1) == Ident && !l.is(i+1, "=") && !l.is(i+1, ">"):
 		l.constBinding(i)
+	case c == '.' && l.is(i+1, "{"):
+		l.viewType(i)
 	case c == '.' && l.is(i+1, ".") && l.is(i+2, "}"):
 		l.fieldRest(i)
 	case c == '.' && l.is(i+1, ".") && !l.is(i-1, "."):

@@ -52,6 +52,9 @@ func (l *layer) constBinding(i int) {
 	if l.is(last, "-") {
 		last++
 	}
+	if l.is(last, "const") {
+		last++
+	}
 	switch {
 	case l.is(last, "{") && l.tokens[last].Match() > last:
 		last = l.tokens[last].Match()
@@ -62,6 +65,44 @@ func (l *layer) constBinding(i int) {
 	if (l.is(last+1, ">") || l.is(last+1, ",")) && l.amongArguments(i-1, last+1) {
 		l.fact("const-binding", i-1, last, true)
 		l.edit(l.tokens[i+1].Start(), l.tokens[last].End(), "T")
+	}
+}
+
+// constArgument masks const before a block among generic arguments: Type<const {1}>,
+// const N: usize = const {1}. The grammar knows the block.
+func (l *layer) constArgument(i int) bool {
+	if !l.is(i+1, "{") || !l.is(i-1, "<") && !l.is(i-1, ",") && !l.is(i-1, "=") {
+		return false
+	}
+	last := l.tokens[i+1].Match()
+	if last < 0 || !l.is(last+1, ">") && !l.is(last+1, ",") || !l.amongArguments(i, last+1) {
+		return false
+	}
+	l.fact("const-argument", i, last, true)
+	l.edit(l.tokens[i].Start(), l.tokens[i].End(), "")
+	return true
+}
+
+// viewType masks the fields behind the type of a reference: &mut Type.{a, b}.
+func (l *layer) viewType(dot int) {
+	last := l.tokens[dot+1].Match()
+	for j := dot + 2; j < last; j++ {
+		if l.kind(j) != Ident && !l.is(j, ",") {
+			return
+		}
+	}
+	for j := dot - 1; j >= 0 && j > dot-100 && l.spend(); j-- {
+		switch {
+		case l.is(j, "&"):
+			l.mask("view-type", dot, last, "")
+			return
+		case l.is(j, ">"):
+			if j = l.anglesStart(j); j < 0 {
+				return
+			}
+		case l.kind(j) != Ident && l.kind(j) != Lifetime && !l.is(j, ":"), l.is(j, ":") && !l.is(j-1, ":") && !l.is(j+1, ":"):
+			return
+		}
 	}
 }
 

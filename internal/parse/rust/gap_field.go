@@ -37,7 +37,7 @@ func (l *layer) structGap(i int) {
 	}
 }
 
-// enumGap does so for the variants of an enum.
+// enumGap does so for the variants of an enum, and finds those without a name.
 func (l *layer) enumGap(i int) {
 	j := i + 1
 	for ; j < len(l.tokens) && j < i+400 && !l.is(j, "{"); j++ {
@@ -49,6 +49,9 @@ func (l *layer) enumGap(i int) {
 		return
 	}
 	for k := j + 1; k < l.tokens[j].Match() && l.spend(); k++ {
+		if l.is(k, "_") && l.startsVariant(k) {
+			l.mask("unnamed-variant", k, k, "V")
+		}
 		if l.kind(k) != Open || l.tokens[k].Match() < k {
 			continue
 		}
@@ -61,6 +64,13 @@ func (l *layer) enumGap(i int) {
 		}
 		k = l.tokens[k].Match()
 	}
+}
+
+// startsVariant reports whether token i is the name of a variant between the braces of
+// an enum.
+func (l *layer) startsVariant(i int) bool {
+	prev := l.kind(i - 1)
+	return prev == Open || prev == Close || prev == Doc || l.is(i-1, ",") || l.is(i-1, "pub")
 }
 
 // tupleDefaults does so for fields without a name, of which rustc gates the values

@@ -97,7 +97,7 @@ func (l *layer) startsStatement(i int) bool {
 func (l *layer) constGap(i int) {
 	next := i + 1
 	switch {
-	case l.constBlockItem(i):
+	case l.constBlockItem(i), l.constArgument(i):
 	case l.is(i-1, "*") || l.is(i-1, "~") || l.is(i-1, "raw") || l.is(i-1, "pin"):
 	case l.is(i-1, "[") && l.is(next, "]") && (l.inBound(i-1) || l.is(i-2, "(")):
 		l.mask("bracket-const", i-1, next, "")

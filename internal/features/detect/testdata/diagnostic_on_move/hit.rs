@@ -1,0 +1,2 @@
+#[diagnostic::on_move(message = "a")] //~ use diagnostic_on_move
+struct S;

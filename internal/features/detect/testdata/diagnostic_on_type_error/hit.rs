@@ -1,0 +1,2 @@
+#[diagnostic::on_type_error(message = "a")] //~ use diagnostic_on_type_error
+struct S;

@@ -1,0 +1,2 @@
+#[diagnostic::on_unmatched_args(message = "a")] //~ use diagnostic_on_unmatched_args
+struct S;
