@@ -223,7 +223,7 @@ func (s *scanner) visible(feature string) bool {
 
 func (s *scanner) match(u *unit, file string, m *detect.Match, h home) {
 	f := features.Finding{
-		Kind: features.KindUse, Feature: m.Feature, Context: m.Context, Confidence: m.Confidence, Detector: m.Detector,
+		Kind: features.KindUse, Feature: s.named(m, h), Context: m.Context, Confidence: m.Confidence, Detector: m.Detector,
 		File: file, Line: m.Pos.Line, Col: m.Pos.Col, EndLine: m.EndPos.Line, EndCol: m.EndPos.Col, Text: u.Lines[m.Pos.Line],
 	}
 	if m.Macro != "" {
@@ -349,10 +349,10 @@ func (s *scanner) wanted(m *detect.Match, file string, h home) bool {
 	if since, err := release.ParseRust(d.Since); err == nil && s.rust.Less(since) {
 		return false
 	}
-	own := func(string) bool { return false }
-	if h.crate != nil {
-		own = s.gated(h.crate)
+	if s.named(m, h) != m.Feature {
+		return true
 	}
+	own := s.gated(h.crate)
 	// What became stable counts all the same where the crate still gates it.
 	if until, err := release.ParseRust(d.Until); err == nil && !s.rust.Less(until) && !own(m.Feature) {
 		return false
@@ -361,6 +361,20 @@ func (s *scanner) wanted(m *detect.Match, file string, h home) bool {
 		return false
 	}
 	return s.reported(m.Feature, own)
+}
+
+// named is the feature that a match is a use of in a crate: another one that allows the
+// same, where the crate turns that one on instead.
+func (s *scanner) named(m *detect.Match, h home) string {
+	d, _ := s.opt.Detectors.Lookup(m.Detector)
+	if len(d.Instead) > 0 && !s.gatedIn[h.crate][m.Feature] {
+		for _, other := range d.Instead {
+			if s.gatedIn[h.crate][other] {
+				return other
+			}
+		}
+	}
+	return m.Feature
 }
 
 // reported: every use of a feature that is not stable at the release judged,

@@ -242,3 +242,33 @@ rustc_win = "1"
 		t.Errorf("findings: %+v, want rustc_private in line 4", r.Findings)
 	}
 }
+
+// TestInstead: a use is of the feature that the crate turns on, where another one
+// allows the same.
+func TestInstead(t *testing.T) {
+	const src = "impl<T> A for T { default fn f() {} default type B = u8; }\n"
+	for gates, want := range map[string][]string{
+		"":                                {"specialization", "specialization"},
+		"#![feature(negative_impls)]":     {"specialization", "specialization"},
+		"#![feature(min_specialization)]": {"min_specialization", "specialization"},
+		"#![feature(min_specialization, specialization)]": {"specialization", "specialization"},
+	} {
+		tree := fstest.MapFS{
+			"src/lib.rs": {Data: []byte(gates + src)},
+			"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\n")},
+		}
+		r, err := Run(context.Background(), tree, testOptions(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range r.Findings {
+			if f.Kind == features.KindUse {
+				got = append(got, f.Feature)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: uses %q, want %q", gates, got, want)
+		}
+	}
+}

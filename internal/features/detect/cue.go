@@ -31,7 +31,7 @@ var cues = []struct {
 	{[]string{"trait"}, traitWithDefault, []string{"associated_type_defaults"}},
 	{[]string{"type"}, whereBehindType, []string{"lazy_type_alias"}},
 	{[]string{"extern"}, externWithType, []string{"extern_types"}},
-	{[]string{"default"}, defaultItem, []string{"specialization"}},
+	{[]string{"default"}, defaultItem, []string{"specialization_fn"}},
 	{[]string{"Fn", "FnMut", "FnOnce", "AsyncFn", "AsyncFnMut", "AsyncFnOnce"}, parameterized,
 		[]string{"unboxed_closures_sugar", "unboxed_closures_trait"}},
 	{[]string{"const"}, func(t text, i int) bool { return t.is(i+1, "{") }, []string{"inline_const"}},

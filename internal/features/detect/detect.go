@@ -40,6 +40,7 @@ type Detector struct {
 	Needs      []string // what must be resolved before a match counts: "names", "types"; empty when syntax decides
 	NeedsBytes []string // a fragment with none of these cannot match; empty when every fragment may
 	RootOnly   bool     // a match counts in the root file of a crate alone
+	Instead    []string // other features that allow the same
 	Since      string   // the first release with the rule, "" when not stated
 	Until      string   // the first release without it
 	File       string   // where it was read, for messages

@@ -35,6 +35,9 @@ func sentence(s string) string {
 // remarks are the facts of the header, for one line.
 func (d *Detector) remarks() string {
 	var b strings.Builder
+	if len(d.Instead) > 0 {
+		b.WriteString(", instead " + strings.Join(d.Instead, ", "))
+	}
 	if d.Since != "" {
 		b.WriteString(", since " + d.Since)
 	}

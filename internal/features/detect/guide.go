@@ -14,6 +14,7 @@ var headerKeys = []described{
 	{"confidence", "`certain`, or `likely`: then a match counts where the crate turns the feature on"},
 	{"facts", "of the world `fact`: the kinds of syntax that are uses, see `internal/parse/rust/gap.go`"},
 	{"feature", "what a match needs; required"},
+	{"instead", "other features that allow the same: where a crate turns on one of them and not the feature, a match is a use of that"},
 	{"needs", "`names`: the match is only a candidate, and name resolution has rules of its own; `types`: there are uses that only types can tell, so that no crate is said to do without the feature"},
 	{"needs-bytes", "texts of two bytes or more; what holds none of them is not searched (`\\s` is a space, `\\n` a line's end). Without it everything is parsed"},
 	{"only-in", "`crate-root`: a match counts in the root file of a crate alone"},

@@ -221,6 +221,8 @@ func (d *Detector) set(key, value string) string {
 		if d.RootOnly = value == "crate-root"; !d.RootOnly {
 			return fmt.Sprintf("only-in %q: want crate-root", value)
 		}
+	case "instead":
+		d.Instead = strings.Fields(strings.ReplaceAll(value, ",", " "))
 	case "since":
 		d.Since = value
 	case "until":

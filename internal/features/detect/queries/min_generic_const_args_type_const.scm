@@ -2,6 +2,7 @@
 ; title: constants usable in types
 ; world: fact
 ; facts: type-const
+; instead: mgca_type_const_syntax
 ; needs-bytes: type\sconst
 ; since: 1.95.0
 ;

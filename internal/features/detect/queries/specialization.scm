@@ -1,12 +1,8 @@
 ; feature: specialization
-; title: impls that others may override
-; world: syntax
+; title: impls and items of them that others may override
+; world: fact
 ; facts: default-item
 ; needs-bytes: default
 ;
-; default on an item of an impl, and default impl. rustc reports the item, without
-; its attributes, and under this name also where min_specialization, which allows
-; the same syntax on functions, would do.
-
-((function_item (function_modifiers "default")) @use)
-((function_signature_item (function_modifiers "default")) @use)
+; default impl, and default before a type or a constant of an impl. rustc reports the
+; item, without its attributes.

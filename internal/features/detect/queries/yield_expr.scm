@@ -1,6 +1,7 @@
 ; feature: yield_expr
 ; title: yield as an expression
 ; facts: postfix-yield
+; instead: coroutines, gen_blocks
 ; needs-bytes: yield
 ; since: 1.87.0
 ;

@@ -1,5 +1,5 @@
 macro_rules! m {
     ($t:ty) => {
-        impl A for $t { default fn f() {} } //~ use specialization
+        impl A for $t { default type B = u8; } //~ use specialization
     };
 }
