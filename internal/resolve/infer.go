@@ -41,7 +41,7 @@ func (u *uses) isConstParam(r *rust.Ref, names []string, i, n int, at spot) feat
 		return ""
 	}
 	if it := d.Item(); it != nil {
-		if i < len(it.Generics) && it.Generics[i].Const {
+		if i < len(it.Generics) && it.Generics[i].IsConst() {
 			return features.Certain
 		}
 		return ""
@@ -87,7 +87,7 @@ func (u *uses) methodParam(name string, i, n int, at spot) features.Confidence {
 			g := m.item().Generics
 			switch {
 			case len(g) != n || !m.seenFrom(at):
-			case g[i].Const:
+			case g[i].IsConst():
 				consts++
 			default:
 				others++

@@ -33,6 +33,9 @@ const (
 	ruleCell      = "const_refs_to_cell"
 	ruleEnum      = "offset_of_enum"
 	ruleSlice     = "offset_of_slice"
+	ruleAdtConst  = "adt_const_params"
+	ruleMinConst  = "min_adt_const_params"
+	ruleUnsized   = "unsized_const_params"
 	ruleNested    = "offset_of_nested"
 	ruleLibrary   = "library"
 	rulePrivate   = "rustc_private"
@@ -98,6 +101,9 @@ func (u *uses) scan(f *file) {
 	o := f.outline
 	for i := range o.Receivers {
 		u.receiver(&o.Receivers[i])
+	}
+	for i := range o.Scopes {
+		u.constParams(i)
 	}
 	for i := range o.Uses {
 		u.imported(&o.Uses[i])

@@ -60,9 +60,22 @@ type Scope struct {
 
 // Generic is one type or const parameter; lifetimes are left out.
 type Generic struct {
-	Name  string
-	Const bool
+	Name string
+	// Type is that of a const parameter, without a path for the scalars that every
+	// release takes, and nil for a type parameter.
+	Type *Type
 }
+
+// IsConst reports whether a parameter is a constant.
+func (g *Generic) IsConst() bool { return g.Type != nil }
+
+// IsScalar reports whether a parameter is an integer, a bool or a char.
+func (g *Generic) IsScalar() bool {
+	return g.Type != nil && g.Type.Kind == TypePath && g.Type.Path == nil
+}
+
+// scalar is the type of those parameters.
+var scalar = &Type{Kind: TypePath}
 
 // Mod is one module declaration, with its body in this file or elsewhere.
 type Mod struct {

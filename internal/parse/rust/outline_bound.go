@@ -83,10 +83,14 @@ func (o *outliner) generics(i, end int, p *place) ([]Generic, int) {
 				i = o.bounds(i+1, last, p, nil, 0)
 			}
 		case c == kConst && o.at(i+1).isName():
-			list = append(list, Generic{Name: o.name(i + 1), Const: true})
+			g := Generic{Name: o.name(i + 1), Type: scalar}
 			if i += 2; o.at(i) == ':' {
-				_, i = o.typeAt(i+1, last, p, 0)
+				var t *Type
+				if t, i = o.typeAt(i+1, last, p, 0); !t.isScalar() {
+					g.Type = t
+				}
 			}
+			list = append(list, g)
 			if o.at(i) == '=' && i < last {
 				if p != nil {
 					i = o.expr(i+1, last, *p, exprArg)
@@ -107,6 +111,17 @@ func (o *outliner) generics(i, end int, p *place) ([]Generic, int) {
 		}
 	}
 	return list, next
+}
+
+// scalars are the types that every release takes for const parameters.
+var scalars = map[string]bool{
+	"u8": true, "u16": true, "u32": true, "u64": true, "u128": true, "usize": true, "bool": true,
+	"i8": true, "i16": true, "i32": true, "i64": true, "i128": true, "isize": true, "char": true,
+}
+
+// isScalar reports what is named as one of the scalars, and what could not be read.
+func (t *Type) isScalar() bool {
+	return t == nil || t.Kind == TypePath && t.Path.Self == nil && len(t.Path.Segs) == 1 && scalars[t.Path.Segs[0].Name]
 }
 
 // where reads a where clause at token i, if one stands there; the index behind it.

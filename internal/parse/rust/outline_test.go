@@ -127,7 +127,7 @@ extern "C" { fn ext(); static EXT: u8; }
 	for _, it := range o.Items {
 		text := fmt.Sprint(it.Kind, " ", it.Name)
 		for _, g := range it.Generics {
-			text += fmt.Sprintf(" <%s %v>", g.Name, g.Const)
+			text += fmt.Sprintf(" <%s %v>", g.Name, g.IsConst())
 		}
 		for _, s := range it.Supers {
 			text += " : " + s.Last()

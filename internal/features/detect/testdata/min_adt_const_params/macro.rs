@@ -1,0 +1,1 @@
+macro_rules! m { ($t:ident) => { fn f<const N: $t>() {} fn g<const N: [$t; 1]>() {} } } //~ use min_adt_const_params

@@ -1,0 +1,1 @@
+struct S<const N: &'static str>; //~ use unsized_const_params
