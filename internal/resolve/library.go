@@ -515,6 +515,9 @@ func (u *uses) viaOf(p *rust.Path, path string) string {
 	if strings.HasSuffix(path, spelled) && len(p.Segs) > 1 {
 		return ""
 	}
+	if isKeyword(p.Segs[0].Name) {
+		return spelled + " = " + path
+	}
 	return p.Segs[0].Name + " = " + path
 }
 

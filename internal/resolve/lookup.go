@@ -335,7 +335,7 @@ func (q *search) declared(m *module, f *file, scope int, name string, s space) *
 	k := nameKey{scope, name}
 	names := f.names()
 	items, uses := names.items[k], names.uses[k]
-	if len(items)+len(uses) > 1 || s == typeSpace && len(items)+len(uses)+len(names.mods[k]) > 1 {
+	if len(items)+len(uses) > 1 || s == typeSpace && len(items)+len(uses)+len(names.mods[k])+len(names.externs[k]) > 1 {
 		if d := q.alternative(m, f, k, s); d != nil {
 			return d
 		}
@@ -416,6 +416,13 @@ func (q *search) alternative(m *module, f *file, k nameKey, s space) *Def {
 	for _, i := range f.names().uses[k] {
 		if c := f.outline.Uses[i].Cond; c != nil {
 			add(q.used(m, f, k.scope, i, s), c)
+		}
+	}
+	if s == typeSpace {
+		for _, i := range f.names().externs[k] {
+			if c := f.outline.Externs[i].Cond; c != nil {
+				add(q.declaredExtern(m, f, i), c)
+			}
 		}
 	}
 	if declared < 2 || len(found) == 0 {

@@ -102,7 +102,7 @@ func (o *outliner) params(open, shut int, p place) {
 		}
 		if o.at(i) == kSelf && o.at(i+1) == ':' && !o.isPathSep(i+1) {
 			var t *Type
-			if t, i = o.typeAt(i+2, shut, &q, 0); t != nil {
+			if t, i = o.typeAt(i+2, shut, &q, 0); t != nil && !o.isFree(p.scope) {
 				o.out.Receivers = append(o.out.Receivers, Receiver{Scope: q.scope, Type: t, Cond: q.cond})
 			}
 		} else {
@@ -116,6 +116,23 @@ func (o *outliner) params(open, shut int, p place) {
 			i = before + 1
 		}
 	}
+}
+
+// isFree reports whether the function of a scope belongs to no type: self is a receiver
+// only to a macro then, such as those for functions of another language. What a macro
+// writes or is given may end up in an impl.
+func (o *outliner) isFree(scope int) bool {
+	scopes := o.out.Scopes
+	parent := scopes[scope].Parent
+	if parent >= 0 && (scopes[parent].Kind == ScopeImpl || scopes[parent].Kind == ScopeTrait) {
+		return false
+	}
+	for s := parent; s >= 0; s = scopes[s].Parent {
+		if scopes[s].Kind == ScopeMacroBody || scopes[s].Kind == ScopeMacroCall {
+			return false
+		}
+	}
+	return true
 }
 
 // typeOfList reads the type that begins at token i, among others that commas separate,
