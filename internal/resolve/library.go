@@ -216,6 +216,42 @@ func (u *uses) imported(x *rust.Use) {
 	}
 }
 
+// traitItems is the release with a feature for imports of what belongs to a trait.
+var traitItems = release.Rust{Major: 1, Minor: 86}
+
+// importedMember reports a use declaration that brings in an item of a trait, or all.
+func (u *uses) importedMember(x *rust.Use) {
+	owner := x.Path
+	if !x.Glob && len(owner) > 0 {
+		owner = owner[:len(owner)-1]
+	}
+	if len(owner) == 0 || u.p.opts.Rust.Less(traitItems) {
+		return
+	}
+	// Traits are named in capitals: most paths need no look-up.
+	name := owner[len(owner)-1]
+	if name == "" || name[0] < 'A' || name[0] > 'Z' || name == "Self" {
+		return
+	}
+	at := u.spot(x.Scope)
+	if at.module == nil {
+		return
+	}
+	d := newSearch(u.p, 0).importPath(at.module, u.file, x.Scope, owner, typeSpace)
+	if d == nil || d.Kind != DefTrait {
+		// Of the standard library it is not known what is a trait; an enum has no
+		// variants in lower case.
+		if d == nil || d.Kind != DefExternal || x.Glob || !isSystemPath(d.Path) || !isLower(x.Path[len(x.Path)-1]) {
+			return
+		}
+	}
+	if c, ok := u.joint(x.Cond, d, at); ok {
+		u.add(Use{Feature: ruleTraitItem, Detector: ruleTraitItem, Start: x.Start, End: x.End, Confidence: features.Certain}, x.Scope, c)
+	}
+}
+
+func isLower(name string) bool { return name != "" && name[0] >= 'a' && name[0] <= 'z' }
+
 // maxChoices bounds how many meanings of one name are asked for.
 const maxChoices = 4
 

@@ -36,6 +36,7 @@ const (
 	ruleAdtConst  = "adt_const_params"
 	ruleMinConst  = "min_adt_const_params"
 	ruleUnsized   = "unsized_const_params"
+	ruleTraitItem = "import_trait_associated_functions"
 	ruleNested    = "offset_of_nested"
 	ruleLibrary   = "library"
 	rulePrivate   = "rustc_private"
@@ -107,6 +108,7 @@ func (u *uses) scan(f *file) {
 	}
 	for i := range o.Uses {
 		u.imported(&o.Uses[i])
+		u.importedMember(&o.Uses[i])
 	}
 	for i := range o.Externs {
 		u.externCrate(&o.Externs[i])

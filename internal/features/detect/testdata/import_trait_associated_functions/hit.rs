@@ -1,0 +1,1 @@
+use foo::MyTrait::method; //~ use import_trait_associated_functions

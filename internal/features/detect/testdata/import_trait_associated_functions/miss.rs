@@ -1,0 +1,3 @@
+use foo::bar::MyTrait;
+use MyTrait;
+use foo::{self, B};
