@@ -107,3 +107,11 @@ func (u *uses) constType(t *rust.Type, at spot, depth int) constType {
 	}
 	return constType{}
 }
+
+// constUse reports a parameter in an expression of a type, where the crate turns on
+// what that needs: nothing else compiles it, and so nobody else looks for it.
+func (u *uses) constUse(x *rust.ConstUse) {
+	if u.gated(ruleConstExpr) {
+		u.add(Use{Feature: ruleConstExpr, Detector: ruleConstExpr, Start: x.Start, End: x.End, Confidence: features.Certain}, x.Scope, x.Cond)
+	}
+}

@@ -60,7 +60,7 @@ func (n Names) addFree(name string, k rustdb.ItemKind) {
 // Interesting are the names of all items of the database.
 func Interesting(db *rustdb.DB) Names {
 	names := withInherited()
-	names[anyOwner], names[rust.WantsBorrows] = true, true
+	names[anyOwner], names[rust.WantsBorrows], names[rust.WantsConstUses] = true, true, true
 	for name := range db.Items().Names() {
 		for kind := range db.Items().Kinds(name) {
 			names.add(name, kind)
@@ -106,6 +106,9 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 		if t.Gated(rule) || db.StateAt(rule, t.Rust) != rustdb.Stable {
 			names[rust.WantsBorrows] = true
 		}
+	}
+	if t.Gated(ruleConstExpr) {
+		names[rust.WantsConstUses] = true
 	}
 	for name := range db.Items().Names() {
 		if !t.Mentions.Name(name) {

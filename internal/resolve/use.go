@@ -37,6 +37,7 @@ const (
 	ruleMinConst  = "min_adt_const_params"
 	ruleUnsized   = "unsized_const_params"
 	ruleTraitItem = "import_trait_associated_functions"
+	ruleConstExpr = "generic_const_exprs"
 	ruleNested    = "offset_of_nested"
 	ruleLibrary   = "library"
 	rulePrivate   = "rustc_private"
@@ -105,6 +106,9 @@ func (u *uses) scan(f *file) {
 	}
 	for i := range o.Scopes {
 		u.constParams(i)
+	}
+	for i := range o.ConstUses {
+		u.constUse(&o.ConstUses[i])
 	}
 	for i := range o.Uses {
 		u.imported(&o.Uses[i])

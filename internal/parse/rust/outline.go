@@ -17,6 +17,7 @@ type Outline struct {
 	Items     []Item
 	Impls     []Impl
 	Receivers []Receiver
+	ConstUses []ConstUse
 	Calls     []Invocation
 	Refs      []Ref
 	Offsets   []OffsetOf
@@ -188,6 +189,14 @@ type Receiver struct {
 	Scope int // of the function
 	Type  *Type
 	Cond  *cond.Expr
+}
+
+// ConstUse is a generic parameter in an expression of a type: in the length of an array or
+// a constant argument that is not the parameter alone.
+type ConstUse struct {
+	Scope      int
+	Start, End int
+	Cond       *cond.Expr
 }
 
 // Invocation is one macro invocation.

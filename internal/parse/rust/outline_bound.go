@@ -93,6 +93,7 @@ func (o *outliner) generics(i, end int, p *place) ([]Generic, int) {
 			list = append(list, g)
 			if o.at(i) == '=' && i < last {
 				if p != nil {
+					o.constExpr(i+1, o.toComma(i+1, last), *p)
 					i = o.expr(i+1, last, *p, exprArg)
 				}
 				i = o.toComma(i, last)

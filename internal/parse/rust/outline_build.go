@@ -20,6 +20,9 @@ type Interest struct {
 // WantsBorrows is the name that an interest accepts when borrows in constant contexts matter.
 const WantsBorrows = "&"
 
+// WantsConstUses is the name that an interest accepts when ConstUses matter.
+const WantsConstUses = "[;]"
+
 // NewInterest makes an interest in the names that in accepts. They must stay the same.
 // heads has those that in accepts without anything before them, or with a dot or
 // colons alone, so that others need not be asked for; nil when that is not known.
@@ -38,7 +41,7 @@ func MakeOutline(f *File, interest *Interest) *Outline {
 	draft := &f.parser.draft
 	draft.empty()
 	o := &outliner{file: f, src: f.Src, out: &draft.out, interesting: interest.in, order: append(draft.order, 0), calls: draft.calls, words: words,
-		tokens: draft.toks, shift: draft.shift, borrowing: interest.in(WantsBorrows)}
+		tokens: draft.toks, shift: draft.shift, borrowing: interest.in(WantsBorrows), constUses: interest.in(WantsConstUses)}
 	defer func() {
 		if o.code == nil {
 			o.code, o.tokens = o.tokens, draft.inner
@@ -75,7 +78,7 @@ func (d *draft) empty() {
 	o := &d.out
 	d.out = Outline{
 		Scopes: o.Scopes[:0], Mods: o.Mods[:0], Uses: o.Uses[:0], Externs: o.Externs[:0], Includes: o.Includes[:0], Items: o.Items[:0],
-		Impls: o.Impls[:0], Receivers: o.Receivers[:0], Calls: o.Calls[:0], Refs: o.Refs[:0], Offsets: o.Offsets[:0], Invoked: o.Invoked[:0],
+		Impls: o.Impls[:0], Receivers: o.Receivers[:0], ConstUses: o.ConstUses[:0], Calls: o.Calls[:0], Refs: o.Refs[:0], Offsets: o.Offsets[:0], Invoked: o.Invoked[:0],
 	}
 	if d.calls == nil {
 		d.calls = map[int]int{}
@@ -87,7 +90,7 @@ func (d *draft) empty() {
 func (o *Outline) copied() *Outline {
 	return &Outline{
 		Scopes: exact(o.Scopes), Mods: exact(o.Mods), Uses: exact(o.Uses), Externs: exact(o.Externs), Includes: exact(o.Includes), Items: exact(o.Items),
-		Impls: exact(o.Impls), Receivers: exact(o.Receivers), Calls: exact(o.Calls), Refs: exact(o.Refs), Offsets: exact(o.Offsets), Invoked: exact(o.Invoked),
+		Impls: exact(o.Impls), Receivers: exact(o.Receivers), ConstUses: exact(o.ConstUses), Calls: exact(o.Calls), Refs: exact(o.Refs), Offsets: exact(o.Offsets), Invoked: exact(o.Invoked),
 		NoStd: o.NoStd, NoCore: o.NoCore, MacroUse: o.MacroUse,
 	}
 }
@@ -112,6 +115,7 @@ type outliner struct {
 	out         *Outline
 	interesting func(string) bool
 	borrowing   bool            // RefMut, RefShared and the like are wanted
+	constUses   bool            // ConstUses are wanted
 	renames     map[string]bool // other names under which the file imports interesting ones
 	order       []int           // scopes by their start, outer ones first
 	calls       map[int]int     // macro calls by their end

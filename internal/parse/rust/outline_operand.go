@@ -162,6 +162,7 @@ func (o *outliner) elements(open, shut int, p place) {
 	if !p.konst && o.quiet(open, shut) {
 		return
 	}
+	o.repeatCount(open, shut, p)
 	o.sequence(open+1, shut, p)
 }
 

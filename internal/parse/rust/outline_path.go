@@ -101,6 +101,7 @@ func (o *outliner) args(i, end int, p *place, depth int) ([]Arg, int) {
 		case c.isConstant():
 			args = append(args, Arg{Start: o.start(i), Const: true})
 			if p != nil {
+				o.constExpr(i, o.toComma(i, last), *p)
 				i = o.expr(i, last, *p, exprArg)
 			} else {
 				i = o.after(i)
@@ -166,6 +167,7 @@ func (o *outliner) binding(i, end int, p *place, depth int) int {
 		}
 		if o.at(next + 1).isConstant() {
 			if p != nil {
+				o.constExpr(next+1, o.toComma(next+1, end), *p)
 				return o.toComma(o.expr(next+1, end, *p, exprArg), end)
 			}
 			return o.toComma(next+1, end)

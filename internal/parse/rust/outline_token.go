@@ -79,6 +79,8 @@ func (o *outliner) matters(i int) bool {
 		return true
 	case cWild:
 		return infersBetween(o.at(i-1), o.at(i+1))
+	case ';', '{':
+		return o.constUses && o.startsConst(i)
 	}
 	return t.says != 0 && (t.says.matters(o.at(i+1)) || t.says.isMember() && o.memberMatters(i))
 }

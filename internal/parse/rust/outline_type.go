@@ -45,6 +45,7 @@ func (o *outliner) typeInto(t *Type, i, end int, p *place, depth int) int {
 		if o.at(at) == ';' && at < shut {
 			t.Kind = TypeArray
 			if p != nil {
+				o.constExpr(at+1, shut, *p)
 				o.expr(at+1, shut, *p, exprArg)
 			}
 		}
