@@ -263,7 +263,7 @@ func (q *search) memberOf(d *Def, name string, s space) *Def {
 // variant is the variant of that name of an enum, nil without.
 func (q *search) variant(d *Def, name string) *Def {
 	if it := d.Item(); it != nil && it.Body >= 0 {
-		for _, i := range d.file.names().items[nameKey{it.Body, name}] {
+		for i := range d.file.names().named(nameKey{it.Body, name}).each(isItem) {
 			x := q.itemDef(d.module, d.file, i)
 			x.stable = x.stable || d.stable
 			return x
@@ -332,40 +332,10 @@ func (q *search) inScope(m *module, f *file, scope int, name string, s space) *D
 
 // declared is inScope without a guard against circles.
 func (q *search) declared(m *module, f *file, scope int, name string, s space) *Def {
-	k := nameKey{scope, name}
 	names := f.names()
-	items, uses := names.items[k], names.uses[k]
-	if len(items)+len(uses) > 1 || s == typeSpace && len(items)+len(uses)+len(names.mods[k])+len(names.externs[k]) > 1 {
-		if d := q.alternative(m, f, k, s); d != nil {
+	if list := names.named(nameKey{scope, name}); list.first > 0 {
+		if d := q.choose(m, f, scope, name, list, s); d != nil {
 			return d
-		}
-	}
-	for _, i := range items {
-		if in(&f.outline.Items[i], name, s) {
-			return q.itemDef(m, f, i)
-		}
-	}
-	if s == typeSpace {
-		if d := q.declaredMod(m, f, k); d != nil {
-			return d
-		}
-	}
-	if d := q.importedName(m, f, scope, uses, s); d != nil {
-		return d
-	}
-	if s == typeSpace {
-		for _, i := range names.externs[k] {
-			// #[cfg(x)] extern crate core as std leaves std for everything else.
-			e := &f.outline.Externs[i]
-			other := e.Cond != nil && systemCrates[name] && e.Crate != name
-			if other && q.choice > 0 {
-				continue
-			}
-			if d := q.declaredExtern(m, f, i); d != nil && other {
-				return d.under(e.Cond, m.crate, 1)
-			} else if d != nil {
-				return d
-			}
 		}
 	}
 	if f == m.file && scope == m.scope {
@@ -385,10 +355,50 @@ func (q *search) declared(m *module, f *file, scope int, name string, s space) *
 	return nil
 }
 
+// choose is what the declarations of a name in one scope mean.
+func (q *search) choose(m *module, f *file, scope int, name string, list declarations, s space) *Def {
+	if list.several() {
+		if d := q.alternative(m, f, scope, name, list, s); d != nil {
+			return d
+		}
+	}
+	for i := range list.each(isItem) {
+		if in(&f.outline.Items[i], name, s) {
+			return q.itemDef(m, f, i)
+		}
+	}
+	if s == typeSpace && f == m.file && scope == m.scope {
+		for i := range list.each(isMod) {
+			if sub := q.p.sub(m, i); sub != nil {
+				return q.modDef(sub)
+			}
+		}
+	}
+	if d := q.importedName(m, f, scope, list, s); d != nil {
+		return d
+	}
+	if s == typeSpace {
+		for i := range list.each(isExtern) {
+			// #[cfg(x)] extern crate core as std leaves std for everything else.
+			e := &f.outline.Externs[i]
+			other := e.Cond != nil && systemCrates[name] && e.Crate != name
+			if other && q.choice > 0 {
+				continue
+			}
+			if d := q.declaredExtern(m, f, i); d != nil && other {
+				return d.under(e.Cond, m.crate, 1)
+			} else if d != nil {
+				return d
+			}
+		}
+	}
+	return nil
+}
+
 // alternative is a meaning of a name that one scope declares several times, each
 // time under a condition: #[cfg(x)] use a::T; #[cfg(not(x))] struct T. Which of them,
 // the search was told; the last when there are fewer.
-func (q *search) alternative(m *module, f *file, k nameKey, s space) *Def {
+func (q *search) alternative(m *module, f *file, scope int, name string, list declarations, s space) *Def {
 	type meaning struct {
 		def  *Def
 		cond *cond.Expr
@@ -401,26 +411,27 @@ func (q *search) alternative(m *module, f *file, k nameKey, s space) *Def {
 			found = append(found, meaning{d, c})
 		}
 	}
-	for _, i := range f.names().items[k] {
-		if it := &f.outline.Items[i]; it.Cond != nil && in(it, k.name, s) {
+	o := f.outline
+	for i := range list.each(isItem) {
+		if it := &o.Items[i]; it.Cond != nil && in(it, name, s) {
 			add(q.itemDef(m, f, i), it.Cond)
 		}
 	}
-	if s == typeSpace && f == m.file && k.scope == m.scope {
-		for _, i := range f.names().mods[k] {
-			if c := f.outline.Mods[i].Cond; c != nil {
+	if s == typeSpace && f == m.file && scope == m.scope {
+		for i := range list.each(isMod) {
+			if c := o.Mods[i].Cond; c != nil {
 				add(q.modDef(q.p.sub(m, i)), c)
 			}
 		}
 	}
-	for _, i := range f.names().uses[k] {
-		if c := f.outline.Uses[i].Cond; c != nil {
-			add(q.used(m, f, k.scope, i, s), c)
+	for i := range list.each(isUse) {
+		if c := o.Uses[i].Cond; c != nil {
+			add(q.used(m, f, scope, i, s), c)
 		}
 	}
 	if s == typeSpace {
-		for _, i := range f.names().externs[k] {
-			if c := f.outline.Externs[i].Cond; c != nil {
+		for i := range list.each(isExtern) {
+			if c := o.Externs[i].Cond; c != nil {
 				add(q.declaredExtern(m, f, i), c)
 			}
 		}
@@ -434,23 +445,27 @@ func (q *search) alternative(m *module, f *file, k nameKey, s space) *Def {
 
 // importedName looks through the imports of one name. When none of them leads
 // anywhere the name is unknown, and nothing further out is meant.
-func (q *search) importedName(m *module, f *file, scope int, imports []int, s space) *Def {
-	for _, i := range imports {
+func (q *search) importedName(m *module, f *file, scope int, list declarations, s space) *Def {
+	first := -1
+	for i := range list.each(isUse) {
 		if d := q.used(m, f, scope, i, s); d != nil {
 			return d
 		}
+		if first < 0 {
+			first = i
+		}
 	}
-	if len(imports) == 0 {
+	if first < 0 {
 		return nil
 	}
 	for other := typeSpace; other <= macroSpace; other++ {
-		for _, i := range imports {
+		for i := range list.each(isUse) {
 			if other != s && q.used(m, f, scope, i, other) != nil {
 				return nil
 			}
 		}
 	}
-	return &Def{Kind: DefUnknown, Path: strings.Join(f.outline.Uses[imports[0]].Path, "::"), module: m}
+	return &Def{Kind: DefUnknown, Path: strings.Join(f.outline.Uses[first].Path, "::"), module: m}
 }
 
 func (q *search) itemDef(m *module, f *file, i int) *Def {
@@ -460,17 +475,6 @@ func (q *search) itemDef(m *module, f *file, i int) *Def {
 		likely = likely || f.outline.Scopes[s].Kind == rust.ScopeMacroCall
 	}
 	return &Def{Kind: defKinds[it.Kind], Path: m.path + "::" + it.Name, Likely: likely, module: m, file: f, item: i, stable: it.Stable}
-}
-
-func (q *search) declaredMod(m *module, f *file, k nameKey) *Def {
-	for _, i := range f.names().mods[k] {
-		if f == m.file && k.scope == m.scope {
-			if sub := q.p.sub(m, i); sub != nil {
-				return q.modDef(sub)
-			}
-		}
-	}
-	return nil
 }
 
 func (q *search) declaredExtern(m *module, f *file, i int) *Def {
@@ -616,7 +620,7 @@ func (p *Program) macroUsed(m *module, i int) *module {
 
 // ownMacro is a macro_rules! that a module itself defines.
 func (q *search) ownMacro(m *module, name string) *Def {
-	for _, i := range m.file.names().items[nameKey{m.scope, name}] {
+	for i := range m.file.names().named(nameKey{m.scope, name}).each(isItem) {
 		if in(&m.file.outline.Items[i], name, macroSpace) {
 			return q.itemDef(m, m.file, i)
 		}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"iter"
 	"path"
 	"slices"
 	"sort"
@@ -139,12 +140,48 @@ type nested struct {
 
 // index is the declarations of a file by scope and name.
 type index struct {
-	items   map[nameKey][]int
-	mods    map[nameKey][]int
-	uses    map[nameKey][]int
-	externs map[nameKey][]int
-	globs   map[int][]int
+	first map[nameKey]int32 // of the declarations of a name: its place in list, counted from 1
+	list  []declaration
+	globs map[int][]int
 }
+
+// declaration is one of a name, by its index in the outline.
+type declaration struct {
+	kind declarationKind
+	at   int32
+	next int32 // as first, 0 for the last
+}
+
+type declarationKind uint8
+
+const (
+	isItem declarationKind = iota
+	isUse
+	isMod
+	isExtern
+)
+
+// declarations are those of one name in one scope.
+type declarations struct {
+	list  []declaration
+	first int32
+}
+
+func (x *index) named(k nameKey) declarations { return declarations{x.list, x.first[k]} }
+
+// each gives the declarations of one kind, in the order of the file.
+func (d declarations) each(kind declarationKind) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for n := d.first; n > 0; n = d.list[n-1].next {
+			if d.list[n-1].kind == kind && !yield(int(d.list[n-1].at)) {
+				return
+			}
+		}
+	}
+}
+
+// several reports whether there is more than one.
+func (d declarations) several() bool { return d.first > 0 && d.list[d.first-1].next > 0 }
 
 type nameKey struct {
 	scope int
@@ -192,33 +229,37 @@ func (f *file) names() *index {
 		return f.index
 	}
 	o := f.outline
-	x := &index{items: make(map[nameKey][]int, len(o.Items)), mods: map[nameKey][]int{}, uses: make(map[nameKey][]int, len(o.Uses)),
-		externs: map[nameKey][]int{}, globs: map[int][]int{}}
-	for i := range o.Items {
-		k := nameKey{f.home(o.Items[i].Scope), o.Items[i].Name}
-		x.items[k] = append(x.items[k], i)
-		if name := o.Items[i].ProcMacro; name != "" && name != k.name {
-			k.name = name
-			x.items[k] = append(x.items[k], i)
+	x := &index{first: make(map[nameKey]int32, len(o.Items)+len(o.Uses)), globs: map[int][]int{},
+		list: make([]declaration, 0, len(o.Items)+len(o.Uses)+len(o.Mods)+len(o.Externs))}
+	// Each goes before those of its name that are there already.
+	add := func(kind declarationKind, i, scope int, name string) {
+		k := nameKey{scope, name}
+		x.list = append(x.list, declaration{kind, int32(i), x.first[k]})
+		x.first[k] = int32(len(x.list))
+	}
+	for i := range slices.Backward(o.Externs) {
+		add(isExtern, i, f.home(o.Externs[i].Scope), o.Externs[i].Name)
+	}
+	for i := range slices.Backward(o.Mods) {
+		add(isMod, i, f.home(o.Mods[i].Scope), o.Mods[i].Name)
+	}
+	for i := range slices.Backward(o.Uses) {
+		if u := &o.Uses[i]; !u.Glob {
+			add(isUse, i, f.home(u.Scope), u.Name)
 		}
 	}
-	for i := range o.Mods {
-		k := nameKey{f.home(o.Mods[i].Scope), o.Mods[i].Name}
-		x.mods[k] = append(x.mods[k], i)
-	}
-	for i := range o.Externs {
-		k := nameKey{f.home(o.Externs[i].Scope), o.Externs[i].Name}
-		x.externs[k] = append(x.externs[k], i)
+	for i := range slices.Backward(o.Items) {
+		it := &o.Items[i]
+		if it.ProcMacro != "" && it.ProcMacro != it.Name {
+			add(isItem, i, f.home(it.Scope), it.ProcMacro)
+		}
+		add(isItem, i, f.home(it.Scope), it.Name)
 	}
 	for i := range o.Uses {
-		u := &o.Uses[i]
-		scope := f.home(u.Scope)
-		if u.Glob {
+		if u := &o.Uses[i]; u.Glob {
+			scope := f.home(u.Scope)
 			x.globs[scope] = append(x.globs[scope], i)
-			continue
 		}
-		k := nameKey{scope, u.Name}
-		x.uses[k] = append(x.uses[k], i)
 	}
 	f.index = x
 	return x
