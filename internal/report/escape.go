@@ -53,7 +53,19 @@ func Visible(s string) string {
 // strings only, so the value stays the same.
 func escapeJSON(src []byte) []byte {
 	unsafe := func(r rune) bool { return r != '\n' && r != utf8.RuneError && dangerous(r) }
-	if bytes.IndexFunc(src, unsafe) < 0 {
+	plain := 0 // how much is known to be harmless, most of it ASCII
+	for plain < len(src) {
+		if src[plain] < 0x7f {
+			plain++
+			continue
+		}
+		r, size := utf8.DecodeRune(src[plain:])
+		if unsafe(r) {
+			break
+		}
+		plain += size
+	}
+	if plain == len(src) {
 		return src
 	}
 	var b bytes.Buffer

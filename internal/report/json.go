@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"io"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"featscan/internal/features"
 	"featscan/internal/kernel"
@@ -21,21 +24,73 @@ type document struct {
 }
 
 func writeJSON(w io.Writer, r *features.Result, o Options) error {
-	return writeIndented(w, document{Result: normal(r), By: o.Groups, Matrix: o.Matrix})
+	doc := document{Result: normal(r), By: o.Groups, Matrix: o.Matrix}
+	if len(doc.Findings) <= findingsAtATime {
+		return writeIndented(w, doc)
+	}
+	// Findings are most of the document: they are encoded beside each other, and put
+	// where the others left room. No string holds a line's end.
+	chunks := slices.Collect(slices.Chunk(doc.Findings, findingsAtATime))
+	doc.Findings = doc.Findings[:0]
+	parts := make([][]byte, len(chunks))
+	var rest []byte
+	var group errgroup.Group
+	group.Go(func() (err error) {
+		rest, err = indented(doc, "")
+		return err
+	})
+	for i, chunk := range chunks {
+		group.Go(func() (err error) {
+			parts[i], err = indented(chunk, "  ")
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	before, after, found := bytes.Cut(rest, []byte("\n  \"findings\": []"))
+	if !found {
+		return errors.New("document without findings")
+	}
+	pieces := [][]byte{before, []byte("\n  \"findings\": [")}
+	for i, part := range parts {
+		if i > 0 {
+			pieces = append(pieces, []byte(","))
+		}
+		pieces = append(pieces, bytes.TrimSuffix(bytes.TrimPrefix(part, []byte("[")), []byte("\n  ]\n")))
+	}
+	for _, piece := range append(pieces, []byte("\n  ]"), after) {
+		if _, err := w.Write(piece); err != nil {
+			return err
+		}
+	}
+	return nil
 }
+
+// findingsAtATime is how many findings are worth a goroutine.
+const findingsAtATime = 500
 
 // writeIndented prints v as every JSON document of the program looks: indented
 // by two, and without control characters.
 func writeIndented(w io.Writer, v any) error {
+	text, err := indented(v, "")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(text)
+	return err
+}
+
+// indented is the JSON of v, with prefix before each line but the first.
+func indented(v any, prefix string) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
+	enc.SetIndent(prefix, "  ")
 	if err := enc.Encode(v); err != nil {
-		return err
+		return nil, err
 	}
-	_, err := w.Write(escapeJSON(b.Bytes()))
-	return err
+	return escapeJSON(b.Bytes()), nil
 }
 
 // normal is r as the contract wants it: no array null, every top-level array

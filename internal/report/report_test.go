@@ -230,3 +230,22 @@ func TestUnknownGateIsAFeature(t *testing.T) {
 		t.Errorf("features %v, settings %v", v.owned, v.settings)
 	}
 }
+
+// TestManyFindings: what is encoded in parts reads as if it were not.
+func TestManyFindings(t *testing.T) {
+	r := fixture()
+	few := r.Findings
+	for len(r.Findings) < 2*findingsAtATime+len(few) {
+		r.Findings = append(r.Findings, few...)
+	}
+	var got, want bytes.Buffer
+	if err := writeJSON(&got, r, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeIndented(&want, document{Result: normal(r)}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want.String(), got.String()); diff != "" {
+		t.Errorf("document (-want +got):\n%s", diff)
+	}
+}
