@@ -38,7 +38,7 @@ no_link no_main no_mangle no_sanitize no_start no_std non_exhaustive omit_gdb_pr
 panic_handler panic_runtime patchable_function_entry path pattern_complexity pattern_complexity_limit pin_v2 plugin
 plugin_registrar pointee prelude_import proc_macro proc_macro_attribute proc_macro_derive profiler_runtime
 recursion_limit reexport_test_harness_main register_attr register_tool repr rustfmt_skip sanitize should_panic splat stable start
-target_feature test test_case test_runner thread_local track_caller type_const type_length_limit unroll unsafe unstable
+target_feature test test_case test_runner thread_local track_caller type_const type_length_limit unsafe unstable
 unsafe_eii used warn windows_subsystem`) {
 		names[n] = true
 	}

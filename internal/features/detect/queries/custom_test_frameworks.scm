@@ -3,7 +3,7 @@
 ; world: attribute
 ; needs-bytes: test_runner
 ;
-; #![test_runner] names the function that runs the tests of a crate. (reexport_test_harness_main, which later releases gate alike, was long open.)
+; #![test_runner] names the function that runs the tests of a crate.
 ; The attribute itself is gated; rustc reports it from "#".
 
 ((attribute_item (attribute (identifier) @name)) @use (#eq? @name "test_runner"))

@@ -1,4 +1,4 @@
-#[unroll] //~ use loop_hints
+#[rustc_unroll] //~ use loop_hints
 fn f() {}
-#[cfg_attr(CONFIG_X, unroll)] //~ use loop_hints
+#[cfg_attr(CONFIG_X, rustc_unroll)] //~ use loop_hints
 fn f() {}

@@ -1,10 +1,10 @@
 macro_rules! m {
     ($name:ident) => {
-        #[unroll] //~ use loop_hints
+        #[rustc_unroll] //~ use loop_hints
         fn f() {}
     };
 }
 many! {
-    #[unroll] //~ use loop_hints
+    #[rustc_unroll] //~ use loop_hints
     fn f() {}
 }

@@ -1,9 +1,11 @@
-// #[unroll] in a comment
-/* #[unroll] */
-fn unroll() {
-    let s = "#[unroll]";
-    let r = r#"#[unroll]"#;
+// #[rustc_unroll] in a comment
+/* #[rustc_unroll] */
+fn rustc_unroll() {
+    let s = "#[rustc_unroll]";
+    let r = r#"#[rustc_unroll]"#;
 }
-#[other(unroll)]
-#[tool::unroll]
+#[other(rustc_unroll)]
+#[tool::rustc_unroll]
 mod m {}
+#[unroll]
+fn g() {}

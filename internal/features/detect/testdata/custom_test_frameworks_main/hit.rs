@@ -1,0 +1,3 @@
+#![reexport_test_harness_main = "main"] //~ use custom_test_frameworks
+
+#![cfg_attr(CONFIG_X, reexport_test_harness_main = "main")] //~ use custom_test_frameworks
