@@ -1,8 +1,8 @@
 macro_rules! m {
     ($($n:ident),*) => {
-        $( pub unsafe extern "swift" fn $n() {} )* //~ use abi_swift
+        $( pub unsafe extern "Swift" fn $n() {} )* //~ use abi_swift
     };
 }
 many! {
-    extern "swift" fn x() {} //~ use abi_swift
+    extern "Swift" fn x() {} //~ use abi_swift
 }

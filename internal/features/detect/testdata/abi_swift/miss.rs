@@ -1,5 +1,6 @@
-// extern "swift" fn f() {}
-extern "C" fn f() { let s = "swift"; }
+// extern "Swift" fn f() {}
+extern "C" fn f() { let s = "Swift"; }
 extern "other-swift" {}
-#[x(extern = "swift")]
+#[x(extern = "Swift")]
 mod m {}
+extern "swift" fn lower() {}
