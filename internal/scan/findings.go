@@ -223,7 +223,7 @@ func (s *scanner) visible(feature string) bool {
 
 func (s *scanner) match(u *unit, file string, m *detect.Match, h home) {
 	f := features.Finding{
-		Kind: features.KindUse, Feature: s.named(m, h), Context: m.Context, Confidence: m.Confidence, Detector: m.Detector,
+		Kind: features.KindUse, Feature: s.named(m, file, h), Context: m.Context, Confidence: m.Confidence, Detector: m.Detector,
 		File: file, Line: m.Pos.Line, Col: m.Pos.Col, EndLine: m.EndPos.Line, EndCol: m.EndPos.Col, Text: u.Lines[m.Pos.Line],
 	}
 	if m.Macro != "" {
@@ -349,7 +349,7 @@ func (s *scanner) wanted(m *detect.Match, file string, h home) bool {
 	if since, err := release.ParseRust(d.Since); err == nil && s.rust.Less(since) {
 		return false
 	}
-	if s.named(m, h) != m.Feature {
+	if s.named(m, file, h) != m.Feature {
 		return true
 	}
 	own := s.gated(h.crate)
@@ -363,18 +363,27 @@ func (s *scanner) wanted(m *detect.Match, file string, h home) bool {
 	return s.reported(m.Feature, own)
 }
 
-// named is the feature that a match is a use of in a crate: another one that allows the
-// same, where the crate turns that one on instead.
-func (s *scanner) named(m *detect.Match, h home) string {
+// named is the feature that a match is a use of where it stands: another one that allows
+// the same, where the crate, or a doc test in the file, turns that one on instead.
+func (s *scanner) named(m *detect.Match, file string, h home) string {
 	d, _ := s.opt.Detectors.Lookup(m.Detector)
-	if len(d.Instead) > 0 && !s.gatedIn[h.crate][m.Feature] {
-		for _, other := range d.Instead {
-			if s.gatedIn[h.crate][other] {
-				return other
-			}
-		}
+	if len(d.Instead) == 0 {
+		return m.Feature
+	}
+	gated := func(feature string) bool {
+		return s.gatedIn[h.crate][feature] || m.Context == features.InDoctest && s.gatedInDoctest(file, feature)
+	}
+	if i := slices.IndexFunc(d.Instead, gated); i >= 0 && !gated(m.Feature) {
+		return d.Instead[i]
 	}
 	return m.Feature
+}
+
+func (s *scanner) gatedInDoctest(file, feature string) bool {
+	u := s.unit(file)
+	return u != nil && slices.ContainsFunc(u.Gates, func(g rust.Gate) bool {
+		return g.Name == feature && placeContext(g.Place) == features.InDoctest
+	})
 }
 
 // reported: every use of a feature that is not stable at the release judged,

@@ -248,6 +248,7 @@ rustc_win = "1"
 func TestInstead(t *testing.T) {
 	const src = "impl<T> A for T { default fn f() {} default type B = u8; }\n"
 	for gates, want := range map[string][]string{
+		"/// ```\n/// #![feature(min_specialization)]\n/// impl A for u8 { default fn f() {} }\n/// ```\n": {"min_specialization", "specialization", "specialization"},
 		"":                                {"specialization", "specialization"},
 		"#![feature(negative_impls)]":     {"specialization", "specialization"},
 		"#![feature(min_specialization)]": {"min_specialization", "specialization"},

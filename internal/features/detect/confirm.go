@@ -1,7 +1,7 @@
 package detect
 
 // confirmations are the tables of Confirm functions by detector, one table a file.
-var confirmations = []map[string]Confirm{confirmAttribute, confirmSyntax, confirmShape, confirmType}
+var confirmations = []map[string]Confirm{confirmAttribute, confirmShape, confirmType}
 
 // confirmFor is the function beside a detector, nil when its query alone decides.
 func confirmFor(detector string) Confirm {

@@ -2,7 +2,6 @@ package detect
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"featscan/internal/features"
@@ -11,13 +10,13 @@ import (
 
 // confirmAttribute holds what the structure of a pattern cannot say.
 var confirmAttribute = map[string]Confirm{
-	"coroutines_yield":               notInGenerator,
-	"generators":                     notInGenerator,
+	"coroutines_yield":               maybeYield,
+	"generators":                     maybeYield,
 	"f16":                            notShadowed,
 	"f16_argument":                   notShadowed,
 	"f128_argument":                  notShadowed,
 	"f128":                           notShadowed,
-	"yield_expr":                     notInGenerator,
+	"yield_expr":                     maybeYield,
 	"test_case_attribute":            ofPrelude,
 	"pattern_types":                  func(c *Candidate) bool { return !c.known.defines("pattern_type") },
 	"extern_types":                   func(c *Candidate) bool { return !c.known.consumed(c.Start) },
@@ -29,16 +28,14 @@ var confirmAttribute = map[string]Confirm{
 	"inline_const_pat":               func(c *Candidate) bool { return inPattern(c.Node("use")) },
 }
 
-// notInGenerator drops a yield where another feature is on that allows it alike. One
-// that a macro is given may never reach rustc: try_stream! { yield x; }.
-func notInGenerator(c *Candidate) bool {
+// maybeYield makes a yield likely that a macro is given: it may never reach rustc, as in
+// try_stream! { yield x; }.
+func maybeYield(c *Candidate) bool {
 	if c.Region != nil && c.Region.Kind == rust.MacroCall {
 		c.Confidence = features.Likely
 	}
-	return !slices.ContainsFunc(c.File.Gates, func(g rust.Gate) bool { return yields[g.Name] && g.Name != c.Feature })
+	return true
 }
-
-var yields = map[string]bool{"gen_blocks": true, "generators": true, "coroutines": true, "yield_expr": true}
 
 // onNaked keeps an attribute of a function that is naked.
 func onNaked(c *Candidate) bool {

@@ -9,8 +9,9 @@ import (
 
 // confirmShape holds what depends on the nodes around a match.
 var confirmShape = map[string]Confirm{
-	"associated_type_bounds": func(c *Candidate) bool { return !isPasted(c) },
-	"async_fn_in_trait":      func(c *Candidate) bool { return !isRewritten(c) },
+	"associated_type_bounds":     func(c *Candidate) bool { return !isPasted(c) },
+	"async_fn_in_trait":          func(c *Candidate) bool { return !isRewritten(c) },
+	"c_variadic_naked_functions": func(c *Candidate) bool { return c.known.isNaked(c.Start) },
 	"exclusive_range_pattern": func(c *Candidate) bool {
 		return c.Region != nil || !bytes.HasPrefix(c.File.Src[c.Start:], []byte("..="))
 	},

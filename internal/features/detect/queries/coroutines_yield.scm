@@ -1,5 +1,6 @@
 ; feature: coroutines
 ; title: yield in a closure
+; instead: gen_blocks
 ; needs-bytes: yield
 ; since: 1.75.0
 ; until: 1.87.0

@@ -1,0 +1,2 @@
+#[link(name = "raw-dylib", kind = "dylib")] extern "C" {}
+const A: &str = "raw-dylib";
