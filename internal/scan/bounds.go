@@ -57,7 +57,7 @@ func (s *scanner) bound(ctx context.Context) {
 func (s *scanner) limit(gated func(feature string) bool, system bool) {
 	names := resolve.InterestingIn(s.opt.Database, &resolve.Tree{Rust: s.rust, Gated: gated, Mentions: s.mentions, System: system})
 	s.bounds = &bounds{has: names.Has, names: names, heads: names.Heads(), gated: gated, system: system}
-	s.bounds.decided = s.opt.Detectors.Decided().Only(func(feature string) bool { return s.reported(feature, gated) })
+	s.bounds.decided = s.opt.Detectors.Decided().Only(func(d *detect.Detector) bool { return s.counts(d, gated) })
 	sum := sha256.New()
 	for _, d := range s.bounds.decided.All() {
 		sum.Write([]byte(d.Name + "\n"))

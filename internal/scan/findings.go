@@ -346,21 +346,23 @@ func (s *scanner) wanted(m *detect.Match, file string, h home) bool {
 	if d.RootOnly && (h.crate == nil || h.crate.Root != file) {
 		return false
 	}
+	gated := s.gated(h.crate)
+	name := s.named(m, file, h)
+	return s.counts(&d, func(feature string) bool { return feature == name && name != m.Feature || gated(feature) }) &&
+		(m.Confidence != features.Likely || name != m.Feature || gated(name))
+}
+
+// counts reports whether a match of a detector may be reported where these features
+// are turned on.
+func (s *scanner) counts(d *detect.Detector, gated func(string) bool) bool {
 	if since, err := release.ParseRust(d.Since); err == nil && s.rust.Less(since) {
 		return false
 	}
-	if s.named(m, file, h) != m.Feature {
+	if gated(d.Feature) || slices.ContainsFunc(d.Instead, gated) {
 		return true
 	}
-	own := s.gated(h.crate)
-	// What became stable counts all the same where the crate still gates it.
-	if until, err := release.ParseRust(d.Until); err == nil && !s.rust.Less(until) && !own(m.Feature) {
-		return false
-	}
-	if m.Confidence == features.Likely && !own(m.Feature) {
-		return false
-	}
-	return s.reported(m.Feature, own)
+	until, err := release.ParseRust(d.Until)
+	return (err != nil || s.rust.Less(until)) && d.Confidence != features.Likely && s.reported(d.Feature, gated)
 }
 
 // named is the feature that a match is a use of where it stands: another one that allows

@@ -44,7 +44,7 @@ var cues = []struct {
 	{[]string{"let"}, letInCondition, []string{"if_let_guard", "let_chains"}},
 	{[]string{"!"}, exclamation, []string{"never_type"}},
 	{[]string{"_"}, func(t text, i int) bool { return t.is(i-1, ";") && t.is(i+1, "]") }, []string{"generic_arg_infer_array"}},
-	{[]string{"."}, dots, []string{"c_variadic", "const_c_variadic", "extended_varargs_abi_support", "half_open_range_patterns_in_slices"}},
+	{[]string{"."}, dots, []string{"c_variadic", "const_c_variadic", "extended_varargs_abi_support", "half_open_range_patterns_in_slices", "half_open_range_patterns_slice"}},
 	{[]string{"."}, rangeInPattern, []string{"exclusive_range_pattern"}},
 	{[]string{":"}, boundOfArgument, []string{"associated_type_bounds"}},
 	{[]string{"{"}, func(t text, i int) bool { return t.is(i-1, ":") && t.kind(i-2) == rust.Lifetime }, []string{"label_break_value"}},

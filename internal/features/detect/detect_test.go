@@ -188,7 +188,7 @@ func TestOnly(t *testing.T) {
 		}
 		for feature, want := range byFeature {
 			if only[feature] == nil {
-				only[feature] = set.Only(func(name string) bool { return name == feature })
+				only[feature] = set.Only(func(d *Detector) bool { return d.Feature == feature })
 			}
 			if diff := cmp.Diff(want, run1(t, only[feature], src)); diff != "" {
 				t.Errorf("%s: %s: another detector's cue is missed (-all +only)\n%s", path, feature, diff)

@@ -70,9 +70,9 @@ func newSet(detectors []Detector) *Set {
 	return s
 }
 
-// Only is the set of the detectors of features that wanted accepts.
-func (s *Set) Only(wanted func(feature string) bool) *Set {
-	return newSet(slices.DeleteFunc(s.All(), func(d Detector) bool { return !wanted(d.Feature) }))
+// Only is the set of the detectors that wanted accepts.
+func (s *Set) Only(wanted func(*Detector) bool) *Set {
+	return newSet(slices.DeleteFunc(s.All(), func(d Detector) bool { return !wanted(&d) }))
 }
 
 // Decided is the set without the detectors whose matches names must confirm.
