@@ -6,6 +6,8 @@ import "featscan/internal/parse/rust"
 var confirmType = map[string]Confirm{
 	"anonymous_lifetime_in_impl_trait": anonymousInImpl,
 	"const_async_blocks":               func(c *Candidate) bool { return inConstant(c.Node("use")) },
+	"const_for":                        func(c *Candidate) bool { return inConstant(c.Node("use")) },
+	"const_try":                        func(c *Candidate) bool { return inConstant(c.Node("use")) },
 	"impl_trait_in_bindings":           func(c *Candidate) bool { return inBinding(c.Node("use")) },
 	"impl_trait_in_fn_trait_return":    func(c *Candidate) bool { return inReturnedFn(c.Node("use")) },
 	"unboxed_closures_sugar":           sugarOfOwnTrait,

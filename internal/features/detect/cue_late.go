@@ -28,6 +28,26 @@ func rangeInPattern(t text, i int) bool {
 	return t.inPattern(i)
 }
 
+// inConstantBody reports whether token i may be evaluated as part of a constant: the
+// nearest function around it is const, or a const or a static stands before it.
+func inConstantBody(t text, i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		switch {
+		case j < i-farBack:
+			return true
+		case t.kind(j) == rust.Close && t.tokens[j].Match() >= 0 && t.tokens[j].Match() < j:
+			j = t.tokens[j].Match()
+		case t.is(j, "fn"):
+			for j--; t.kind(j) == rust.String || t.is(j, "extern") || t.is(j, "unsafe") || t.is(j, "async"); j-- {
+			}
+			return t.is(j, "const")
+		case t.is(j, "static") || t.is(j, "const") && !t.is(j-1, "*"):
+			return true
+		}
+	}
+	return false
+}
+
 // declaring are the words behind which generic parameters follow a name.
 var declaring = map[string]bool{"fn": true, "struct": true, "enum": true, "union": true, "trait": true, "type": true, "const": true}
 
