@@ -358,6 +358,9 @@ func (s *scanner) counts(d *detect.Detector, gated func(string) bool) bool {
 	if since, err := release.ParseRust(d.Since); err == nil && s.rust.Less(since) {
 		return false
 	}
+	if moved, err := release.ParseRust(d.Moved); err == nil && !s.rust.Less(moved) {
+		return false
+	}
 	if gated(d.Feature) || slices.ContainsFunc(d.Instead, gated) {
 		return true
 	}

@@ -26,7 +26,7 @@ var cues = []struct {
 	{[]string{"f128"}, named, []string{"f128"}},
 	{[]string{"impl"}, implementation, []string{
 		"anonymous_lifetime_in_impl_trait", "impl_trait_in_assoc_type", "impl_trait_in_bindings", "impl_trait_in_fn_trait_return",
-		"inherent_associated_types", "negative_impls", "type_alias_impl_trait",
+		"inherent_associated_types", "negative_impls", "type_alias_impl_trait", "type_alias_impl_trait_assoc",
 	}},
 	{[]string{"trait"}, traitWithDefault, []string{"associated_type_defaults"}},
 	{[]string{"type"}, whereBehindType, []string{"lazy_type_alias"}},

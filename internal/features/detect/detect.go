@@ -42,6 +42,7 @@ type Detector struct {
 	RootOnly   bool     // a match counts in the root file of a crate alone
 	Instead    []string // other features that allow the same
 	Since      string   // the first release with the rule, "" when not stated
+	Moved      string   // the first release in which the rule is another feature's, "" when it stayed
 	Until      string   // the first release without it
 	File       string   // where it was read, for messages
 

@@ -41,6 +41,9 @@ func (d *Detector) remarks() string {
 	if d.Since != "" {
 		b.WriteString(", since " + d.Since)
 	}
+	if d.Moved != "" {
+		b.WriteString(", moved in " + d.Moved)
+	}
 	if d.Until != "" {
 		b.WriteString(", until " + d.Until)
 	}

@@ -15,6 +15,7 @@ var headerKeys = []described{
 	{"facts", "of the world `fact`: the kinds of syntax that are uses, see `internal/parse/rust/gap.go`"},
 	{"feature", "what a match needs; required"},
 	{"instead", "other features that allow the same: where a crate turns on one of them and not the feature, a match is a use of that"},
+	{"moved", "the first release in which another feature has the rule: from then on no match counts"},
 	{"needs", "`names`: the match is only a candidate, and name resolution has rules of its own; `types`: there are uses that only types can tell, so that no crate is said to do without the feature"},
 	{"needs-bytes", "texts of two bytes or more; what holds none of them is not searched (`\\s` is a space, `\\n` a line's end). Without it everything is parsed"},
 	{"only-in", "`crate-root`: a match counts in the root file of a crate alone"},

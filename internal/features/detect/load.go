@@ -225,6 +225,8 @@ func (d *Detector) set(key, value string) string {
 		d.Instead = strings.Fields(strings.ReplaceAll(value, ",", " "))
 	case "since":
 		d.Since = value
+	case "moved":
+		d.Moved = value
 	case "until":
 		d.Until = value
 	default:
