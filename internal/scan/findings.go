@@ -358,7 +358,7 @@ func (s *scanner) counts(d *detect.Detector, gated func(string) bool) bool {
 	if since, err := release.ParseRust(d.Since); err == nil && s.rust.Less(since) {
 		return false
 	}
-	if moved, err := release.ParseRust(d.Moved); err == nil && !s.rust.Less(moved) {
+	if ends, err := release.ParseRust(d.Ends); err == nil && !s.rust.Less(ends) {
 		return false
 	}
 	if gated(d.Feature) || slices.ContainsFunc(d.Instead, gated) {

@@ -42,8 +42,8 @@ type Detector struct {
 	RootOnly   bool     // a match counts in the root file of a crate alone
 	Instead    []string // other features that allow the same
 	Since      string   // the first release with the rule, "" when not stated
-	Moved      string   // the first release in which the rule is another feature's, "" when it stayed
-	Until      string   // the first release without it
+	Ends       string   // the first release without the rule, where the feature has others
+	Until      string   // the first release without it, where that became stable
 	File       string   // where it was read, for messages
 
 	text     string

@@ -41,8 +41,8 @@ func (d *Detector) remarks() string {
 	if d.Since != "" {
 		b.WriteString(", since " + d.Since)
 	}
-	if d.Moved != "" {
-		b.WriteString(", moved in " + d.Moved)
+	if d.Ends != "" {
+		b.WriteString(", ends with " + d.Ends)
 	}
 	if d.Until != "" {
 		b.WriteString(", until " + d.Until)

@@ -12,16 +12,16 @@ type described struct{ word, text string }
 // headerKeys are the keys of a header, as set reads them.
 var headerKeys = []described{
 	{"confidence", "`certain`, or `likely`: then a match counts where the crate turns the feature on"},
+	{"ends", "the first release without the rule, for features that have others: from then on no match counts"},
 	{"facts", "of the world `fact`: the kinds of syntax that are uses, see `internal/parse/rust/gap.go`"},
 	{"feature", "what a match needs; required"},
 	{"instead", "other features that allow the same: where a crate turns on one of them and not the feature, a match is a use of that"},
-	{"moved", "the first release in which another feature has the rule: from then on no match counts"},
 	{"needs", "`names`: the match is only a candidate, and name resolution has rules of its own; `types`: there are uses that only types can tell, so that no crate is said to do without the feature"},
 	{"needs-bytes", "texts of two bytes or more; what holds none of them is not searched (`\\s` is a space, `\\n` a line's end). Without it everything is parsed"},
 	{"only-in", "`crate-root`: a match counts in the root file of a crate alone"},
 	{"since", "the first release of Rust with the rule"},
 	{"title", "one line; required"},
-	{"until", "the first release without it: from then on a match counts where the crate still gates the feature"},
+	{"until", "the first release without the rule, where the feature became stable: from then on a match counts where the crate still gates it"},
 	{"world", "`syntax` (the default): code, macro bodies and arguments, doc tests; `attribute`: every attribute by itself, what `cfg_attr` holds as well; `fact`: no query"},
 }
 

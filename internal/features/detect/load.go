@@ -206,6 +206,8 @@ func (d *Detector) set(key, value string) string {
 		}
 	case "needs":
 		d.Needs = strings.Fields(strings.ReplaceAll(value, ",", " "))
+	case "ends":
+		d.Ends = value
 	case "facts":
 		d.Facts = strings.Fields(strings.ReplaceAll(value, ",", " "))
 	case "needs-bytes":
@@ -225,8 +227,6 @@ func (d *Detector) set(key, value string) string {
 		d.Instead = strings.Fields(strings.ReplaceAll(value, ",", " "))
 	case "since":
 		d.Since = value
-	case "moved":
-		d.Moved = value
 	case "until":
 		d.Until = value
 	default:

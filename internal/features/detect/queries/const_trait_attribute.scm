@@ -2,7 +2,7 @@
 ; title: traits that const code can use
 ; world: attribute
 ; needs-bytes: const_trait
-; until: 1.91.0
+; ends: 1.91.0
 ;
 ; #[const_trait] on a trait lets impls be const. Replaced by const trait.
 ; The attribute itself is gated; rustc reports it from "#".

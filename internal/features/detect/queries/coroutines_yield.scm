@@ -3,7 +3,7 @@
 ; instead: gen_blocks
 ; needs-bytes: yield
 ; since: 1.75.0
-; moved: 1.87.0
+; ends: 1.87.0
 ;
 ; yield as an expression. rustc reports the expression, under the name coroutines. What a
 ; macro is given is likely.

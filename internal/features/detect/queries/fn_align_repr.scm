@@ -2,7 +2,7 @@
 ; title: alignment of functions by their representation
 ; world: attribute
 ; needs-bytes: align
-; until: 1.89.0
+; ends: 1.89.0
 ;
 ; #[repr(align(..))] on a function, where #[rustc_align] stands today. rustc reports
 ; the argument; later releases refuse it whatever the features.

@@ -2,7 +2,7 @@
 ; title: ranges without an end as elements of slice patterns
 ; facts: half-open-slice
 ; needs-bytes: ..
-; moved: 1.66.0
+; ends: 1.66.0
 ;
 ; X.. as an element of a slice pattern, also behind a name and @, and in what matches!
 ; is given, before it was half_open_range_patterns_in_slices. rustc reports the element.

@@ -2,7 +2,7 @@
 ; title: target features such as div32, lam-bh, lamcas
 ; world: attribute
 ; needs-bytes: target_feature
-; until: 1.97.0
+; ends: 1.97.0
 ;
 ; #[target_feature(enable = "..")] with a target feature that this gate covers.
 ; rustc reports the argument, from the word enable. Names that another

@@ -2,7 +2,7 @@
 ; title: target features such as frecipe, lasx, lsx
 ; world: attribute
 ; needs-bytes: target_feature
-; until: 1.89.0
+; ends: 1.89.0
 ;
 ; #[target_feature(enable = "..")] with a target feature that this gate covers.
 ; rustc reports the argument, from the word enable. Names that another

@@ -3,7 +3,7 @@
 ; world: attribute
 ; needs-bytes: type_const
 ; since: 1.89.0
-; until: 1.95.0
+; ends: 1.95.0
 ;
 ; #[type_const] on an associated constant lets types use it.
 ; The attribute itself is gated; rustc reports it from "#".

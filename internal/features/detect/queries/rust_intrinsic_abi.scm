@@ -1,7 +1,7 @@
 ; feature: intrinsics
 ; title: the ABI "rust-intrinsic"
 ; needs-bytes: "rust-intrinsic"
-; until: 1.88.0
+; ends: 1.88.0
 ;
 ; extern "rust-intrinsic" on a function, a function pointer type or a foreign block. rustc
 ; reports the string.

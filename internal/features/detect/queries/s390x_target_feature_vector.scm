@@ -2,7 +2,7 @@
 ; title: the target feature vector
 ; world: attribute
 ; needs-bytes: target_feature
-; until: 1.93.0
+; ends: 1.93.0
 ;
 ; #[target_feature(enable = "..")] with a target feature that this gate covers.
 ; rustc reports the argument, from the word enable. Names that another
