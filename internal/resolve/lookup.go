@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"strings"
 
 	"featscan/internal/cond"
@@ -227,7 +228,11 @@ func (q *search) externName(c *crate, name string, sure bool) *Def {
 
 // member resolves name inside d.
 func (q *search) member(d *Def, name string, s space) *Def {
-	return d.leadsTo(q.memberOf(d, name, s))
+	x := q.memberOf(d, name, s)
+	if x == nil && d.choices > 0 {
+		x = &Def{Kind: DefUnknown, Path: d.Path} // another meaning may have it
+	}
+	return d.leadsTo(x)
 }
 
 func (q *search) memberOf(d *Def, name string, s space) *Def {
@@ -347,12 +352,16 @@ func (q *search) declared(m *module, f *file, scope int, name string, s space) *
 			}
 		}
 	}
+	// An import that waits for itself is unknown, and leaves the name to other globs.
+	var unknown *Def
 	for _, i := range names.globs[scope] {
-		if d := q.globbed(m, f, scope, i, name, s); d != nil {
+		d := q.globbed(m, f, scope, i, name, s)
+		if d != nil && d.Kind != DefUnknown {
 			return d
 		}
+		unknown = cmp.Or(unknown, d)
 	}
-	return nil
+	return unknown
 }
 
 // choose is what the declarations of a name in one scope mean.
@@ -566,11 +575,11 @@ func (q *search) globbed(m *module, f *file, scope, i int, name string, s space)
 	case DefMod:
 		return d.leadsTo(q.inModule(d.module, name, s))
 	case DefEnum:
-		return q.variant(d, name) // a glob brings in no associated items
+		return d.leadsTo(q.variant(d, name)) // a glob brings in no associated items
 	case DefExternal:
 		path := d.Path + "::" + name
 		if q.p.knownExternal(path, s) {
-			return &Def{Kind: DefExternal, Path: path}
+			return d.leadsTo(&Def{Kind: DefExternal, Path: path})
 		}
 	}
 	return nil

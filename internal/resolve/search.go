@@ -18,17 +18,27 @@ type search struct {
 	// circle is the outermost of busy that was asked for again since apart or enter,
 	// by index, and unbroken without one.
 	circle int
-	// Inside a circle each name is looked up once: in what order it is walked
-	// would multiply otherwise with every glob. inside lists the keys of found, and
-	// marks how many there were when each of busy began.
+	// Inside a circle each name is looked up once: with every glob there would be more
+	// orders to walk it in otherwise. inside lists the keys of found, and marks how many
+	// there were when each of busy began.
 	found  map[busyKey]provisional
-	inside []busyKey
-	marks  []int
+	inside []kept
+	marks  []mark
 }
 
 func newSearch(p *Program, choice int) *search {
 	return &search{p: p, choice: choice, circle: unbroken}
 }
+
+// kept is a key of found, with its circle.
+type kept struct {
+	key    busyKey
+	circle int
+}
+
+// mark is where the keys of a look-up begin, and the innermost circle of theirs, -1
+// without one: most look-ups close none, and need not go through them.
+type mark struct{ at, innermost int }
 
 type busyKey struct {
 	module *module
@@ -63,11 +73,18 @@ func (q *search) tired() bool {
 	q.steps++
 	q.p.steps++
 	files := len(q.p.files)
-	if !q.cut && (q.steps > maxSteps+maxFileSteps*files || q.p.steps > allSteps+allFileSteps*files) {
+	if q.steps > maxSteps+maxFileSteps*files || q.p.steps > allSteps+allFileSteps*files {
+		q.giveUp()
+	}
+	return q.cut
+}
+
+// giveUp ends the search by a bound.
+func (q *search) giveUp() {
+	if !q.cut {
 		q.cut = true
 		q.p.cut++
 	}
-	return q.cut
 }
 
 // apart begins something whose circles count on their own, until whole.
@@ -92,7 +109,7 @@ func (q *search) waiting(key busyKey) (*Def, bool) {
 		return nil, true
 	}
 	if len(q.busy) >= maxBusy {
-		q.circle = -1
+		q.giveUp()
 		return nil, true
 	}
 	x, ok := q.found[key]
@@ -103,32 +120,41 @@ func (q *search) waiting(key busyKey) (*Def, bool) {
 }
 
 func (q *search) enter(key busyKey) (outer int) {
-	q.busy, q.marks = append(q.busy, key), append(q.marks, len(q.inside))
+	q.busy, q.marks = append(q.busy, key), append(q.marks, mark{len(q.inside), -1})
 	return q.apart()
 }
 
 // leave ends what enter began. What was found in the circles that this look-up closes
-// is forgotten, since it has an answer now.
+// is forgotten, since it has an answer now; and so is all that was found when that is
+// not nil, since it may have waited for this look-up as well as for another.
 func (q *search) leave(key busyKey, outer int, d *Def) {
 	depth := len(q.busy) - 1
-	mark := q.marks[depth]
+	m := q.marks[depth]
 	q.busy, q.marks = q.busy[:depth], q.marks[:depth]
-	open := slices.DeleteFunc(q.inside[mark:], func(k busyKey) bool {
-		closed := q.found[k].circle >= depth
-		if closed {
-			delete(q.found, k)
-		}
-		return closed
-	})
-	q.inside = q.inside[:mark+len(open)]
+	if d != nil || m.innermost >= depth {
+		m.innermost = -1
+		open := slices.DeleteFunc(q.inside[m.at:], func(k kept) bool {
+			if d != nil || k.circle >= depth {
+				delete(q.found, k.key)
+				return true
+			}
+			m.innermost = max(m.innermost, k.circle)
+			return false
+		})
+		q.inside = q.inside[:m.at+len(open)]
+	}
 	if q.circle < depth {
 		if q.found == nil {
 			q.found = map[busyKey]provisional{}
 		}
 		q.found[key] = provisional{d, q.circle}
-		q.inside = append(q.inside, key)
+		q.inside = append(q.inside, kept{key, q.circle})
+		m.innermost = max(m.innermost, q.circle)
 	} else {
 		q.circle = unbroken
+	}
+	if depth > 0 {
+		q.marks[depth-1].innermost = max(q.marks[depth-1].innermost, m.innermost)
 	}
 	q.circle = min(outer, q.circle)
 }

@@ -149,8 +149,11 @@ func (r *Region) Hollow(keep []bool) {
 			continue
 		}
 		leave(i, shut)
-		if params < i && l.is(params, "(") && empty(params, i) {
-			end := f.Tokens[params].Match()
+		if !l.is(params, "(") || params >= i {
+			continue
+		}
+		// A parenthesis that is never closed has no end.
+		if end := f.Tokens[params].Match(); end > params && empty(params, i) {
 			leave(params, end) // the parameters
 			leave(end, i)      // the result and the where clause
 		}
