@@ -232,6 +232,9 @@ func (l *layer) inAngles(i int) bool {
 // expressionEnd is the end of an expression, a statement, a match arm or an
 // enum variant.
 func (l *layer) expressionEnd(i, limit int) int {
+	if end := l.parameterEnd(i, limit); end > 0 {
+		return end
+	}
 	i = l.unlabelled(i)
 	blockLike := l.is(i, "{") || l.is(i, "unsafe") || l.is(i, "if") || l.is(i, "match") || l.is(i, "while") ||
 		l.is(i, "loop") || l.is(i, "for") || l.kind(i) == Ident && l.is(i+1, "!") && l.is(i+2, "{")
@@ -253,6 +256,44 @@ func (l *layer) expressionEnd(i, limit int) int {
 		}
 	}
 	return l.endBefore(limit)
+}
+
+// parameterEnd is the end of the generic parameter at token i, which has an attribute, and
+// 0 for what is none.
+func (l *layer) parameterEnd(i, limit int) int {
+	first := i - 1
+	for l.is(first, "]") && l.tokens[first].Match() > 0 && l.is(l.tokens[first].Match()-1, "#") {
+		first = l.tokens[first].Match() - 2
+	}
+	if !l.is(first, "<") && !l.is(first, ",") {
+		return 0
+	}
+	depth := 1
+	for j := first; depth > 0; j-- {
+		switch {
+		case j < 0 || j < first-400 || !l.spend() || l.is(j, ";") || l.kind(j) == Open:
+			return 0
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
+		case l.is(j, ">") && !l.is(j-1, "-") && !l.is(j-1, "="):
+			depth++
+		case l.is(j, "<"):
+			if depth--; depth == 0 && !l.headed(j) {
+				return 0
+			}
+		}
+	}
+	for j := i; j < limit && l.spend(); j++ {
+		switch {
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
+			j = l.tokens[j].Match()
+		case l.is(j, "<"):
+			j = l.anglesEnd(j, limit)
+		case l.is(j, ","), l.is(j, ">") && !l.is(j-1, "-"):
+			return l.endBefore(j)
+		}
+	}
+	return 0
 }
 
 // unlabelled is the index behind the label of a loop or block, i without one.
