@@ -82,3 +82,26 @@ func TestOpenNames(t *testing.T) {
 		t.Errorf("skipped (-want +got):\n%s", diff)
 	}
 }
+
+// TestBroken: what is never closed is no defect.
+func TestBroken(t *testing.T) {
+	for _, src := range []string{
+		"fn f(x: &T.{",
+		"!]fn b({!(any(unix(all(emscripten_wasm_eh)))){}}",
+		"enum E { _",
+		"trait T { type A: B =",
+		"fn f() where T: A<{",
+		"fn f<T: A<const {",
+		"fn f<#[cfg(a)] T",
+	} {
+		tree := fstest.MapFS{
+			"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2021\"\n")},
+			"src/lib.rs": {Data: []byte("#![feature(generic_const_exprs)]\n" + src)},
+		}
+		opt := testOptions(t)
+		opt.Rust = release.Rust{Major: 1, Minor: 98}
+		if _, _, err := run(context.Background(), tree, opt); err != nil {
+			t.Errorf("%s: %v", src, err)
+		}
+	}
+}

@@ -17,6 +17,7 @@ import "strings"
 //	auto-trait        auto trait, from the start of the item
 //	become            become f()
 //	box-pattern, box-expression   box x
+//	bounded-default   type Name: Bound = T in a trait, from the start of the item to type
 //	bracket-const     [const] Trait as a bound
 //	builtin           builtin # name(..), at the name
 //	closure-binder    for<'a> |..|

@@ -86,6 +86,9 @@ func (l *layer) constArgument(i int) bool {
 // viewType masks the fields behind the type of a reference: &mut Type.{a, b}.
 func (l *layer) viewType(dot int) {
 	last := l.tokens[dot+1].Match()
+	if last < 0 || l.top().kind == macroCall {
+		return // what is never closed, and a macro's own language
+	}
 	for j := dot + 2; j < last; j++ {
 		if l.kind(j) != Ident && !l.is(j, ",") {
 			return
@@ -100,6 +103,8 @@ func (l *layer) viewType(dot int) {
 			if j = l.anglesStart(j); j < 0 {
 				return
 			}
+		case (l.is(j, "]") || l.is(j, ")")) && l.tokens[j].Match() >= 0:
+			j = l.tokens[j].Match()
 		case l.kind(j) != Ident && l.kind(j) != Lifetime && !l.is(j, ":"), l.is(j, ":") && !l.is(j-1, ":") && !l.is(j+1, ":"):
 			return
 		}

@@ -70,7 +70,7 @@ func (l *layer) enumGap(i int) {
 // an enum.
 func (l *layer) startsVariant(i int) bool {
 	prev := l.kind(i - 1)
-	return prev == Open || prev == Close || prev == Doc || l.is(i-1, ",") || l.is(i-1, "pub")
+	return prev == Open || prev == Close || prev == Doc || l.is(i-1, ",") && !l.amongArguments(i, i+1) || l.is(i-1, "pub")
 }
 
 // tupleDefaults does so for fields without a name, of which rustc gates the values

@@ -143,8 +143,8 @@ func (l *layer) genericConst(i int) {
 	}
 }
 
-// boundedDefault masks the bounds before the default of an associated type, of which the
-// grammar knows one or the other: type Name: Bound = Type.
+// boundedDefault makes a bound of the default of an associated type that has bounds, since
+// the grammar knows one or the other: type Name: Bound = Type.
 func (l *layer) boundedDefault(i int) {
 	if l.kind(i+1) != Ident {
 		return
@@ -165,12 +165,31 @@ func (l *layer) boundedDefault(i int) {
 				j = end
 			}
 		case l.is(j, "=") && !l.is(j+1, "="):
-			l.edit(l.tokens[first].Start(), l.tokens[j-1].End(), "")
+			l.edit(l.tokens[j].Start(), l.tokens[j].End(), "+")
+			if l.inTrait() {
+				l.fact("bounded-default", l.itemStart(i), i, true)
+			}
 			return
 		case l.is(j, ";"), l.kind(j) == Close:
 			return
 		}
 	}
+}
+
+// inTrait reports whether the innermost brackets are the body of a trait.
+func (l *layer) inTrait() bool {
+	open := l.openBracket()
+	for j := open - 1; j >= 0 && j > open-400 && l.spend(); j-- {
+		switch {
+		case l.is(j, "trait") && l.kind(j) == Ident:
+			return true
+		case l.kind(j) == Close && l.tokens[j].Match() >= 0 && !l.is(j, "}"):
+			j = l.tokens[j].Match()
+		case l.is(j, ";"), l.is(j, "}"), l.kind(j) == Open, l.is(j, "impl") && l.kind(j) == Ident && !l.is(j-1, ":") && !l.is(j-1, "+"):
+			return false
+		}
+	}
+	return false
 }
 
 // startsParameter reports whether token i, perhaps after attributes, begins a

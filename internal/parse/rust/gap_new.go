@@ -153,7 +153,7 @@ func (l *layer) whereAttributes(i int) {
 			l.edit(l.tokens[j].Start(), l.tokens[last].End(), "")
 			j = last
 			continue
-		case l.is(j, "{"), l.is(j, ";"), l.kind(j) == Close:
+		case l.is(j, "{") && (l.tokens[j].Match() < j || !l.inAngles(j)), l.is(j, ";"), l.kind(j) == Close:
 			return
 		case l.kind(j) == Open && l.tokens[j].Match() > j:
 			j = l.tokens[j].Match()

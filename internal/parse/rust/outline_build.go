@@ -123,16 +123,18 @@ type outliner struct {
 	words       *words
 
 	// Of the region that is read:
-	region  *Region
-	text    []byte // as tokens are of it
-	base    int    // its offset in the file
-	tokens  []tok
-	code    []tok // those of the code, while a fragment is read
-	shift   []int32
-	matter  int32          // how many tokens matter
-	steps   int            // of looking ahead for closing angles, and back for variables, of all regions; see maxSteps
-	other   *outliner      // of the code around a macro; see around
-	structs map[string]int // see structBodies
+	region   *Region
+	text     []byte // as tokens are of it
+	base     int    // its offset in the file
+	tokens   []tok
+	code     []tok // those of the code, while a fragment is read
+	shift    []int32
+	matter   int32          // how many tokens matter
+	steps    int            // of looking ahead for closing angles, of all regions; see maxSteps
+	looked   int            // steps of looking back for variables, of all regions
+	doctests []*Region      // of the file by where they start, once asked for
+	other    *outliner      // of the code around a macro; see around
+	structs  map[string]int // see structBodies
 }
 
 // fragment reads one region. Code is read as it stands, fragments as they are masked.

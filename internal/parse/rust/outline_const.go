@@ -1,5 +1,7 @@
 package rust
 
+import "slices"
+
 // maxLength bounds how many tokens the length of an array is taken to have.
 const maxLength = 64
 
@@ -33,11 +35,17 @@ func (o *outliner) constExpr(i, end int, p place) {
 	if end-i < 2 {
 		return
 	}
+	var own []uint32 // the names that the expression declares itself
 	for ; i < end; i++ {
-		if !o.at(i).isName() || o.at(i-1) == '.' || o.isPathSep(i-2) {
+		if !o.at(i).isName() || o.at(i-1) == '.' || o.isPathSep(i-2) || slices.Contains(own, o.tokens[i].word) {
 			continue
 		}
-		if o.isParameter(o.name(i), p.scope) {
+		switch o.at(o.beforeModes(i)) {
+		case kConst, kLet, kStatic, kFn, kStruct:
+			own = append(own, o.tokens[i].word)
+			continue
+		}
+		if o.seesParameter(o.name(i), p.scope) {
 			o.out.ConstUses = append(o.out.ConstUses, ConstUse{Scope: p.scope, Start: o.start(i), End: o.stop(i), Cond: p.cond})
 		}
 	}
@@ -56,12 +64,22 @@ func (o *outliner) repeatCount(open, shut int, p place) {
 	}
 }
 
-// isParameter reports whether a name is a generic parameter that is seen from a scope, or
+// beforeModes is the token before the name at token i and its mut or ref.
+func (o *outliner) beforeModes(i int) int {
+	for i--; o.at(i) == kMut || o.at(i) == kRef; i-- {
+	}
+	return i
+}
+
+// seesParameter reports whether a name is a generic parameter that is seen from a scope, or
 // Self where that depends on one.
-func (o *outliner) isParameter(name string, scope int) bool {
+func (o *outliner) seesParameter(name string, scope int) bool {
 	scopes := o.out.Scopes
 	for s := scope; s >= 0; s = scopes[s].Parent {
 		for i := range scopes[s].Generics {
+			if o.looked++; o.looked > maxSteps {
+				return false
+			}
 			if scopes[s].Generics[i].Name == name || name == "Self" && scopes[s].Kind == ScopeImpl {
 				return true
 			}

@@ -82,6 +82,9 @@ func (o *outliner) shared(kind RefKind, i, end int, p place) {
 	if o.at(at+1) == '(' || o.at(at+1) == '!' || o.isPathSep(at+1) || o.at(at) != cName {
 		return
 	}
+	if p.static {
+		return // mut keeps nothing there
+	}
 	v := o.declared(&Path{Segs: []Segment{{Start: o.start(at)}}})
 	if v == nil || v.Type == nil {
 		return

@@ -168,6 +168,7 @@ func (o *outliner) trait(i, k, end int, p place) int {
 		at = o.bounds(at+1, next, &inner, nil, 0)
 	}
 	at = o.where(at, next, &inner)
+	inner.constFns = o.at(k-1) == kConst || o.at(k-1) == kUnsafe && o.at(k-2) == kConst
 	o.list(at, next, inner)
 	return next
 }
@@ -180,7 +181,7 @@ func (o *outliner) impl(i, k, end int, p place) int {
 	im.Body = o.open(Scope{Kind: ScopeImpl, Start: o.start(i), End: o.stop(next - 1), Generics: generics, Impl: len(o.out.Impls)}, place{scope: p.scope, cond: p.cond})
 	inner := place{scope: im.Body, cond: p.cond}
 	o.generics(k+1, next, &inner)
-	konst := o.at(at) == kConst || o.at(k-1) == kConst
+	konst := o.at(at) == kConst || o.at(k-1) == kConst || o.at(k-1) == kUnsafe && o.at(k-2) == kConst
 	if o.at(at) == kConst {
 		at++
 	}

@@ -1,8 +1,10 @@
 package rust
 
 import (
+	"slices"
 	"sort"
 	"strconv"
+	"strings"
 )
 
 // variable is what declarations say of the variable that a receiver is, or of the field
@@ -36,9 +38,9 @@ func (o *outliner) declared(root *Path) *Value {
 	if around.at(i) != cName {
 		return nil
 	}
-	around.steps = o.steps
+	around.looked = o.looked
 	v := around.declaration(i)
-	o.steps = around.steps
+	o.looked = around.looked
 	return v
 }
 
@@ -60,19 +62,20 @@ func (o *outliner) fieldOf(t *Type, field string, scope int) *Value {
 	for t != nil && t.Kind == TypeRef && len(t.Elems) > 0 {
 		t = t.Elems[0]
 	}
-	if t == nil || t.Kind != TypePath || t.Path == nil || t.Path.Self != nil {
+	if t == nil || t.Kind != TypePath || t.Path == nil {
+		return nil
+	}
+	if t.Path.Last() == "Self" {
+		t = o.selfType(scope)
+	}
+	// A longer path may lead to another of that name.
+	if t == nil || t.Kind != TypePath || t.Path.Self != nil || len(t.Path.Segs) != 1 || t.Path.Last() == "Self" {
 		return nil
 	}
 	name := t.Path.Last()
-	if name == "Self" && len(t.Path.Segs) == 1 {
-		if t = o.selfType(scope); t == nil || t.Kind != TypePath || t.Path.Last() == "Self" {
-			return nil
-		}
-		name = t.Path.Last()
-	}
 	in := o.around()
-	in.steps = o.steps
-	defer func() { o.steps = in.steps }()
+	in.looked = o.looked
+	defer func() { o.looked = in.looked }()
 	open, ok := in.structBodies()[name]
 	if !ok || open >= len(in.tokens) {
 		return nil
@@ -80,6 +83,9 @@ func (o *outliner) fieldOf(t *Type, field string, scope int) *Value {
 	shut := in.closing(open, len(in.tokens))
 	named := in.at(open) == '{'
 	for i, n := open+1, 0; i < shut; n++ {
+		if in.looked++; in.looked > maxSteps {
+			return nil
+		}
 		comma := in.toComma(i, shut)
 		at := in.attributesOn(i, comma, nil)
 		if in.at(at) == kPub {
@@ -137,12 +143,10 @@ func (o *outliner) around() *outliner {
 		if x := o.other; x != nil && x.region != nil && x.region.Start() <= r.Start() && r.End() <= x.region.End() {
 			return x
 		}
-		for _, x := range o.file.Regions {
-			if x.Kind == Doctest && x.Start() <= r.Start() && r.End() <= x.End() {
-				o.other = o.reading(x, x.Src(), x.Start())
-				o.other.tokenize(x.Tokens())
-				return o.other
-			}
+		if x := o.doctestAround(r); x != nil {
+			o.other = o.reading(x, x.Src(), x.Start())
+			o.other.tokenize(x.Tokens())
+			return o.other
 		}
 		return o
 	}
@@ -151,6 +155,24 @@ func (o *outliner) around() *outliner {
 		o.other.tokens = o.code
 	}
 	return o.other
+}
+
+// doctestAround is the doc test that a region lies in, nil without.
+func (o *outliner) doctestAround(r *Region) *Region {
+	if o.doctests == nil {
+		o.doctests = []*Region{}
+		for _, x := range o.file.Regions {
+			if x.Kind == Doctest {
+				o.doctests = append(o.doctests, x)
+			}
+		}
+		slices.SortStableFunc(o.doctests, func(a, b *Region) int { return a.Start() - b.Start() })
+	}
+	i := sort.Search(len(o.doctests), func(i int) bool { return o.doctests[i].Start() > r.Start() }) - 1
+	if i < 0 || r.End() > o.doctests[i].End() {
+		return nil
+	}
+	return o.doctests[i]
 }
 
 // reading makes an outliner of other tokens of the file, that keeps nothing.
@@ -165,7 +187,7 @@ func (o *outliner) declaration(i int) *Value {
 	word := o.tokens[i].word
 	apart := false // a statement ends between here and there, on this level
 	for k := i - 1; k >= 0; k-- {
-		if o.steps++; o.steps > maxSteps {
+		if o.looked++; o.looked > maxSteps {
 			return nil
 		}
 		t := &o.tokens[k]
@@ -218,20 +240,45 @@ func (o *outliner) binds(i int) bool {
 // bindsAlone reports whether the lone name at token i may be a pattern that declares it:
 // of a closure, a loop or an arm.
 func (o *outliner) bindsAlone(i int) bool {
-	before, next := o.at(i-1), o.at(i+1)
+	before := i - 1
+	for o.at(before) == '&' || o.at(before) == kMut || o.at(before) == kRef {
+		before--
+	}
+	next := o.at(i + 1)
 	switch {
-	case next == '|' || next == ',':
-		return before == '|' || before == ',' && next == '|'
+	case o.at(before) == '|' && (next == '|' || next == ',' || next == ':' && !o.isPathSep(i+1)):
+		return true
+	case o.at(before) == ',' && (next == '|' || next == ',' || next == ':' && !o.isPathSep(i+1)):
+		return next == '|' || o.inBars(before)
 	case next == '=':
 		return o.isArrow(i + 1)
 	}
 	return next == kIn || next == kIf || next == '@'
 }
 
+// maxBars bounds how many tokens the parameters of a closure are taken to have.
+const maxBars = 100
+
+// inBars reports whether the comma at token i may stand between the parameters of a
+// closure: a bar opens them, and nothing else does.
+func (o *outliner) inBars(i int) bool {
+	for k := i - 1; k >= max(i-maxBars, 0); k-- {
+		switch c := o.at(k); {
+		case c == '|':
+			return true
+		case closes(c) && int(o.tokens[k].match) >= 0:
+			k = int(o.tokens[k].match)
+		case opens(c), c == ';', c == '=':
+			return false
+		}
+	}
+	return false
+}
+
 // holds reports whether a word stands between two brackets.
 func (o *outliner) holds(open, shut int, word uint32) bool {
 	for i := open + 1; i < shut; i++ {
-		if o.steps++; o.steps > maxSteps || o.tokens[i].word == word {
+		if o.looked++; o.looked > maxSteps || o.tokens[i].word == word {
 			return true
 		}
 	}
@@ -303,7 +350,9 @@ func (o *outliner) made(i, end int) *Value {
 		v, _ := o.typed(at, end)
 		return v
 	}
+	inBlock := false
 	for o.at(i) == '&' || o.at(i) == kMut || o.at(i) == kUnsafe || o.at(i) == '{' && o.at(i-1) == kUnsafe {
+		inBlock = inBlock || o.at(i) == '{'
 		i++
 	}
 	v, next := o.literalValue(i)
@@ -333,26 +382,38 @@ func (o *outliner) made(i, end int) *Value {
 	}
 	next = o.unwrapped(next)
 	switch c := o.at(next); {
+	case c == ';' && inBlock:
+		return nil // a statement before the value
 	case c == ';' || c == ',' || c == kElse || closes(c):
 		return v
 	}
 	return nil
 }
 
-// cast is the index of the type that an expression is cast to last, 0 without.
+// cast is the index of the type that an expression is cast to, 0 unless the cast is its
+// end.
 func (o *outliner) cast(i, end int) int {
 	at := 0
-	if o.at(i) == '<' {
+	switch o.at(i) {
+	case '<':
 		i = o.angles(i, end)
+	case kIf, kMatch, kFor, kWhile, kLoop, '|', kMove:
+		return 0
 	}
 	for i < end && o.at(i) != ';' && o.at(i) != ',' && o.at(i) != kElse && !closes(o.at(i)) {
-		if o.steps++; o.steps > maxSteps {
+		if o.looked++; o.looked > maxSteps {
 			return 0
 		}
 		if o.at(i) == kAs {
 			at = i + 1
 		}
 		i = o.after(i)
+	}
+	if at == 0 {
+		return 0
+	}
+	if _, next := o.typeAt(at, end, nil, 0); next != i {
+		return 0
 	}
 	return at
 }
@@ -405,11 +466,16 @@ func (o *outliner) literalValue(i int) (*Value, int) {
 	return &Value{Type: &Type{Kind: TypePath, Path: &Path{Segs: []Segment{{Name: name}}}}}, i + 1
 }
 
-// suffixOf is the primitive type that a number ends with, "" for none.
+// suffixOf is the primitive type that a number ends with, "" for none. To a number with
+// sixteen digits f is one of them.
 func suffixOf(number string) string {
+	hex := strings.HasPrefix(number, "0x")
 	for i := 1; i < len(number); i++ {
 		switch number[i] {
 		case 'u', 'i', 'f':
+			if number[i] == 'f' && hex {
+				continue
+			}
 			if primitive[number[i:]] || number[i:] == "f16" || number[i:] == "f128" {
 				return number[i:]
 			}

@@ -48,7 +48,7 @@ func isMessage(literal []byte) bool {
 			return true
 		}
 		after := literal[at+1:]
-		after = bytes.TrimLeft(after[closing(after):], " ")
+		after = bytes.TrimLeft(after[attributeEnd(after):], " ")
 		word := after[:len(after)-len(bytes.TrimLeftFunc(after, func(r rune) bool { return r < 0x80 && isWord(byte(r)) }))]
 		switch {
 		case len(after) > 0 && bytes.IndexByte([]byte("':,.)"), after[0]) >= 0 && !bytes.HasPrefix(after, []byte("::")):
@@ -67,10 +67,13 @@ func isMessage(literal []byte) bool {
 	return false
 }
 
-// closing is the length of a text that begins with a bracket up to the end of it.
-func closing(text []byte) int {
+// maxAttribute bounds how long an attribute in a string is taken to be, in bytes.
+const maxAttribute = 1 << 10
+
+// attributeEnd is the length of a text that begins with a bracket up to the end of it.
+func attributeEnd(text []byte) int {
 	depth := 0
-	for i, c := range text {
+	for i, c := range text[:min(len(text), maxAttribute)] {
 		switch c {
 		case '[':
 			depth++

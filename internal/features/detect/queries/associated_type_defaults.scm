@@ -1,5 +1,6 @@
 ; feature: associated_type_defaults
 ; title: default types in traits
+; facts: bounded-default
 ; needs-bytes: trait
 ;
 ; type Name = Type; inside a trait. rustc reports the item.

@@ -6,3 +6,4 @@ fn raw(a: r#f16) {} //~ use f16
 fn bound() where u8: Copy, f16: Copy {} //~ use f16
 fn attributed() where #[cfg(x)] f16: Copy {} //~ use f16
 fn referred<const N: usize>() where A<{ N }>: Copy, for<'a> &'a f16: Copy {} //~ use f16
+trait R { type A: Bd<f16> = u8; } //~ use f16

@@ -17,3 +17,4 @@ trait A {
         #[cfg(a)] //~ use where_clause_attrs
         #[cfg(b)] U: Copy; //~ use where_clause_attrs
 }
+fn h<T, U>() where T: Tr<{ 1 + 1 }>, #[cfg(a)] U: Copy {} //~ use where_clause_attrs
