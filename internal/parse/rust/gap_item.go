@@ -176,9 +176,13 @@ func (l *layer) boundedDefault(i int) {
 	}
 }
 
-// inTrait reports whether the innermost brackets are the body of a trait.
+// inTrait reports whether the innermost brackets are the body of a trait, but for those
+// of what a macro repeats.
 func (l *layer) inTrait() bool {
-	open := l.openBracket()
+	open := -1
+	for n := len(l.frames) - 1; n >= 0 && (open < 0 || l.is(open-1, "$")); n-- {
+		open = l.tokens[l.frames[n].close].Match()
+	}
 	for j := open - 1; j >= 0 && j > open-400 && l.spend(); j-- {
 		switch {
 		case l.is(j, "trait") && l.kind(j) == Ident:
