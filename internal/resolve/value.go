@@ -73,6 +73,14 @@ func (u *uses) typesOf(t *rust.Type, at spot) []string {
 		if t.Path.Self != nil || len(t.Path.Segs) == 0 {
 			return paths
 		}
+		alias := u.p.resolve(t.Path.Names(), t.Path.Global, at, typeSpace)
+		if alias != nil && alias.Kind != DefAlias {
+			alias = nil
+		}
+		if alias != nil && alias.Item().Target != nil && len(alias.Item().Generics) == 0 {
+			t, at = alias.Item().Target, alias.inside()
+			continue
+		}
 		d := u.head(t, at)
 		path := u.systemPath(d, at)
 		if d != nil && d.Kind == DefPrim && !u.declaresPrimitives(at) {
@@ -90,7 +98,7 @@ func (u *uses) typesOf(t *rust.Type, at spot) []string {
 			return append(paths, target)
 		}
 		args := t.Path.Segs[len(t.Path.Segs)-1].Args
-		if len(args) == 0 {
+		if len(args) == 0 || alias != nil { // whose parameters stand for what they like
 			return paths
 		}
 		t = args[0].Type
@@ -121,6 +129,9 @@ func (u *uses) madeTypes(v *rust.Value, at spot) []string {
 		return u.typesOf(&rust.Type{Kind: rust.TypePath, Path: path}, at)
 	case rust.ByMacro:
 		if len(names) == 1 && writers[names[0]] != "" {
+			if d := u.p.resolve(names, path.Global, at, macroSpace); d != nil && d.Kind == DefMacro && !isSystemPath(d.Path) {
+				return nil
+			}
 			return []string{writers[names[0]], derefs[trimFacade(writers[names[0]])]}
 		}
 		return nil

@@ -1,7 +1,6 @@
 package detect
 
 import (
-	"bytes"
 	"strings"
 
 	"featscan/internal/features"
@@ -60,8 +59,17 @@ func notQuoted(c *Candidate) bool {
 	if c.known.consumed(c.Start) {
 		return false
 	}
+	if c.Region == nil {
+		return true
+	}
 	body := c.Node("use").Parent()
-	return c.Region == nil || !bytes.Contains(c.Region.Src()[body.Parent().StartByte():body.StartByte()], []byte("#"))
+	head := c.Region.Src()[body.Parent().StartByte():body.StartByte()]
+	for i, b := range head {
+		if b == '#' && (i+1 == len(head) || head[i+1] != '[') { // an attribute quotes nothing
+			return false
+		}
+	}
+	return true
 }
 
 // notShadowed drops a name that the file itself declares or imports from

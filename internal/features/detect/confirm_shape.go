@@ -32,7 +32,13 @@ func isPasted(c *Candidate) bool {
 // isRewritten reports a function in a trait or an impl that the attribute async_trait
 // writes anew.
 func isRewritten(c *Candidate) bool {
-	for n := c.Node("use").Parent().Parent().PrevSibling(); n != nil && n.Type() == "attribute_item"; n = n.PrevSibling() {
+	for n := c.Node("use").Parent().Parent().PrevSibling(); n != nil; n = n.PrevSibling() {
+		if n.Type() == "line_comment" || n.Type() == "block_comment" {
+			continue
+		}
+		if n.Type() != "attribute_item" {
+			return false
+		}
 		if strings.Contains(string(c.Region.Bytes(n)), "async_trait") {
 			return true
 		}

@@ -274,8 +274,10 @@ func (s *Set) arrangement() {
 func (s *Set) Check(known func(feature string) bool) error {
 	var errs []error
 	for _, d := range s.detectors {
-		if !known(d.Feature) {
-			errs = append(errs, fmt.Errorf("%s: feature %q: no release of Rust knows it", d.File, d.Feature))
+		for _, name := range append([]string{d.Feature}, d.Instead...) {
+			if !known(name) {
+				errs = append(errs, fmt.Errorf("%s: feature %q: no release of Rust knows it", d.File, name))
+			}
 		}
 	}
 	return errors.Join(errs...)

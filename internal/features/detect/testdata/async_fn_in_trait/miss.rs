@@ -6,3 +6,8 @@ trait B { async fn f(); }
 /// Of its crate.
 #[async_trait(?Send)]
 impl B for S { async fn f() {} }
+#[async_trait]
+// a comment
+pub trait Commented {
+    async fn f();
+}

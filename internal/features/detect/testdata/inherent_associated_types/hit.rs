@@ -5,3 +5,4 @@ impl S {
 impl A<{ 1 + 1 }> {
     type C = u8; //~ use inherent_associated_types
 }
+impl<#[cfg(a)] T> S<T> { type Q = u8; } //~ use inherent_associated_types
