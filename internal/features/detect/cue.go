@@ -50,8 +50,9 @@ var cues = []struct {
 	{[]string{"{"}, func(t text, i int) bool { return t.is(i-1, ":") && t.kind(i-2) == rust.Lifetime }, []string{"label_break_value"}},
 	{[]string{"type"}, genericType, []string{"generic_associated_types"}},
 	{[]string{"enum"}, discriminants, []string{"arbitrary_enum_discriminant"}},
-	{[]string{"impl"}, func(t text, i int) bool { return t.is(i-1, ">") || t.is(i-1, "<") || t.is(i-1, ",") },
-		[]string{"return_position_impl_trait_in_trait"}},
+	{[]string{"impl"}, func(t text, i int) bool {
+		return t.is(i-1, ">") || t.is(i-1, "<") || t.is(i-1, ",") || t.is(i-1, "(") || t.is(i-1, "&") || t.is(i-1, "[")
+	}, []string{"return_position_impl_trait_in_trait"}},
 	{[]string{"async"}, func(t text, i int) bool { return !t.is(i+1, "{") && !t.is(i+1, "|") && !t.is(i+1, "move") }, []string{"async_fn_in_trait"}},
 	{[]string{"for"}, func(t text, i int) bool { return !t.is(i+1, "<") && inConstantBody(t, i) }, []string{"const_for"}},
 	{[]string{"?"}, func(t text, i int) bool { return t.kind(i+1) != rust.Ident && inConstantBody(t, i) }, []string{"const_try"}},

@@ -40,10 +40,12 @@ func (o *outliner) constExpr(i, end int, p place) {
 		if !o.at(i).isName() || o.at(i-1) == '.' || o.isPathSep(i-2) || slices.Contains(own, o.tokens[i].word) {
 			continue
 		}
-		switch o.at(o.beforeModes(i)) {
+		switch k := o.beforeModes(i); o.at(k) {
 		case kConst, kLet, kStatic, kFn, kStruct:
-			own = append(own, o.tokens[i].word)
-			continue
+			if o.at(k-1) != '*' {
+				own = append(own, o.tokens[i].word)
+				continue
+			}
 		}
 		if o.seesParameter(o.name(i), p.scope) {
 			o.out.ConstUses = append(o.out.ConstUses, ConstUse{Scope: p.scope, Start: o.start(i), End: o.stop(i), Cond: p.cond})
