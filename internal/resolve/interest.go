@@ -13,9 +13,10 @@ import (
 // Names are the names whose mention may decide a library feature, for
 // rust.MakeOutline: those of free items as they are, those of items of types and
 // traits behind a dot, or two colons when only the type decides, and brackets where that
-// holds for calls outside of constants as well, those of variants both ways. What is known of the types stands there as well: "Box::new" for an item
-// that is one of Box, "Box::" for a name that may be another one of any type, and
-// anyOwner when nothing is known.
+// holds for calls outside of constants as well, those of variants both ways. What is
+// known of the types stands there as well: "Box::new" for an item that is one of Box,
+// "Box::" for a name that may be another one of any type, and anyOwner when nothing is
+// known.
 type Names map[string]bool
 
 const anyOwner = "::"

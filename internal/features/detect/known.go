@@ -163,11 +163,14 @@ var items = map[string]bool{"fn": true, "impl": true, "trait": true, "mod": true
 // maxHead bounds how many tokens stand before the body of an item.
 const maxHead = 1 << 12
 
-// bodyEnd is the offset where the braces close that come first from an offset on.
+// bodyEnd is the offset where the braces close that come first from an offset on, or the
+// item ends without.
 func bodyEnd(f *rust.File, from int) int {
 	i := sort.Search(len(f.Tokens), func(i int) bool { return f.Tokens[i].Start() >= from })
 	for limit := i + maxHead; i < min(limit, len(f.Tokens)); i++ {
 		switch t := f.Tokens[i]; {
+		case f.Src[t.Start()] == ';':
+			return t.End()
 		case t.Kind != rust.Open:
 		case t.Match() < 0:
 			return t.End()

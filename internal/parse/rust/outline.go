@@ -70,7 +70,8 @@ type Generic struct {
 // IsConst reports whether a parameter is a constant.
 func (g *Generic) IsConst() bool { return g.Type != nil }
 
-// IsScalar reports whether a parameter is an integer, a bool or a char.
+// IsScalar reports whether a parameter is an integer, a bool or a char, or of a type that
+// could not be read.
 func (g *Generic) IsScalar() bool {
 	return g.Type != nil && g.Type.Kind == TypePath && g.Type.Path == nil
 }

@@ -27,7 +27,7 @@ func (o *outliner) prefixed(i, end int) int {
 }
 
 // borrows keeps each &mut and &raw mut among the prefix operators of the operand between
-// two tokens. Of what has no size nothing is borrowed.
+// two tokens, but for &mut [], which borrows nothing.
 func (o *outliner) borrows(i, end int, p place) {
 	if !o.borrowing || !p.konst {
 		return

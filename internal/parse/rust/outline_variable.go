@@ -418,7 +418,8 @@ func (o *outliner) cast(i, end int) int {
 	return at
 }
 
-// unwrapped is the index behind what takes a value out of an Option or a Result.
+// unwrapped is the index behind calls that give the value of an Option or a Result, or
+// another of the same type.
 func (o *outliner) unwrapped(i int) int {
 	for {
 		switch {

@@ -35,26 +35,26 @@ func (f *File) StringCode() []byte {
 }
 
 // isMessage reports whether a string literal quotes an attribute for people: with a
-// backtick, which is no token of Rust, behind a word or an apostrophe, or where
-// what follows is a word that begins no item or statement, or punctuation that nothing
-// with an attribute begins with.
+// backtick, which is no token of Rust, behind a word or an apostrophe (but for the
+// letter of an escape), or where what follows is punctuation that nothing with an
+// attribute begins with, or a word that begins no item and is followed as in a sentence.
 func isMessage(literal []byte) bool {
 	if bytes.IndexByte(literal, '`') >= 0 {
 		return true
 	}
 	for at := bytes.Index(literal, []byte("#[")); at >= 0; {
 		before := bytes.TrimRight(literal[:at], " ")
-		if n := len(before); n > 1 && (isWord(before[n-1]) || before[n-1] == '\'') && before[n-2] != '\\' {
+		if n := len(before); n > 1 && (nameByte[before[n-1]] || before[n-1] == '\'') && before[n-2] != '\\' {
 			return true
 		}
 		after := literal[at+1:]
 		after = bytes.TrimLeft(after[attributeEnd(after):], " ")
-		word := after[:len(after)-len(bytes.TrimLeftFunc(after, func(r rune) bool { return r < 0x80 && isWord(byte(r)) }))]
+		word := after[:len(after)-len(bytes.TrimLeftFunc(after, func(r rune) bool { return r < 0x80 && nameByte[byte(r)] }))]
 		switch {
 		case len(after) > 0 && bytes.IndexByte([]byte("':,.)"), after[0]) >= 0 && !bytes.HasPrefix(after, []byte("::")):
 			return true
 		case len(word) > 0 && word[0] >= 'a' && !attributed[string(word)]:
-			if rest := bytes.TrimLeft(after[len(word):], " "); len(rest) > 1 && (isWord(rest[0]) || rest[0] == '#' || rest[0] == '"' || rest[0] == '.') {
+			if rest := bytes.TrimLeft(after[len(word):], " "); len(rest) > 1 && (nameByte[rest[0]] || rest[0] == '#' || rest[0] == '"' || rest[0] == '.') {
 				return true
 			}
 		}
@@ -86,11 +86,8 @@ func attributeEnd(text []byte) int {
 	return len(text)
 }
 
-func isWord(c byte) bool {
-	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-}
-
-// attributed are the words that what has an attribute begins with.
+// attributed are the words that what has an attribute begins with; for, return and break
+// are words of sentences as well.
 var attributed = func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(`async auto const crate default enum extern fn gen if impl let loop macro macro_rules match mod
