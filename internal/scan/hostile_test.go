@@ -83,25 +83,53 @@ func TestOpenNames(t *testing.T) {
 	}
 }
 
+// broken are texts in which something is never closed.
+var broken = []string{
+	"fn f(x: &T.{",
+	"!]fn b({!(any(unix(all(emscripten_wasm_eh)))){}}",
+	"enum E { _",
+	"trait T { type A: B =",
+	"fn f() where T: A<{",
+	"fn f<T: A<const {",
+	"fn f<#[cfg(a)] T",
+}
+
+func crateOf(src string) fstest.MapFS {
+	return fstest.MapFS{
+		"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2021\"\n")},
+		"src/lib.rs": {Data: []byte(src)},
+	}
+}
+
 // TestBroken: what is never closed is no defect.
 func TestBroken(t *testing.T) {
-	for _, src := range []string{
-		"fn f(x: &T.{",
-		"!]fn b({!(any(unix(all(emscripten_wasm_eh)))){}}",
-		"enum E { _",
-		"trait T { type A: B =",
-		"fn f() where T: A<{",
-		"fn f<T: A<const {",
-		"fn f<#[cfg(a)] T",
-	} {
-		tree := fstest.MapFS{
-			"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2021\"\n")},
-			"src/lib.rs": {Data: []byte("#![feature(generic_const_exprs)]\n" + src)},
-		}
+	for _, src := range broken {
 		opt := testOptions(t)
 		opt.Rust = release.Rust{Major: 1, Minor: 98}
-		if _, _, err := run(context.Background(), tree, opt); err != nil {
+		if _, _, err := run(context.Background(), crateOf("#![feature(generic_const_exprs)]\n"+src), opt); err != nil {
 			t.Errorf("%s: %v", src, err)
 		}
 	}
+}
+
+// FuzzRead: no source is a defect, and every finding lies in its file.
+func FuzzRead(f *testing.F) {
+	for _, src := range broken {
+		f.Add(src)
+	}
+	opt := testOptions(f)
+	opt.Rust = release.Rust{Major: 1, Minor: 98}
+	f.Fuzz(func(t *testing.T, src string) {
+		tree := crateOf("#![feature(generic_const_exprs, f16)]\n" + src)
+		_, r, err := run(t.Context(), tree, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Count(src, "\n") + 2
+		for _, x := range r.Findings {
+			if x.Line < 1 || x.Line > lines || x.EndLine < x.Line || x.EndLine > lines {
+				t.Errorf("finding at %d:%d of %d lines", x.Line, x.EndLine, lines)
+			}
+		}
+	})
 }
