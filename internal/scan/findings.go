@@ -110,7 +110,7 @@ func (s *scanner) uses(decided func() meanings) {
 		}
 		h := s.home(s.files[i])
 		for m := range u.Matches {
-			if len(u.Matches[m].Needs) == 0 && s.wanted(&u.Matches[m], s.files[i], h) {
+			if u.Matches[m].Decided() && s.wanted(&u.Matches[m], s.files[i], h) {
 				s.match(u, s.files[i], &u.Matches[m], h)
 			}
 		}
@@ -160,7 +160,7 @@ func (s *scanner) written(crates []*kernel.Crate) {
 			for m := range u.Written {
 				x := u.Written[m]
 				x.Context, x.Macro = features.InMacro, ""
-				if len(x.Needs) == 0 && s.wanted(&x, file.Path, h) {
+				if x.Decided() && s.wanted(&x, file.Path, h) {
 					s.match(u, file.Path, &x, h)
 					s.findings[len(s.findings)-1].written = true
 				}

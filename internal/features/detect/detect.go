@@ -71,6 +71,9 @@ type Match struct {
 	Cfgs       []Cfg // outermost first
 }
 
+// Decided reports whether a match is a use by itself: no names have to confirm it.
+func (m *Match) Decided() bool { return !slices.Contains(m.Needs, "names") }
+
 func compareMatches(a, b Match) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Feature, b.Feature),
 		-cmp.Compare(rank(a.Confidence), rank(b.Confidence)), cmp.Compare(a.Detector, b.Detector), cmp.Compare(a.End, b.End))

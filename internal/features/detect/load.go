@@ -62,7 +62,8 @@ func newSet(detectors []Detector) *Set {
 	fmt.Fprintf(sum, "rules %d\n", rulesVersion)
 	for i := range s.detectors {
 		d := &s.detectors[i]
-		s.features[d.Feature] = s.features[d.Feature] || !slices.Contains(d.Needs, "types")
+		others, known := s.features[d.Feature]
+		s.features[d.Feature] = (others || !known) && !slices.Contains(d.Needs, "types")
 		fmt.Fprintf(sum, "%s %d\n%s\n", d.Name, len(d.text), d.text)
 	}
 	s.hash = hex.EncodeToString(sum.Sum(nil))
@@ -77,7 +78,7 @@ func (s *Set) Only(wanted func(*Detector) bool) *Set {
 
 // Decided is the set without the detectors whose matches names must confirm.
 func (s *Set) Decided() *Set {
-	return newSet(slices.DeleteFunc(s.All(), func(d Detector) bool { return len(d.Needs) > 0 }))
+	return newSet(slices.DeleteFunc(s.All(), func(d Detector) bool { return slices.Contains(d.Needs, "names") }))
 }
 
 func loadDir(dir fs.FS, byName map[string]Detector, own bool) []error {

@@ -35,6 +35,7 @@ import "strings"
 //	doc-operand       a doc comment on an expression
 //	dot-use           x.use
 //	dyn-star          dyn* Trait
+//	exclusive-range   A..B in a pattern that a macro is given
 //	field-default     field: T = value, from "="
 //	field-rest        S { a, .. } as an expression, at ".."
 //	final-fn          final fn, at final

@@ -22,6 +22,9 @@ func (l *layer) halfOpen(i int) {
 		l.sliceRange(i)
 		return
 	}
+	if !l.is(i+2, "=") && !l.is(i+2, ".") {
+		l.exclusiveRange(i)
+	}
 	before := l.kind(i-1) == Open || l.is(i-1, ",") || l.is(i-1, "|") || l.is(i-1, "}") || l.is(i-1, "@") || l.kind(i-1) == Doc || i == 0
 	j := i + 2
 	if l.is(j, "=") || l.is(j, ".") {
@@ -54,27 +57,8 @@ func (l *layer) halfOpen(i int) {
 // the elements of a slice in the pattern that is a macro's second argument: to the
 // grammar that is an array.
 func (l *layer) sliceRange(i int) {
-	if !patternMacro[l.top().macro] || !l.is(l.openBracket(), "[") {
+	if !patternMacro[l.top().macro] || !l.is(l.openBracket(), "[") || !l.inPatternArgument(i) {
 		return
-	}
-	call := len(l.frames) - 1
-	for call >= 0 && l.frames[call].kind != macroCall {
-		call--
-	}
-	if call < 0 || call == len(l.frames)-1 {
-		return
-	}
-	commas := 0
-	for j := l.tokens[l.frames[call].close].Match() + 1; l.spend(); j++ {
-		if l.is(j, ",") {
-			commas++
-		} else if l.is(j, "if") {
-			return // a guard
-		} else if l.kind(j) == Open && l.tokens[j].Match() > i {
-			break
-		} else if l.kind(j) == Open && l.tokens[j].Match() > j {
-			j = l.tokens[j].Match()
-		}
 	}
 	start := i
 	for open := l.openBracket(); start-1 > open && !l.is(start-1, ",") && l.spend(); start-- {
@@ -82,9 +66,57 @@ func (l *layer) sliceRange(i int) {
 			start = m + 1
 		}
 	}
-	if commas == 1 && start < i {
+	if start < i && l.top().kind != macroCall {
 		l.mask("half-open-slice", start, i+1, "x")
 	}
+}
+
+// exclusiveRange notes a range with two ends, whose dots are tokens i and i+1, in the
+// pattern that is a macro's second argument: to the grammar it is a value.
+func (l *layer) exclusiveRange(i int) {
+	last := i + 2
+	if l.is(last, "-") {
+		last++
+	}
+	if !patternMacro[l.top().macro] || !endsRange(l.kind(i-1)) || !endsRange(l.kind(last)) || l.is(last, "if") || !l.inPatternArgument(i) {
+		return
+	}
+	first := i - 1
+	for l.is(first-1, ":") && l.is(first-2, ":") && l.kind(first-3) == Ident {
+		first -= 3
+	}
+	if l.is(first-1, "-") {
+		first--
+	}
+	l.fact("exclusive-range", first, last, false)
+}
+
+func endsRange(k TokenKind) bool { return k == Number || k == Char || k == Ident }
+
+// inPatternArgument reports whether token i is in the second argument of the macro call
+// around it, before a guard.
+func (l *layer) inPatternArgument(i int) bool {
+	call := len(l.frames) - 1
+	for call >= 0 && l.frames[call].kind != macroCall {
+		call--
+	}
+	if call < 0 {
+		return false
+	}
+	commas := 0
+	for j := l.tokens[l.frames[call].close].Match() + 1; j < i && l.spend(); j++ {
+		switch {
+		case l.is(j, ","):
+			commas++
+		case l.is(j, "if"):
+			return false
+		case l.kind(j) == Open && l.tokens[j].Match() > i:
+			return commas == 1
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
+			j = l.tokens[j].Match()
+		}
+	}
+	return commas == 1
 }
 
 func (l *layer) arrow(i int) bool { return l.is(i, "=") && l.is(i+1, ">") && l.glued(i) }

@@ -1,5 +1,6 @@
 ; feature: specialization
 ; title: functions that other impls may override
+; needs: types
 ; instead: min_specialization
 ; needs-bytes: default
 ;

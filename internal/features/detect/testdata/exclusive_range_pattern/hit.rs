@@ -5,3 +5,7 @@ fn a(x: u8) {
     match x { ..5 => {} _ => {} } //~ use exclusive_range_pattern
     let [a @ ..3, ..] = y; //~ use exclusive_range_pattern
 }
+fn m(x: u8) -> bool {
+    matches!(x, 1..4) //~ use exclusive_range_pattern
+        || matches!(y, Some(1..4) | Some(-3..A::B)) //~ use exclusive_range_pattern //~ use exclusive_range_pattern
+}
