@@ -85,8 +85,8 @@ func (k *known) defines(macro string) bool {
 	return false
 }
 
-// globs reports whether the file imports all of a module that is neither its own nor of
-// the standard library.
+// globs reports whether the file imports all of a module that may lie in another file, and
+// is not of the standard library.
 func (k *known) globs() bool {
 	if !k.globbed.asked {
 		k.globbed.asked = true
@@ -94,7 +94,8 @@ func (k *known) globs() bool {
 		for i := 1; i < len(tokens) && !k.globbed.answer; i++ {
 			if tokens[i].Reads(src, "*") && tokens[i-1].Reads(src, ":") {
 				if first := importedFrom(k.file, i); first >= 0 {
-					k.globbed.answer = !ownRoots[k.file.Text(tokens[first].Start(), tokens[first].End())]
+					root := k.file.Text(tokens[first].Start(), tokens[first].End())
+					k.globbed.answer = !systemRoots[root] && !(root == "super" && k.nested(first))
 				}
 			}
 		}
@@ -102,8 +103,22 @@ func (k *known) globs() bool {
 	return k.globbed.answer
 }
 
-// ownRoots are the first names of paths whose globs bring no other type f16.
-var ownRoots = map[string]bool{"std": true, "core": true, "alloc": true, "super": true, "self": true}
+// systemRoots are the first names of paths whose globs bring no other type f16.
+var systemRoots = map[string]bool{"std": true, "core": true, "alloc": true}
+
+// nested reports whether token i is in a module within the file, to which super is the
+// file.
+func (k *known) nested(i int) bool {
+	for i--; i >= 0; i-- {
+		switch t := k.file.Tokens[i]; {
+		case t.Kind == rust.Close && t.Match() >= 0 && t.Match() < i:
+			i = t.Match()
+		case t.Kind == rust.Open:
+			return true
+		}
+	}
+	return false
+}
 
 // importedFrom is the first token of the path by which a use declaration brings
 // in the name at token i, -1 when it is part of none.

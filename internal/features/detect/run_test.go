@@ -36,6 +36,9 @@ func TestMatch(t *testing.T) {
 		{"item of an attribute", "#[repr(transparent)]\n#[x]\npub union U { a: u8 }", "3:1-3:1 transparent_unions code certain []"},
 		{"unsafe around", "#[unsafe(naked)]\nextern \"C\" fn f() {}", "1:1-1:17 naked_functions code certain []"},
 		{"imported", "use half::{bf16, Half as f16};\nfn f(x: f16) {}", ""},
+		{"all of another file", "use super::*;\nfn f(x: f16) {}", "2:9-2:12 f16 code likely []"},
+		{"all of a module below", "use self::a::*;\nfn f(x: f16) {}", "2:9-2:12 f16 code likely []"},
+		{"all of the file", "mod m { use super::*; use core::x::*; fn f(x: f16) {} }", "1:47-1:50 f16 code certain []"},
 		{"cast", "fn f() { x as f16 }", "1:15-1:18 f16 code certain []"},
 	}
 	for _, tt := range tests {
