@@ -179,7 +179,9 @@ func newExplainer(t *treeFlags) (*features.Explainer, error) {
 	}
 	x := &features.Explainer{Database: db.Upstream(), Catalog: c}
 	for _, d := range detectors.All() {
-		x.Uses = append(x.Uses, features.UseDoc{Feature: d.Feature, Title: d.Title, Doc: d.Doc})
+		for _, name := range d.Names() {
+			x.Uses = append(x.Uses, features.UseDoc{Feature: name, Title: d.Title, Doc: d.Doc})
+		}
 	}
 	for _, r := range policy.Rules {
 		x.Messages = append(x.Messages, features.Message{Type: r.Type, Level: string(r.Level), Title: r.Title, Doc: r.Doc})

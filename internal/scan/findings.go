@@ -348,8 +348,9 @@ func (s *scanner) wanted(m *detect.Match, file string, h home) bool {
 	}
 	gated := s.gated(h.crate)
 	name := s.named(m, file, h)
-	return s.counts(&d, func(feature string) bool { return feature == name && name != m.Feature || gated(feature) }) &&
-		(m.Confidence != features.Likely || name != m.Feature || gated(name))
+	instead := name != d.At(s.rust)
+	return s.counts(&d, func(feature string) bool { return feature == name && instead || gated(feature) }) &&
+		(m.Confidence != features.Likely || instead || gated(name))
 }
 
 // counts reports whether a match of a detector may be reported where these features
@@ -361,27 +362,31 @@ func (s *scanner) counts(d *detect.Detector, gated func(string) bool) bool {
 	if ends, err := release.ParseRust(d.Ends); err == nil && !s.rust.Less(ends) {
 		return false
 	}
-	if gated(d.Feature) || slices.ContainsFunc(d.Instead, gated) {
+	name := d.At(s.rust)
+	if gated(name) || slices.ContainsFunc(d.Others(s.rust), gated) {
 		return true
 	}
 	until, err := release.ParseRust(d.Until)
-	return (err != nil || s.rust.Less(until)) && d.Confidence != features.Likely && s.reported(d.Feature, gated)
+	return (err != nil || s.rust.Less(until)) && d.Confidence != features.Likely && s.reported(name, gated)
 }
 
-// named is the feature that a match is a use of where it stands: another one that allows
-// the same, where the crate, or a doc test in the file, turns that one on instead.
+// named is the feature that a match is a use of where it stands: as it is called at the
+// release judged, or another one that allows the same, where the crate, or a doc test in
+// the file, turns that one on instead.
 func (s *scanner) named(m *detect.Match, file string, h home) string {
 	d, _ := s.opt.Detectors.Lookup(m.Detector)
+	name := d.At(s.rust)
 	if len(d.Instead) == 0 {
-		return m.Feature
+		return name
 	}
 	gated := func(feature string) bool {
 		return s.gatedIn[h.crate][feature] || m.Context == features.InDoctest && s.gatedInDoctest(file, feature)
 	}
-	if i := slices.IndexFunc(d.Instead, gated); i >= 0 && !gated(m.Feature) {
-		return d.Instead[i]
+	others := d.Others(s.rust)
+	if i := slices.IndexFunc(others, gated); i >= 0 && !gated(name) {
+		return others[i]
 	}
-	return m.Feature
+	return name
 }
 
 func (s *scanner) gatedInDoctest(file, feature string) bool {

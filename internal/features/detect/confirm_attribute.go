@@ -9,8 +9,6 @@ import (
 
 // confirmAttribute holds what the structure of a pattern cannot say.
 var confirmAttribute = map[string]Confirm{
-	"coroutines_yield":               maybeYield,
-	"generators":                     maybeYield,
 	"f16":                            notShadowed,
 	"f16_argument":                   notShadowed,
 	"f128_argument":                  notShadowed,

@@ -15,11 +15,10 @@ var confirmShape = map[string]Confirm{
 	"exclusive_range_pattern": func(c *Candidate) bool {
 		return c.Region != nil || !bytes.HasPrefix(c.File.Src[c.Start:], []byte("..="))
 	},
-	"never_type":                  func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
-	"impl_trait_in_assoc_type":    func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
-	"lazy_type_alias":             func(c *Candidate) bool { return ownerOf(c.Node("use").Parent()) == "" },
-	"type_alias_impl_trait":       func(c *Candidate) bool { return aliasAround(c.Node("use")) == freeAlias },
-	"type_alias_impl_trait_assoc": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
+	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
+	"impl_trait_in_assoc_type": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
+	"lazy_type_alias":          func(c *Candidate) bool { return ownerOf(c.Node("use").Parent()) == "" },
+	"type_alias_impl_trait":    func(c *Candidate) bool { return aliasAround(c.Node("use")) == freeAlias },
 }
 
 // isPasted reports what stands among names that a macro pastes together, [<$a:lower _B>].

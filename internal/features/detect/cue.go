@@ -21,12 +21,12 @@ var cues = []struct {
 	holds     cue
 	detectors []string
 }{
-	{[]string{"yield"}, always, []string{"coroutines_yield", "generators", "yield_expr"}},
+	{[]string{"yield"}, always, []string{"yield_expr"}},
 	{[]string{"f16"}, named, []string{"f16"}},
 	{[]string{"f128"}, named, []string{"f128"}},
 	{[]string{"impl"}, implementation, []string{
 		"anonymous_lifetime_in_impl_trait", "impl_trait_in_assoc_type", "impl_trait_in_bindings", "impl_trait_in_fn_trait_return",
-		"inherent_associated_types", "negative_impls", "type_alias_impl_trait", "type_alias_impl_trait_assoc",
+		"inherent_associated_types", "negative_impls", "type_alias_impl_trait",
 	}},
 	{[]string{"trait"}, traitWithDefault, []string{"associated_type_defaults"}},
 	{[]string{"type"}, whereBehindType, []string{"lazy_type_alias"}},
@@ -44,7 +44,7 @@ var cues = []struct {
 	{[]string{"let"}, letInCondition, []string{"if_let_guard", "let_chains"}},
 	{[]string{"!"}, exclamation, []string{"never_type"}},
 	{[]string{"_"}, func(t text, i int) bool { return t.is(i-1, ";") && t.is(i+1, "]") }, []string{"generic_arg_infer_array"}},
-	{[]string{"."}, dots, []string{"c_variadic", "const_c_variadic", "extended_varargs_abi_support", "half_open_range_patterns_in_slices", "half_open_range_patterns_slice"}},
+	{[]string{"."}, dots, []string{"c_variadic", "const_c_variadic", "extended_varargs_abi_support", "half_open_range_patterns_in_slices"}},
 	{[]string{"."}, rangeInPattern, []string{"exclusive_range_pattern"}},
 	{[]string{":"}, boundOfArgument, []string{"associated_type_bounds"}},
 	{[]string{"{"}, func(t text, i int) bool { return t.is(i-1, ":") && t.kind(i-2) == rust.Lifetime }, []string{"label_break_value"}},

@@ -17,6 +17,7 @@ import (
 	"featscan/internal/cond"
 	"featscan/internal/features"
 	"featscan/internal/parse/rust"
+	"featscan/internal/release"
 )
 
 // World says what a detector's patterns run over.
@@ -41,6 +42,7 @@ type Detector struct {
 	NeedsBytes []string // a fragment with none of these cannot match; empty when every fragment may
 	RootOnly   bool     // a match counts in the root file of a crate alone
 	Instead    []string // other features that allow the same
+	Was        []Former // what the feature was called before, oldest first
 	Since      string   // the first release with the rule, "" when not stated
 	Ends       string   // the first release without the rule, where the feature has others
 	Until      string   // the first release without it, where that became stable
@@ -49,6 +51,40 @@ type Detector struct {
 	text     string
 	patterns []pattern
 	own      bool // came with featscan
+}
+
+// Former is the feature that a rule belonged to before a release.
+type Former struct{ Feature, Until string }
+
+// At is the feature that the rule of a detector belongs to at a release.
+func (d *Detector) At(r release.Rust) string {
+	for _, f := range d.Was {
+		if until, err := release.ParseRust(f.Until); err == nil && r.Less(until) {
+			return f.Feature
+		}
+	}
+	return d.Feature
+}
+
+// Others are the features that allow the same at a release: those of Instead, but for names
+// that the feature got later.
+func (d *Detector) Others(r release.Rust) []string {
+	now := slices.Index(d.Names()[1:], d.At(r))
+	if now < 0 {
+		return d.Instead
+	}
+	return slices.DeleteFunc(slices.Clone(d.Instead), func(name string) bool {
+		return slices.ContainsFunc(d.Was[now+1:], func(f Former) bool { return f.Feature == name })
+	})
+}
+
+// Names are the feature and what it was called before.
+func (d *Detector) Names() []string {
+	list := []string{d.Feature}
+	for _, f := range d.Was {
+		list = append(list, f.Feature)
+	}
+	return list
 }
 
 // Cfg is one condition around a match.

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"featscan/internal/parse/rust"
+	"featscan/internal/release"
 )
 
 // mark is rustc's own way to mark an expected line: "//~ use f" on the line,
@@ -208,5 +209,26 @@ func TestHashFollowsDetectors(t *testing.T) {
 	}
 	if got := uses(t, b, []byte("fn magic() {}"), "x"); len(got) != 1 {
 		t.Errorf("own detector: got %v", got)
+	}
+}
+
+// TestFormerNames: what a rule belongs to follows the release.
+func TestFormerNames(t *testing.T) {
+	d, ok := mustLoad(t).Lookup("yield_expr")
+	if !ok {
+		t.Fatal("no detector yield_expr")
+	}
+	for version, want := range map[string]string{
+		"1.63.0": "generators, or gen_blocks",
+		"1.75.0": "coroutines, or coroutines gen_blocks",
+		"1.87.0": "yield_expr, or coroutines gen_blocks",
+	} {
+		r := release.MustRust(version)
+		if got := d.At(r) + ", or " + strings.Join(d.Others(r), " "); got != want {
+			t.Errorf("%s: %s, want %s", version, got, want)
+		}
+	}
+	if msg := new(Detector).set("was", "a 1.2.3"); msg != `was "a 1.2.3": want NAME until RELEASE` {
+		t.Errorf("a name without its release: %q", msg)
 	}
 }

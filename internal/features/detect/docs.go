@@ -38,6 +38,9 @@ func (d *Detector) remarks() string {
 	if len(d.Instead) > 0 {
 		b.WriteString(", instead " + strings.Join(d.Instead, ", "))
 	}
+	for _, f := range d.Was {
+		fmt.Fprintf(&b, ", `%s` until %s", f.Feature, f.Until)
+	}
 	if d.Since != "" {
 		b.WriteString(", since " + d.Since)
 	}

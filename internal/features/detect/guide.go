@@ -22,6 +22,7 @@ var headerKeys = []described{
 	{"since", "the first release of Rust with the rule"},
 	{"title", "one line; required"},
 	{"until", "the first release without the rule, where the feature became stable: from then on a match counts where the crate still gates it"},
+	{"was", "what the feature was called before, as in `a until 1.66.0, b until 1.70.0`"},
 	{"world", "`syntax` (the default): code, macro bodies and arguments, doc tests; `attribute`: every attribute by itself, what `cfg_attr` holds as well; `fact`: no query"},
 }
 

@@ -62,8 +62,10 @@ func newSet(detectors []Detector) *Set {
 	fmt.Fprintf(sum, "rules %d\n", rulesVersion)
 	for i := range s.detectors {
 		d := &s.detectors[i]
-		others, known := s.features[d.Feature]
-		s.features[d.Feature] = (others || !known) && !slices.Contains(d.Needs, "types")
+		for _, name := range d.Names() {
+			others, known := s.features[name]
+			s.features[name] = (others || !known) && !slices.Contains(d.Needs, "types")
+		}
 		fmt.Fprintf(sum, "%s %d\n%s\n", d.Name, len(d.text), d.text)
 	}
 	s.hash = hex.EncodeToString(sum.Sum(nil))
@@ -230,6 +232,14 @@ func (d *Detector) set(key, value string) string {
 		d.Since = value
 	case "until":
 		d.Until = value
+	case "was":
+		for _, f := range strings.Split(value, ",") {
+			name, until, ok := strings.Cut(strings.TrimSpace(f), " until ")
+			if !ok {
+				return fmt.Sprintf("was %q: want NAME until RELEASE", f)
+			}
+			d.Was = append(d.Was, Former{name, until})
+		}
 	default:
 		return fmt.Sprintf("unknown key %q: want %s", key, headerWords())
 	}
@@ -275,7 +285,7 @@ func (s *Set) arrangement() {
 func (s *Set) Check(known func(feature string) bool) error {
 	var errs []error
 	for _, d := range s.detectors {
-		for _, name := range append([]string{d.Feature}, d.Instead...) {
+		for _, name := range append(d.Names(), d.Instead...) {
 			if !known(name) {
 				errs = append(errs, fmt.Errorf("%s: feature %q: no release of Rust knows it", d.File, name))
 			}

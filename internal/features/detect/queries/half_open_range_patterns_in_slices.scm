@@ -2,7 +2,7 @@
 ; title: ranges without an end as elements of slice patterns
 ; facts: half-open-slice
 ; needs-bytes: ..
-; since: 1.66.0
+; was: half_open_range_patterns until 1.66.0
 ;
 ; X.. as an element of a slice pattern, also behind a name and @, and in what matches!
 ; is given. In parentheses, and with an end, it is stable. rustc reports the element.

@@ -1,4 +1,0 @@
-fn f() {
-    let r#yield = 1;
-    std::thread::yield_now();
-}

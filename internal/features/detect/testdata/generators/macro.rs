@@ -1,1 +1,0 @@
-macro_rules! m { ($e:expr) => { yield $e; }; } //~ use generators

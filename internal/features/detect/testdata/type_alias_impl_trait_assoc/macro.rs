@@ -1,1 +1,0 @@
-macro_rules! m { ($t:ty) => { impl I for $t { type A = impl Iterator; } }; } //~ use type_alias_impl_trait
