@@ -49,21 +49,19 @@ func (u *uses) constParams(scope int) {
 // several that the crate turns on.
 func (u *uses) constParamFeatures(reference bool) []string {
 	r := u.p.opts.Rust
-	reference = reference && !r.Less(referencesSplit)
+	split := !r.Less(referencesSplit)
+	list := []string{ruleAdtConst}
 	switch {
-	case u.gated(ruleAdtConst) || r.Less(referencesSplit):
+	case u.gated(ruleAdtConst):
 	case !r.Less(minAdtConst):
-		if !reference {
-			return []string{ruleMinConst}
-		}
-		return []string{ruleMinConst, ruleUnsized}
-	case r.Less(referencesOnly) && u.gated(ruleUnsized):
+		list = []string{ruleMinConst}
+	case split && r.Less(referencesOnly) && u.gated(ruleUnsized):
 		return []string{ruleUnsized}
 	}
-	if !reference {
-		return []string{ruleAdtConst}
+	if reference && split {
+		list = append(list, ruleUnsized)
 	}
-	return []string{ruleAdtConst, ruleUnsized}
+	return list
 }
 
 // constType judges the type of a const parameter. What rustc never takes, such as
@@ -100,7 +98,7 @@ func (u *uses) constType(t *rust.Type, at spot, depth int) constType {
 		return u.constType(d.Item().Target, d.inside(), depth+1)
 	case DefExternal:
 		// An alias of an integer, unless it is named like a type.
-		if name := lastName(d.Path); name == "" || name[0] < 'A' || name[0] > 'Z' {
+		if name := lastName(d.Path); primitives[name] || !isTypeName(name) {
 			return constType{}
 		}
 		return constType{needs: true, confidence: features.Likely}

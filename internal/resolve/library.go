@@ -229,8 +229,7 @@ func (u *uses) importedMember(x *rust.Use) {
 		return
 	}
 	// Traits are named in capitals: most paths need no look-up.
-	name := owner[len(owner)-1]
-	if name == "" || name[0] < 'A' || name[0] > 'Z' || name == "Self" {
+	if name := owner[len(owner)-1]; primitives[name] || !isTypeName(name) || name == "Self" {
 		return
 	}
 	at := u.spot(x.Scope)
@@ -238,19 +237,19 @@ func (u *uses) importedMember(x *rust.Use) {
 		return
 	}
 	d := newSearch(u.p, 0).importPath(at.module, u.file, x.Scope, owner, typeSpace)
-	if d == nil || d.Kind != DefTrait {
+	switch {
+	case d == nil:
+		return
+	case d.Kind == DefTrait:
+	case d.Kind != DefExternal || x.Glob || !isSystemPath(d.Path) || isTypeName(x.Path[len(x.Path)-1]):
 		// Of the standard library it is not known what is a trait; an enum has no
 		// variants in lower case.
-		if d == nil || d.Kind != DefExternal || x.Glob || !isSystemPath(d.Path) || !isLower(x.Path[len(x.Path)-1]) {
-			return
-		}
+		return
 	}
 	if c, ok := u.joint(x.Cond, d, at); ok {
 		u.add(Use{Feature: ruleTraitItem, Detector: ruleTraitItem, Start: x.Start, End: x.End, Confidence: features.Certain}, x.Scope, c)
 	}
 }
-
-func isLower(name string) bool { return name != "" && name[0] >= 'a' && name[0] <= 'z' }
 
 // maxChoices bounds how many meanings of one name are asked for.
 const maxChoices = 4
