@@ -14,6 +14,14 @@ import (
 	"featscan/internal/release"
 )
 
+// crateOf is a crate of one file.
+func crateOf(src string) fstest.MapFS {
+	return fstest.MapFS{
+		"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2021\"\n")},
+		"src/lib.rs": {Data: []byte(src)},
+	}
+}
+
 // TestHostile scans crates that would take minutes if the time grew with the square
 // of their size.
 func TestHostile(t *testing.T) {
@@ -29,10 +37,7 @@ func TestHostile(t *testing.T) {
 		{"modules", strings.Repeat("mod a {} ", n) + "use core::intrinsics::unlikely;", 1},
 		{"modules never closed", "use core::intrinsics::unlikely; " + strings.Repeat("mod a {", 2*n), 1},
 	} {
-		tree := fstest.MapFS{
-			"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2021\"\n")},
-			"src/lib.rs": {Data: []byte("#![feature(core_intrinsics)]\n" + tt.src)},
-		}
+		tree := crateOf("#![feature(core_intrinsics)]\n" + tt.src)
 		opt := testOptions(t)
 		opt.Rust = release.Rust{Major: 1, Minor: 80}
 		begin := time.Now()
@@ -67,10 +72,7 @@ func TestOpenNames(t *testing.T) {
 		}
 		src.WriteString("fn f() { unlikely(x) }\n}\n")
 	}
-	tree := fstest.MapFS{
-		"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2021\"\n")},
-		"src/lib.rs": {Data: []byte(src.String())},
-	}
+	tree := crateOf(src.String())
 	opt := testOptions(t)
 	opt.Rust = release.Rust{Major: 1, Minor: 80}
 	_, result, err := run(context.Background(), tree, opt)
@@ -92,13 +94,6 @@ var broken = []string{
 	"fn f() where T: A<{",
 	"fn f<T: A<const {",
 	"fn f<#[cfg(a)] T",
-}
-
-func crateOf(src string) fstest.MapFS {
-	return fstest.MapFS{
-		"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2021\"\n")},
-		"src/lib.rs": {Data: []byte(src)},
-	}
 }
 
 // TestBroken: what is never closed is no defect.

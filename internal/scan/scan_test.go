@@ -254,11 +254,7 @@ func TestInstead(t *testing.T) {
 		"#![feature(min_specialization)]": {"min_specialization", "specialization"},
 		"#![feature(min_specialization, specialization)]": {"specialization", "specialization"},
 	} {
-		tree := fstest.MapFS{
-			"src/lib.rs": {Data: []byte(gates + src)},
-			"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\n")},
-		}
-		r, err := Run(context.Background(), tree, testOptions(t))
+		r, err := Run(context.Background(), crateOf(gates+src), testOptions(t))
 		if err != nil {
 			t.Fatal(err)
 		}
