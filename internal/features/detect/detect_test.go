@@ -228,7 +228,14 @@ func TestFormerNames(t *testing.T) {
 			t.Errorf("%s: %s, want %s", version, got, want)
 		}
 	}
-	if msg := new(Detector).set("was", "a 1.2.3"); msg != `was "a 1.2.3": want NAME until RELEASE` {
-		t.Errorf("a name without its release: %q", msg)
+	for _, tt := range []struct{ key, value, want string }{
+		{"was", "a 1.2.3", `was "a 1.2.3": want NAME until RELEASE`},
+		{"was", "a until now", `was "now": want a release of Rust, such as 1.85.0`},
+		{"since", "soon", `since "soon": want a release of Rust, such as 1.85.0`},
+		{"ends", "", `ends "": want a release of Rust, such as 1.85.0`},
+	} {
+		if msg := new(Detector).set(tt.key, tt.value); msg != tt.want {
+			t.Errorf("%s: %s: %q, want %q", tt.key, tt.value, msg, tt.want)
+		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 
 	"featscan/internal/features"
 	"featscan/internal/parse/rust"
+	"featscan/internal/release"
 )
 
 //go:embed queries/*.scm
@@ -211,6 +212,7 @@ func (d *Detector) set(key, value string) string {
 		d.Needs = strings.Fields(strings.ReplaceAll(value, ",", " "))
 	case "ends":
 		d.Ends = value
+		return wantRelease(key, value)
 	case "facts":
 		d.Facts = strings.Fields(strings.ReplaceAll(value, ",", " "))
 	case "needs-bytes":
@@ -230,18 +232,31 @@ func (d *Detector) set(key, value string) string {
 		d.Instead = strings.Fields(strings.ReplaceAll(value, ",", " "))
 	case "since":
 		d.Since = value
+		return wantRelease(key, value)
 	case "until":
 		d.Until = value
+		return wantRelease(key, value)
 	case "was":
 		for _, f := range strings.Split(value, ",") {
 			name, until, ok := strings.Cut(strings.TrimSpace(f), " until ")
 			if !ok {
 				return fmt.Sprintf("was %q: want NAME until RELEASE", f)
 			}
+			if msg := wantRelease(key, until); msg != "" {
+				return msg
+			}
 			d.Was = append(d.Was, Former{name, until})
 		}
 	default:
 		return fmt.Sprintf("unknown key %q: want %s", key, headerWords())
+	}
+	return ""
+}
+
+// wantRelease is what is wrong with the release that a key of a header names.
+func wantRelease(key, value string) string {
+	if _, err := release.ParseRust(value); err != nil {
+		return fmt.Sprintf("%s %q: want a release of Rust, such as 1.85.0", key, value)
 	}
 	return ""
 }
