@@ -16,6 +16,7 @@ type Dir struct {
 	root *os.Root
 	self *os.File // the directory itself, for calls relative to it
 	fast bool     // the system offers readFast and listFast
+	near bool     // no call waits for another machine
 }
 
 // OpenDir opens the directory at path as a Tree. The error names the path and

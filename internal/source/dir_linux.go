@@ -11,26 +11,15 @@ import (
 )
 
 // probe reports whether the kernel offers openat2; old ones and some
-// sandboxes do not.
+// sandboxes do not. It sets d.near.
 func (d *Dir) probe() bool {
 	fd, err := d.openat2(".", unix.O_PATH)
 	if err != nil {
 		return false
 	}
 	unix.Close(fd)
+	d.near = isNear(int(d.self.Fd()))
 	return true
-}
-
-// openat2 opens name below the tree. RESOLVE_BENEATH makes the promise of
-// os.Root in one system call: no "..", no absolute link and no link out of the
-// tree is followed.
-func (d *Dir) openat2(name string, flags uint64) (int, error) {
-	how := unix.OpenHow{
-		Flags:   flags | unix.O_CLOEXEC,
-		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_MAGICLINKS,
-	}
-	base := int(d.self.Fd())
-	return retry(func() (int, error) { return unix.Openat2(base, name, &how) })
 }
 
 // readFast is ReadInto in four system calls, where os.Root needs two for each
@@ -43,9 +32,9 @@ func (d *Dir) readFast(name string, buf []byte) ([]byte, status, error) {
 	var data []byte
 	s := status{absent: err == unix.ENOENT}
 	if err == nil {
-		defer unix.Close(fd)
+		defer d.closeFast(fd)
 		var st unix.Stat_t
-		data, err = slurp(fd, &st, buf)
+		data, err = d.slurp(fd, &st, buf)
 		s = statusOf(&st)
 	}
 	if err != nil {
@@ -64,7 +53,7 @@ func (d *Dir) statFast(name string) (fs.FileInfo, error) {
 	if err != nil {
 		return nil, errSlow
 	}
-	defer unix.Close(fd)
+	defer d.closeFast(fd)
 	var st unix.Stat_t
 	if err := unix.Fstat(fd, &st); err != nil || st.Mode&unix.S_IFMT != unix.S_IFREG {
 		return nil, errSlow
@@ -87,7 +76,7 @@ func statusOf(st *unix.Stat_t) status {
 }
 
 // slurp reads a file, into buf where there is room.
-func slurp(fd int, st *unix.Stat_t, buf []byte) ([]byte, error) {
+func (d *Dir) slurp(fd int, st *unix.Stat_t, buf []byte) ([]byte, error) {
 	if err := unix.Fstat(fd, st); err != nil {
 		return nil, err
 	}
@@ -103,7 +92,7 @@ func slurp(fd int, st *unix.Stat_t, buf []byte) ([]byte, error) {
 		data = make([]byte, 0, st.Size+1)
 	}
 	for {
-		n, err := retry(func() (int, error) { return unix.Read(fd, data[len(data):cap(data)]) })
+		n, err := d.read(fd, data[len(data):cap(data)])
 		if err != nil {
 			return nil, err
 		}
@@ -134,9 +123,9 @@ func (d *Dir) listFast(name string, buf []byte, each func(name []byte, kind fs.F
 	if err != nil {
 		return err
 	}
-	defer unix.Close(fd)
+	defer d.closeFast(fd)
 	for {
-		n, err := retry(func() (int, error) { return unix.ReadDirent(fd, buf) })
+		n, err := d.readDirent(fd, buf)
 		if err != nil || n <= 0 {
 			return err
 		}
@@ -190,13 +179,4 @@ func direntKind(d byte) (kind fs.FileMode, known bool) {
 		return fs.ModeDevice, true
 	}
 	return 0, false
-}
-
-func retry(call func() (int, error)) (int, error) {
-	for {
-		n, err := call()
-		if err != unix.EINTR {
-			return n, err
-		}
-	}
 }

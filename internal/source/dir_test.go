@@ -59,9 +59,11 @@ func TestOpenDirRefuses(t *testing.T) {
 	}
 }
 
-// modes runs a test with the system's fast calls and with the portable ones.
+// modes runs a test with the system's fast calls, told to the scheduler or not, and with
+// the portable ones.
 func modes(t *testing.T, run func(t *testing.T, prepare func(*Dir) *Dir)) {
 	t.Run("fast", func(t *testing.T) { run(t, func(d *Dir) *Dir { return d }) })
+	t.Run("far", func(t *testing.T) { run(t, func(d *Dir) *Dir { d.near = false; return d }) })
 	t.Run("portable", func(t *testing.T) { run(t, func(d *Dir) *Dir { d.fast = false; return d }) })
 }
 
