@@ -14,7 +14,7 @@ const (
 	limitedFiles  = 500
 	memoryPerFile = 256 << 10
 	// What a kernel takes of it lies in large pages.
-	reserved   = 96 << 20
+	reserved   = 120 << 20
 	largeFiles = 200
 )
 
@@ -41,7 +41,7 @@ var reserveOnce = sync.OnceFunc(func() { reserve(reserved) })
 // a virtual machine, which costs more than to collect a little sooner.
 const (
 	hurried = 400
-	calmed  = 150
+	calmed  = 200
 )
 
 // Hurry lets the heap grow faster than usual until the answer is called, unless
