@@ -25,7 +25,7 @@ type build struct {
 	minimum features.Minimum
 
 	makefiles map[string]*kbuild.File // nil for what is not there
-	texts     map[string][]byte       // of Kconfig files; see kept
+	texts     Texts                   // of Kconfig files; see kept
 	last      *lastBuild              // see rememberedCrates
 	syms      *symbols
 	problems  []kconfig.Problem
@@ -41,7 +41,7 @@ type build struct {
 }
 
 func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
-	return build{tree: tree, kernel: kernel, minimum: minimum, makefiles: map[string]*kbuild.File{}, texts: map[string][]byte{}}
+	return build{tree: tree, kernel: kernel, minimum: minimum, makefiles: map[string]*kbuild.File{}, texts: Texts{}}
 }
 
 // makefile is a parsed Makefile of the tree, nil when there is none.
@@ -94,10 +94,18 @@ func (b *build) symbols() *symbols {
 	return b.syms
 }
 
+// ReadSymbols reads the tree's Kconfig for what will be asked later, unless the answers
+// are remembered. Nothing else may be asked of the model meanwhile.
+func (b *build) ReadSymbols() {
+	if b.recall == nil && b.known == nil {
+		b.symbols()
+	}
+}
+
 // kept is a tree that keeps the text of the files read that matter; see Matters.
 type kept struct {
 	source.Tree
-	texts map[string][]byte // nil for a file that does not matter
+	texts Texts
 }
 
 func (k kept) ReadFile(name string) ([]byte, error) { return k.ReadInto(name, nil) }

@@ -120,14 +120,17 @@ func interpreter(src []byte) string {
 // target specifications. files are paths that IsBuildFile accepts; one that
 // cannot be read is damage, and so is what Open could not make sense of.
 // Findings are sorted. Their Activity says only
-// whether they have a condition; Model knows more.
-func (m *Model) BuildFindings(files []string) ([]features.Finding, []features.Damaged) {
+// whether they have a condition; Model knows more. What is in read is not read again.
+func (m *Model) BuildFindings(files []string, read Texts) ([]features.Finding, []features.Damaged) {
 	sources := map[string][]byte{}
 	var unread []features.Damaged
 	var key []string
 	buf := make([]byte, 0, OrdinarySize)
 	for _, name := range files {
-		src, id, err := m.mattering(name, buf)
+		src, id, err := read[name], "", error(nil)
+		if _, known := read[name]; !known {
+			src, id, err = m.mattering(name, buf)
+		}
 		switch {
 		case err != nil:
 			unread = append(unread, features.Damaged{File: name, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: "not readable"})
@@ -171,10 +174,21 @@ func (m *Model) mattering(name string, buf []byte) (src []byte, id string, err e
 		}
 		return f.Src, "", nil
 	}
-	if src, err = source.ReadInto(m.Tree, name, buf); err != nil || !Matters(name, src) {
-		return nil, "", err
+	src, err = ReadText(m.Tree, name, buf)
+	return src, "", err
+}
+
+// Texts are the texts of build files by path, nil for one that does not matter.
+type Texts map[string][]byte
+
+// ReadText is the text of a build file, nil when it does not matter. What is read to
+// find that is read into buf, where there is room.
+func ReadText(tree source.Tree, name string, buf []byte) ([]byte, error) {
+	src, err := source.ReadInto(tree, name, buf)
+	if err != nil || !Matters(name, src) {
+		return nil, err
 	}
-	return slices.Clone(src), "", nil
+	return slices.Clone(src), nil
 }
 
 // FindingsIn is BuildFindings for files that were read already, by path; files

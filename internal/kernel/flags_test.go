@@ -39,7 +39,7 @@ func findings(t *testing.T, m *Model, files map[string]string) ([]string, []stri
 			names = append(names, name)
 		}
 	}
-	fs, damaged := m.BuildFindings(names)
+	fs, damaged := m.BuildFindings(names, nil)
 	var damage []string
 	for _, d := range damaged {
 		damage = append(damage, fmt.Sprintf("%s:%d:%d %s", d.File, d.Line, d.Col, d.Reason))
@@ -297,7 +297,7 @@ func FuzzBuildFindings(f *testing.F) {
 			return
 		}
 		m := &Model{Tree: tree(map[string]string{name: src + "\n# rustc"}), Kind: Rust}
-		found, _ := m.BuildFindings([]string{name})
+		found, _ := m.BuildFindings([]string{name}, nil)
 		for _, f := range found {
 			if f.Line < 1 || f.Col < 1 || f.EndLine < f.Line || f.EndLine == f.Line && f.EndCol <= f.Col {
 				t.Fatalf("%+v", f)

@@ -31,7 +31,7 @@ func TestFlagsOfKernels(t *testing.T) {
 				}
 				return nil
 			})
-			found, damaged := m.BuildFindings(files)
+			found, damaged := m.BuildFindings(files, nil)
 			if len(damaged) > 0 {
 				t.Errorf("damaged: %v", damaged)
 			}

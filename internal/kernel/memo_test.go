@@ -31,7 +31,7 @@ func tell(t *testing.T, m *Model, tree fstest.MapFS) told {
 	slices.Sort(files)
 	crates := m.Crates(Env{}, rs, sourceReader(t, tree))
 	out := told{Crates: describe(m.Builds(Env{}, release.MustRust("1.95.0")), crates), Archs: m.Archs()}
-	out.Findings, out.Damaged = m.BuildFindings(files)
+	out.Findings, out.Damaged = m.BuildFindings(files, nil)
 	out.Damaged = append(out.Damaged, m.Problems()...)
 	return out
 }

@@ -15,7 +15,6 @@ import (
 	"featscan/internal/kernel"
 	"featscan/internal/parse/rust"
 	"featscan/internal/resolve"
-	"featscan/internal/source"
 )
 
 // bounds are what the files of a tree are read for: a scan by itself leaves out
@@ -108,17 +107,27 @@ func systemRoot(file string) bool {
 // bytes: five times that of Linux 7.2.
 const maxHeld = 32 << 20
 
-// mentioned reads all Rust files for the names in them.
+// mentioned reads all Rust files for the names in them, and beside them the build files
+// for whether they matter. Those of Kconfig are left to the model, which reads most of
+// them for itself.
 func (s *scanner) mentioned(ctx context.Context) *rust.Mentions {
+	builds := slices.DeleteFunc(slices.Clone(s.builds), func(file string) bool { return strings.HasPrefix(path.Base(file), "Kconfig") })
 	all := new(rust.Mentions)
-	s.held = make([][]byte, len(s.files))
+	s.held, s.texts = make([][]byte, len(s.files)), kernel.Texts{}
 	var next, held atomic.Int64
 	var mu sync.Mutex
 	var group sync.WaitGroup
-	for range min(s.jobs(), max(len(s.files), 1)) {
+	n := len(s.files) + len(builds)
+	for range min(s.jobs(), max(n, 1)) {
 		group.Go(func() {
-			own := new(rust.Mentions)
-			for i := int(next.Add(1)) - 1; i < len(s.files) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+			own, texts, buf := new(rust.Mentions), kernel.Texts{}, make([]byte, 0, kernel.OrdinarySize)
+			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				if b := i - len(s.files); b >= 0 {
+					if src, err := kernel.ReadText(s.tree, builds[b], buf); err == nil {
+						texts[builds[b]] = src
+					}
+					continue
+				}
 				src, err := s.tree.ReadFile(s.files[i])
 				if err != nil {
 					continue // which the second reading tells
@@ -131,6 +140,7 @@ func (s *scanner) mentioned(ctx context.Context) *rust.Mentions {
 			mu.Lock()
 			defer mu.Unlock()
 			all.Join(own)
+			maps.Copy(s.texts, texts)
 		})
 	}
 	group.Wait()
@@ -144,12 +154,9 @@ func (s *scanner) flagged() *rust.Mentions {
 	for _, file := range s.files {
 		dirs[path.Dir(file)] = true
 	}
-	words, buf := new(rust.Mentions), make([]byte, 0, kernel.OrdinarySize)
-	for _, file := range s.builds {
-		if !dirs[path.Dir(file)] && !isShared(file) || strings.HasPrefix(path.Base(file), "Kconfig") {
-			continue
-		}
-		if src, err := source.ReadInto(s.tree, file, buf); err == nil && kernel.Matters(file, src) {
+	words := new(rust.Mentions)
+	for file, src := range s.texts {
+		if src != nil && (dirs[path.Dir(file)] || isShared(file)) {
 			words.Add(src)
 		}
 	}

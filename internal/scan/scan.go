@@ -97,16 +97,29 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 		listed()
 		return nil, nil, err
 	}
+	symbols := func() {}
+	if s.model.Kind == kernel.Kernel && s.apart() {
+		reserveOnce()
+		symbols = start(s.model.ReadSymbols)
+	}
 	s.listing = listed()
 	defer limitMemory(len(s.files))()
-	built := begin(func() buildFindings {
+	prepared := start(func() {
+		symbols()
 		s.model.Prepare(s.env(), s.files)
-		return s.buildFindings()
 	})
 	s.bound(ctx)
+	built := begin(func() buildFindings {
+		prepared()
+		return s.buildFindings()
+	})
+	defer built()
 	err = s.read(ctx)
 	s.held = nil
-	build := built()
+	prepared()
+	if !s.apart() {
+		built()
+	}
 	if err != nil {
 		return nil, nil, err
 	}
@@ -124,8 +137,15 @@ func run(ctx context.Context, tree source.Tree, opt Options) (*scanner, *feature
 	decided := s.meanings()
 	s.crateFacts = s.crateList() // while the rest is decided
 	s.uses(decided)
-	s.build(build)
+	s.build(built())
 	return s, s.result(), nil
+}
+
+// apart reports whether the model is asked several things at once: not where one scan
+// shares what it knows with another, nor where a .config has Makefiles evaluated only
+// when the crates are asked for.
+func (s *scanner) apart() bool {
+	return s.opt.Memo == nil && s.opt.Shared == nil && s.opt.Model == nil && s.opt.Config == nil
 }
 
 // scanner is one run. Its fields are filled in the order of Run's steps.
@@ -139,6 +159,7 @@ type scanner struct {
 	bounds   *bounds
 	mentions *rust.Mentions // of all files, where the bounds follow from them
 	held     [][]byte       // the text of files that were read for them
+	texts    kernel.Texts   // of build files that were read beside them
 	units    []*unit        // of files; nil for one that cannot be read
 	unread   []features.Skipped
 	damaged  []features.Damaged

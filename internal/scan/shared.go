@@ -67,6 +67,15 @@ func begin[T any](do func() T) func() T {
 	return once
 }
 
+// start is begin for what has no answer.
+func start(do func()) (wait func()) {
+	done := begin(func() struct{} {
+		do()
+		return struct{}{}
+	})
+	return func() { done() }
+}
+
 // setUp fills in what is loaded.
 func (opt *Options) setUp() error {
 	if opt.Shared == nil {
@@ -124,7 +133,7 @@ func sharedKey(tree source.Tree, name string) string {
 // buildFindings is what the build files of the scan say.
 func (s *scanner) buildFindings() buildFindings {
 	find := func() (b buildFindings) {
-		b.findings, b.damaged = s.model.BuildFindings(s.builds)
+		b.findings, b.damaged = s.model.BuildFindings(s.builds, s.texts)
 		return b
 	}
 	shared := s.opt.Shared
