@@ -74,9 +74,14 @@ func samePath(a, b string) bool {
 }
 
 // counts reports whether an item's gate matters to the crate: at the release
-// judged, or since the crate turns the feature on all the same.
+// judged, or since the crate turns the feature on all the same. What has left a feature
+// that is unstable still is not why it is on.
 func (u *uses) counts(g *rustdb.Gated) bool {
-	return u.p.gatedNow(g) || u.gated(g.Feature)
+	return u.p.gatedNow(g) || u.gated(g.Feature) && !u.p.hasLeft(g)
+}
+
+func (p *Program) hasLeft(g *rustdb.Gated) bool {
+	return !g.Until.IsZero() && !p.opts.Rust.Less(g.Until) && p.opts.DB.StateAt(g.Feature, p.opts.Rust) == rustdb.Unstable
 }
 
 // exempt are items that the database lists and that need no gate: crates and
@@ -110,7 +115,7 @@ func (u *uses) gatesOf(path string, d *Def, names []string, s space) []*rustdb.G
 	var gates []*rustdb.Gated
 	g := u.p.gate(path, func(g *rustdb.Gated) bool { return stands(g.Kind, s) && u.counts(g) })
 	if g == nil {
-		g = u.p.gate(path, u.counts)
+		g = u.p.gate(path, func(g *rustdb.Gated) bool { return u.counts(g) && (s == macroSpace || g.Kind != rustdb.ItemMacro) })
 	}
 	if g != nil {
 		gates = append(gates, g)
