@@ -253,9 +253,7 @@ func (o *outliner) literalFields(path *Path, open, shut int, p place) {
 			i = o.expr(i, shut, q, exprArg)
 		}
 		if wanted && name >= 0 {
-			field := *path
-			field.Start, field.End = o.spanStart(name), o.stop(i-1)
-			o.out.Refs = append(o.out.Refs, Ref{Kind: RefField, Scope: q.scope, Path: field, Cond: q.cond})
+			o.field(path, name, i, q)
 		}
 		comma := o.comma(i, shut) // what a macro's own words leave
 		o.sequence(i, comma, q)

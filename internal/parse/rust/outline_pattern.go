@@ -76,23 +76,54 @@ func (o *outliner) patternPath(i, end int, p place) int {
 		return o.macroCall(path, i, next+1, &p)
 	case o.at(next) == '(' && next < end:
 		o.pathRef(&path, i, false, &p)
-		o.pattern(next+1, o.closing(next, end), p, stopNone)
+		shut := o.closing(next, end)
+		o.pattern(next+1, shut, p, stopNone)
+		o.tupleFields(&path, next+1, shut, p)
 		return min(o.after(next), end)
 	case o.at(next) == '{' && next < end:
 		o.pathRef(&path, i, false, &p)
-		o.patternFields(next+1, o.closing(next, end), p)
+		o.patternFields(&path, next+1, o.closing(next, end), p)
 		return min(o.after(next), end)
 	}
 	o.pathRef(&path, i, !ranged, &p)
 	return next
 }
 
-// patternFields reads the fields of a struct pattern.
-func (o *outliner) patternFields(i, end int, p place) {
+// tupleFields keeps the fields of a tuple pattern, each as its pattern, when what the
+// path names is interesting.
+func (o *outliner) tupleFields(path *Path, i, end int, p place) {
+	if !o.wanted(path) {
+		return
+	}
+	for i < end {
+		q := p
+		begin, _ := o.leading(i, end, &p, &q)
+		i = o.comma(begin, end)
+		if begin < i && !(o.isPair(begin, '.', '.') && begin+2 == i) {
+			o.field(path, begin, i, q)
+		}
+		i++
+	}
+}
+
+// field keeps a field, between two tokens, of what the path names.
+func (o *outliner) field(path *Path, i, end int, p place) {
+	field := *path
+	field.Start, field.End = o.spanStart(i), o.stop(end-1)
+	o.out.Refs = append(o.out.Refs, Ref{Kind: RefField, Scope: p.scope, Path: field, Cond: p.cond})
+}
+
+// patternFields reads the fields of a struct pattern, and keeps them when the struct is
+// interesting.
+func (o *outliner) patternFields(path *Path, i, end int, p place) {
+	wanted := o.wanted(path)
 	for i < end {
 		before := i
 		q := p
 		i, _ = o.leading(i, end, &p, &q)
+		if begin := i; wanted && begin < end && !o.isPair(begin, '.', '.') {
+			o.field(path, begin, o.comma(begin, end), q)
+		}
 		if (o.at(i).isName() || o.at(i) == cNumber) && o.at(i+1) == ':' && !o.isPathSep(i+1) {
 			i = o.pattern(i+2, end, q, stopParam)
 		}
