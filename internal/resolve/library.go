@@ -410,26 +410,35 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 			return
 		}
 	}
-	if r.Kind == rust.RefPath && r.Path.Self == nil && len(r.Path.Segs) == 2 {
+	if r.Kind == rust.RefPath {
 		u.ofParameter(r, at)
 	}
 }
 
-// ofParameter judges T::NAME where T is a type parameter: which of the traits that bound
-// it is meant, only their names tell.
+// ofParameter judges T::NAME and <T>::NAME where T is a type parameter, which has what
+// the traits have that bound it, or a macro's variable, which may be any type: what is
+// meant, only the name tells.
 func (u *uses) ofParameter(r *rust.Ref, at spot) {
-	name := r.Path.Segs[1].Name
-	if ambiguous()[name] || common[name] {
+	name := r.Path.Last()
+	if name == "" || ambiguous()[name] || ambiguous()["::"+name] || common[name] {
 		return
 	}
-	if d := u.p.resolve(r.Path.Names()[:1], r.Path.Global, at, typeSpace); d == nil || d.Kind != DefParam {
+	head := r.Path.Names()[:len(r.Path.Segs)-1]
+	if self := r.Path.Self; self != nil && r.Path.Trait == nil && self.Path != nil && self.Path.Self == nil && len(head) == 0 {
+		head = self.Path.Names()
+	}
+	if len(head) != 1 {
+		return
+	}
+	variable := strings.HasPrefix(head[0], "$") && head[0] != "$crate"
+	if d := u.p.resolve(head, false, at, typeSpace); !variable && (d == nil || d.Kind != DefParam) {
 		return
 	}
 	items := u.p.items.Named(name)
 	for i := range items {
 		g := &items[i]
 		owner := g.Path[:max(strings.LastIndex(g.Path, "::"), 0)]
-		if isMember(g.Kind) && !g.Const && u.gated(g.Feature) && u.counts(g) && u.p.gate(owner, isTrait) != nil && !u.defines(name, owner, at) {
+		if isMember(g.Kind) && !g.Const && !youngFloats[owner] && u.gated(g.Feature) && u.counts(g) && (variable || u.p.gate(owner, isTrait) != nil) && !u.defines(name, owner, at) {
 			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, r.Cond, "", features.Likely)
 			return
 		}

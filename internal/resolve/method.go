@@ -91,11 +91,14 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, recv *seen, at spot) features
 			}
 		}
 	}
-	if ambiguous()[name] && !g.Const || u.defines(name, owner, at) {
+	if ambiguous()[name] && !g.Const || youngFloats[owner] || u.defines(name, owner, at) {
 		return ""
 	}
 	return features.Likely
 }
+
+// youngFloats are types whose methods all are methods of f32 and f64 as well.
+var youngFloats = map[string]bool{"f16": true, "f128": true}
 
 func isTrait(g *rustdb.Gated) bool { return g.Kind == rustdb.ItemTrait }
 
@@ -174,7 +177,8 @@ func isTypeName(name string) bool {
 //go:embed ambiguous.txt
 var ambiguousText string
 
-// ambiguous are names that stable types of the standard library use as well.
+// ambiguous are names that stable types of the standard library use as well: those of
+// methods as they are, of other associated items behind two colons.
 var ambiguous = sync.OnceValue(func() map[string]bool {
 	names := map[string]bool{}
 	for line := range strings.Lines(ambiguousText) {

@@ -41,8 +41,11 @@ func (o *outliner) wanted(p *Path) bool {
 	return false
 }
 
-// isParameter tells the name of a type parameter by its shortness, as in T::NAME.
-func isParameter(name string) bool { return name != "" && len(name) <= 2 && upper(name) }
+// isParameter tells the name of a type parameter by its shortness, as in T::NAME, or a
+// macro's variable.
+func isParameter(name string) bool {
+	return name != "" && (len(name) <= 2 && upper(name) || name[0] == '$' && name != "$crate")
+}
 
 // belongs reports whether an item of that name, of what may be a type or a trait, is
 // interesting.
