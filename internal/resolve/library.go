@@ -126,10 +126,16 @@ func (u *uses) gatesOf(path string, d *Def, names []string, s space) []*rustdb.G
 	if from, ok := inherited[trimFacade(path)]; ok && isSystemPath(path) {
 		path = from + "::" + lastName(path)
 	}
-	spelled := func(parent string) bool { return slices.Contains(names, lastName(parent)) }
-	ofType := false // a type is asked for by itself, and its module where that is named as well
-	for i := strings.LastIndex(path, "::"); i > 0; i = strings.LastIndex(path[:i], "::") {
-		if (d.stable || ofType) && !spelled(path[:i]) {
+	// What is further out than the first gate is asked for where it is named: the type of
+	// an item by any name but Self.
+	found := g != nil
+	owner := strings.LastIndex(path, "::")
+	spelled := func(i int) bool {
+		return slices.Contains(names, lastName(path[:i])) ||
+			i == owner && g != nil && isMember(g.Kind) && len(names) > 1 && names[len(names)-2] != "Self"
+	}
+	for i := owner; i > 0; i = strings.LastIndex(path[:i], "::") {
+		if (d.stable || found) && !spelled(i) {
 			continue
 		}
 		g := u.p.gate(path[:i], func(g *rustdb.Gated) bool { return stands(g.Kind, typeSpace) && u.counts(g) })
@@ -137,16 +143,13 @@ func (u *uses) gatesOf(path string, d *Def, names []string, s space) []*rustdb.G
 		case g == nil:
 			continue
 		case g.Kind == rustdb.ItemStruct && i == strings.LastIndex(path, "::") && len(names) > 1 && names[len(names)-2] != "Self":
-			ofType = true
 		case !opens[g.Kind]:
 			continue
 		}
 		if !slices.ContainsFunc(gates, func(x *rustdb.Gated) bool { return x.Feature == g.Feature }) {
 			gates = append(gates, g)
 		}
-		if !ofType || g.Kind != rustdb.ItemStruct {
-			break
-		}
+		found = true
 	}
 	return gates
 }
