@@ -469,7 +469,7 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 			return false
 		}
 		gates = append(gates, g)
-	case r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod),
+	case r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod && !isTypeName(lastName(path))),
 		len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path), u.traitHas(gates[0], &r.Path, at):
 		return false
 	}

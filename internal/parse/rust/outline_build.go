@@ -356,11 +356,25 @@ func (o *outliner) renameUse(i int) int {
 			o.renameAs(i)
 		case o.at(i+1) == ':':
 			through = through || t.says&wordInterest != 0
+			if through && o.at(i+3) == '{' && o.importsSelf(i+3) {
+				o.renameTo(t.word)
+			}
 		case through && t.code != kSelf && i+1 < len(o.tokens):
 			o.renameTo(t.word)
 		}
 	}
 	return i
+}
+
+// importsSelf reports whether self is in the list of imports that the brace at token i opens.
+func (o *outliner) importsSelf(i int) bool {
+	shut := o.closing(i, len(o.tokens))
+	for i++; i < shut; i = o.comma(i, shut) + 1 {
+		if o.at(i) == kSelf {
+			return true
+		}
+	}
+	return false
 }
 
 // renameTo notes another name for what is interesting. It is known in this file alone.
