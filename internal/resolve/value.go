@@ -43,6 +43,10 @@ func (u *uses) seenOf(r *rust.Ref, at spot) seen {
 	case v.Root == nil || v.Index || len(v.Methods) > 0:
 	case v.Call:
 		return seen{types: u.madeTypes(&rust.Value{Made: v.Root, By: rust.ByCall}, at)}
+	case v.Root.Self == nil && v.Root.NamesOwnConstant():
+		of := *v.Root
+		of.Segs = of.Segs[:len(of.Segs)-1]
+		return seen{types: u.typesOf(&rust.Type{Kind: rust.TypePath, Path: &of}, at)}
 	case len(v.Root.Segs) == 1 && v.Root.Segs[0].Name == "self":
 		if self := u.selfType(r.Scope); self.t != nil {
 			return seen{u.typesOf(self.t, self.at), true}

@@ -277,7 +277,7 @@ func (o *outliner) memberAmong(tokens []Token, i int, says word) bool {
 		}
 		switch tokens[i-2].Kind {
 		case Ident:
-			return !is(i-3, ".") && !is(i-3, ":")
+			return !is(i-3, ".") && !is(i-3, ":") || is(i-3, ":") && ownConstants[name(i-2)]
 		case String, Char, Number:
 			return true
 		}

@@ -220,9 +220,19 @@ func (o *outliner) method(i int, args []Arg, p place, recv *Recv) {
 		Recv: &r, Cond: p.cond})
 }
 
-// calls reports whether a receiver is the call of a path and nothing more.
+// calls reports whether a receiver is the call of a path, or a constant of its own type,
+// and nothing more.
 func (r *Recv) calls() bool {
-	return r.Root != nil && r.Call && len(r.Methods) == 0 && !r.Index && r.Root.Self == nil
+	return r.Root != nil && (r.Call || r.Root.NamesOwnConstant()) && len(r.Methods) == 0 && !r.Index && r.Root.Self == nil
+}
+
+// NamesOwnConstant reports whether a path is that of a constant of a type, such as
+// u32::MAX, that has this type itself.
+func (p *Path) NamesOwnConstant() bool { return len(p.Segs) > 1 && ownConstants[p.Last()] }
+
+// ownConstants are those that the standard library has in types, each of its own type.
+var ownConstants = map[string]bool{
+	"MAX": true, "MIN": true, "ZERO": true, "EPSILON": true, "INFINITY": true, "NEG_INFINITY": true, "NAN": true, "MIN_POSITIVE": true, "UNIX_EPOCH": true,
 }
 
 // macroCall keeps a call whose path begins at token i and whose arguments the

@@ -101,12 +101,12 @@ func (o *outliner) memberMatters(i int) bool {
 }
 
 // madeBefore reports whether what stands before token i may be a value of which the type is
-// seen: a variable, a literal, or the call of a path such as Type::new().
+// seen: a variable, a literal, Type::MAX, or the call of a path such as Type::new().
 func (o *outliner) madeBefore(i int) bool {
 	i--
 	switch c := o.at(i); c {
 	case cName:
-		return o.at(i-1) != '.' && o.at(i-1) != ':'
+		return o.at(i-1) != '.' && o.at(i-1) != ':' || o.isPathSep(i-2) && ownConstants[o.raw(i)]
 	case cString, cChar, cNumber, kTrue, kFalse:
 		return true
 	}
