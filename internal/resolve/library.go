@@ -419,8 +419,8 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 }
 
 // ofParameter judges T::NAME and <T>::NAME where T is a type parameter, which has what
-// the traits have that bound it, or a macro's variable, which may be any type: what is
-// meant, only the name tells.
+// the traits have that bound it, or a macro's variable or a name that nobody knows, which
+// may be any type: what is meant, only NAME tells.
 func (u *uses) ofParameter(r *rust.Ref, at spot) {
 	name := r.Path.Last()
 	if name == "" || ambiguous()[name] || ambiguous()["::"+name] || common[name] {
@@ -434,7 +434,11 @@ func (u *uses) ofParameter(r *rust.Ref, at spot) {
 		return
 	}
 	variable := strings.HasPrefix(head[0], "$") && head[0] != "$crate"
-	if d := u.p.resolve(head, false, at, typeSpace); !variable && (d == nil || d.Kind != DefParam) {
+	switch d := u.p.resolve(head, false, at, typeSpace); {
+	case variable:
+	case d == nil && isTypeName(head[0]) && head[0] != "Self":
+		variable = true // such as a type that a macro declares
+	case d == nil || d.Kind != DefParam:
 		return
 	}
 	items := u.p.items.Named(name)

@@ -285,7 +285,7 @@ func (o *outliner) memberAmong(tokens []Token, i int, says word) bool {
 	case !is(i-1, ":") || !is(i-2, ":"):
 		return false
 	case i > 2 && tokens[i-3].Kind == Ident:
-		return o.belongs(name(i-3), name(i)) || says&wordMember != 0 && isParameter(name(i-3))
+		return o.belongs(name(i-3), name(i)) || says&wordMember != 0 && (isParameter(name(i-3)) || upper(name(i-3)))
 	}
 	return true
 }

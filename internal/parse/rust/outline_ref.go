@@ -29,7 +29,7 @@ func (o *outliner) wanted(p *Path) bool {
 	for i := range p.Segs {
 		switch {
 		case i > 0 && o.belongs(p.Segs[i-1].Name, p.Segs[i].Name),
-			i == 1 && p.Self == nil && isParameter(p.Segs[0].Name) && o.interesting("."+p.Segs[1].Name):
+			i == 1 && p.Self == nil && o.isUnknown(p.Segs[0].Name) && o.interesting("."+p.Segs[1].Name):
 			return true
 		case i == 0 && p.Self != nil && (o.interesting("."+p.Segs[i].Name) || o.interesting("::"+p.Segs[i].Name)):
 			return true
@@ -45,6 +45,12 @@ func (o *outliner) wanted(p *Path) bool {
 // macro's variable.
 func isParameter(name string) bool {
 	return name != "" && (len(name) <= 2 && upper(name) || name[0] == '$' && name != "$crate")
+}
+
+// isUnknown reports whether nobody may know what type a name stands for: a parameter, or
+// any in what a macro is given or writes, which may declare it.
+func (o *outliner) isUnknown(name string) bool {
+	return isParameter(name) || (o.region.Kind == MacroCall || o.region.Kind == MacroBody) && upper(name)
 }
 
 // belongs reports whether an item of that name, of what may be a type or a trait, is
