@@ -21,6 +21,9 @@ type Site struct {
 type Need struct {
 	Features map[string]bool
 	Doctests map[string]bool // what its doc tests need, which are crates of their own
+	// Handed are features that it may need besides: a macro is given the name of what
+	// they gate in some type, as in all_of!(is_sorted, [1, 2]).
+	Handed map[string]bool
 	// Open says that the crate includes items from a file that the build
 	// generates, which may need anything.
 	Open bool
@@ -63,9 +66,29 @@ func (p *Program) Needs(sites []Site) []Need {
 	}
 	out := make([]Need, len(p.crates))
 	for i, c := range p.crates {
-		out[i] = Need{n.expanded(n.direct[i]), n.expanded(n.docs[i]), p.open(c)}
+		out[i] = Need{n.expanded(n.direct[i]), n.expanded(n.docs[i]), p.handed(n.files[i]), p.open(c)}
 	}
 	return out
+}
+
+// handed are the features of Need.Handed, for the files of a crate.
+func (p *Program) handed(files []*file) map[string]bool {
+	found := map[string]bool{}
+	for _, f := range files {
+		for i := range f.outline.Invoked {
+			x := &f.outline.Invoked[i]
+			if !x.Handed || ambiguous()[x.Name] || !p.mayMean(x.Name) {
+				continue
+			}
+			items := p.items.Named(x.Name)
+			for j := range items {
+				if isMember(items[j].Kind) {
+					found[items[j].Feature] = true
+				}
+			}
+		}
+	}
+	return found
 }
 
 // close finds the names of all macros that matter: of those that use something, by

@@ -87,3 +87,12 @@ func TestDeadMacros(t *testing.T) {
 		t.Errorf("uses in macros that nothing invokes (-want +got):\n%s", diff)
 	}
 }
+
+// TestHanded has macros be given the names of methods, as far as a name tells.
+func TestHanded(t *testing.T) {
+	x := readTree(t, "testdata/handed.txtar")
+	want := map[string]bool{"is_ascii_octdigit": true, "funnel_shifts": true}
+	if diff := cmp.Diff(want, x.program(t).Needs(nil)[0].Handed); diff != "" {
+		t.Errorf("handed (-want +got):\n%s", diff)
+	}
+}

@@ -192,6 +192,11 @@ func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
 		if s.needs[name] == nil {
 			s.needs[name] = map[string]cond.Tri{}
 		}
+		for f := range n.Handed {
+			if s.needs[name][f] != cond.True {
+				s.needs[name][f] = cond.Unknown
+			}
+		}
 		for f := range n.Features {
 			s.needs[name][f] = cond.True
 		}
@@ -204,8 +209,8 @@ func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
 // needed answers Judge.Needs.
 func (s *scanner) needed(crate, feature string) cond.Tri {
 	n := s.needs[crate]
-	if n[feature] == cond.True {
-		return cond.True
+	if needs, known := n[feature]; known {
+		return needs
 	}
 	if _, open := n[""]; open || !s.visible(feature) {
 		return cond.Unknown
