@@ -220,8 +220,8 @@ func (s *scanner) needed(crate, feature string) cond.Tri {
 
 // visible reports whether a use of a feature could have been seen at all.
 func (s *scanner) visible(feature string) bool {
-	if s.opt.Detectors.LooksFor(feature) {
-		return true
+	if all, any := s.opt.Detectors.LooksFor(feature); any {
+		return all
 	}
 	return resolve.Visible(s.opt.Database, feature, s.rust)
 }

@@ -101,7 +101,10 @@ func (s *scanner) judge(crateOf map[*features.Finding]*kernel.Crate) *features.J
 			}
 			return t
 		},
-		Detectable: func(feature string) bool { return s.opt.Detectors.LooksFor(feature) || s.resolvable(feature) },
+		Detectable: func(feature string) bool {
+			all, _ := s.opt.Detectors.LooksFor(feature)
+			return all || s.resolvable(feature)
+		},
 	}
 }
 

@@ -152,9 +152,11 @@ func (s *Set) Lookup(name string) (Detector, bool) {
 	return s.detectors[i], true
 }
 
-// LooksFor reports whether a detector finds all uses of the feature that there may be.
-func (s *Set) LooksFor(feature string) bool {
-	return s.features[feature]
+// LooksFor reports whether detectors find all uses of the feature that there may be, and
+// whether they find any.
+func (s *Set) LooksFor(feature string) (all, any bool) {
+	all, any = s.features[feature]
+	return all, any
 }
 
 // Hash changes whenever a detector does, so that it can key a cache of results.

@@ -239,3 +239,22 @@ func TestFormerNames(t *testing.T) {
 		}
 	}
 }
+
+func TestLooksFor(t *testing.T) {
+	set, err := Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		feature  string
+		all, any bool
+	}{
+		{"asm_goto", true, true},
+		{"const_trait_impl", false, true}, // calls in constants show in types alone
+		{"allocator_api", false, false},   // names decide, in internal/resolve
+	} {
+		if all, any := set.LooksFor(tt.feature); all != tt.all || any != tt.any {
+			t.Errorf("LooksFor(%q) = %t, %t, want %t, %t", tt.feature, all, any, tt.all, tt.any)
+		}
+	}
+}

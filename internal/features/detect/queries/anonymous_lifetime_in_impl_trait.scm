@@ -1,5 +1,6 @@
 ; feature: anonymous_lifetime_in_impl_trait
 ; title: lifetimes left out in impl Trait
+; needs: types
 ; needs-bytes: impl
 ; since: 1.63.0
 ;

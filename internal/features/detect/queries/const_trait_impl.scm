@@ -1,6 +1,7 @@
 ; feature: const_trait_impl
 ; title: traits in const code
 ; world: fact
+; needs: types
 ; facts: tilde-const bracket-const const-bound const-impl const-trait
 ; needs-bytes: const
 ;
