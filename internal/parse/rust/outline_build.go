@@ -252,7 +252,7 @@ func (o *outliner) worth(r *Region) bool {
 			if konst && says&wordOwned != 0 {
 				says |= wordCalled
 			}
-			if says.matters(at(i+1)) || says.isMember() && o.memberAmong(tokens, i, says) ||
+			if says.matters(at(i+1)) || says.isMember() && o.memberAmong(r, tokens, i, says) ||
 				konst && says&wordShouts != 0 || t.code == cWild && infersBetween(at(i-1), at(i+1)) {
 				return true
 			}
@@ -263,8 +263,8 @@ func (o *outliner) worth(r *Region) bool {
 	return false
 }
 
-// memberAmong is matters for token i of a fragment, which may belong to a type.
-func (o *outliner) memberAmong(tokens []Token, i int, says word) bool {
+// memberAmong is matters for token i of the fragment r, which may belong to a type.
+func (o *outliner) memberAmong(r *Region, tokens []Token, i int, says word) bool {
 	is := func(i int, text string) bool { return i >= 0 && tokens[i].Reads(o.src, text) }
 	name := func(i int) string { return o.word(string(o.src[tokens[i].Start():tokens[i].End()]), tokens[i].Start()) }
 	switch {
@@ -285,7 +285,7 @@ func (o *outliner) memberAmong(tokens []Token, i int, says word) bool {
 	case !is(i-1, ":") || !is(i-2, ":"):
 		return false
 	case i > 2 && tokens[i-3].Kind == Ident:
-		return o.belongs(name(i-3), name(i)) || says&wordMember != 0 && (isParameter(name(i-3)) || upper(name(i-3)))
+		return o.belongs(name(i-3), name(i)) || says&wordMember != 0 && r.isUnknown(name(i-3))
 	}
 	return true
 }

@@ -121,7 +121,7 @@ func (o *outliner) patternFields(path *Path, i, end int, p place) {
 		before := i
 		q := p
 		i, _ = o.leading(i, end, &p, &q)
-		if begin := i; wanted && begin < end && !o.isPair(begin, '.', '.') {
+		if begin := i; wanted && begin < end && o.at(begin) != ',' && !o.isPair(begin, '.', '.') {
 			o.field(path, begin, o.comma(begin, end), q)
 		}
 		if (o.at(i).isName() || o.at(i) == cNumber) && o.at(i+1) == ':' && !o.isPathSep(i+1) {

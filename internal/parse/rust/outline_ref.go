@@ -1,5 +1,7 @@
 package rust
 
+import "strings"
+
 // pathRef keeps a path that begins at token i, if it matters. binds says that a lone
 // name there may declare a variable. Without a place nothing is kept.
 func (o *outliner) pathRef(path *Path, i int, binds bool, p *place) {
@@ -29,7 +31,7 @@ func (o *outliner) wanted(p *Path) bool {
 	for i := range p.Segs {
 		switch {
 		case i > 0 && o.belongs(p.Segs[i-1].Name, p.Segs[i].Name),
-			i == 1 && p.Self == nil && o.isUnknown(p.Segs[0].Name) && o.interesting("."+p.Segs[1].Name):
+			i == 1 && p.Self == nil && o.region.isUnknown(p.Segs[0].Name) && o.interesting("."+p.Segs[1].Name):
 			return true
 		case i == 0 && p.Self != nil && (o.interesting("."+p.Segs[i].Name) || o.interesting("::"+p.Segs[i].Name)):
 			return true
@@ -44,13 +46,17 @@ func (o *outliner) wanted(p *Path) bool {
 // isParameter tells the name of a type parameter by its shortness, as in T::NAME, or a
 // macro's variable.
 func isParameter(name string) bool {
-	return name != "" && (len(name) <= 2 && upper(name) || name[0] == '$' && name != "$crate")
+	return name != "" && len(name) <= 2 && upper(name) || IsMacroVariable(name)
 }
+
+// IsMacroVariable reports whether a name of a path is that of a macro's variable, which
+// stands for whatever the macro is given.
+func IsMacroVariable(name string) bool { return strings.HasPrefix(name, "$") && name != "$crate" }
 
 // isUnknown reports whether nobody may know what type a name stands for: a parameter, or
 // any in what a macro is given or writes, which may declare it.
-func (o *outliner) isUnknown(name string) bool {
-	return isParameter(name) || (o.region.Kind == MacroCall || o.region.Kind == MacroBody) && upper(name)
+func (r *Region) isUnknown(name string) bool {
+	return isParameter(name) || name != "" && upper(name) && (r.Kind == MacroCall || r.Kind == MacroBody)
 }
 
 // belongs reports whether an item of that name, of what may be a type or a trait, is

@@ -95,7 +95,7 @@ func (o *outliner) memberMatters(i int) bool {
 	case !o.isPathSep(i - 2):
 		return false
 	case o.at(i - 3).isName():
-		return o.belongs(o.name(i-3), o.name(i)) || o.tokens[i].says&wordMember != 0 && o.isUnknown(o.name(i-3))
+		return o.belongs(o.name(i-3), o.name(i)) || o.tokens[i].says&wordMember != 0 && o.region.isUnknown(o.name(i-3))
 	}
 	return true // behind <T>, or generic arguments
 }
