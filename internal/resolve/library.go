@@ -80,6 +80,8 @@ func (u *uses) counts(g *rustdb.Gated) bool {
 	return u.p.gatedNow(g) || u.gated(g.Feature) && !u.p.hasLeft(g)
 }
 
+// hasLeft reports whether an item is no part, at the release judged, of a feature that is
+// unstable then.
 func (p *Program) hasLeft(g *rustdb.Gated) bool {
 	return !g.Until.IsZero() && !p.opts.Rust.Less(g.Until) && p.opts.DB.StateAt(g.Feature, p.opts.Rust) == rustdb.Unstable
 }
@@ -130,20 +132,17 @@ func (u *uses) gatesOf(path string, d *Def, names []string, s space) []*rustdb.G
 	// an item by any name but Self.
 	found := g != nil
 	owner := strings.LastIndex(path, "::")
+	ownerNamed := len(names) > 1 && names[len(names)-2] != "Self"
+	member := g != nil && isMember(g.Kind)
 	spelled := func(i int) bool {
-		return slices.Contains(names, lastName(path[:i])) ||
-			i == owner && g != nil && isMember(g.Kind) && len(names) > 1 && names[len(names)-2] != "Self"
+		return slices.Contains(names, lastName(path[:i])) || i == owner && member && ownerNamed
 	}
 	for i := owner; i > 0; i = strings.LastIndex(path[:i], "::") {
 		if (d.stable || found) && !spelled(i) {
 			continue
 		}
 		g := u.p.gate(path[:i], func(g *rustdb.Gated) bool { return stands(g.Kind, typeSpace) && u.counts(g) })
-		switch {
-		case g == nil:
-			continue
-		case g.Kind == rustdb.ItemStruct && i == strings.LastIndex(path, "::") && len(names) > 1 && names[len(names)-2] != "Self":
-		case !opens[g.Kind]:
+		if g == nil || !opens[g.Kind] && !(g.Kind == rustdb.ItemStruct && i == owner && ownerNamed) {
 			continue
 		}
 		if !slices.ContainsFunc(gates, func(x *rustdb.Gated) bool { return x.Feature == g.Feature }) {
@@ -433,7 +432,7 @@ func (u *uses) ofParameter(r *rust.Ref, at spot) {
 	if len(head) != 1 {
 		return
 	}
-	variable := strings.HasPrefix(head[0], "$") && head[0] != "$crate"
+	variable := rust.IsMacroVariable(head[0])
 	switch d := u.p.resolve(head, false, at, typeSpace); {
 	case variable:
 	case d == nil && isTypeName(head[0]) && head[0] != "Self":
