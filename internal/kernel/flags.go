@@ -127,10 +127,7 @@ func (m *Model) BuildFindings(files []string, read Texts) ([]features.Finding, [
 	var key []string
 	buf := make([]byte, 0, OrdinarySize)
 	for _, name := range files {
-		src, id, err := read[name], "", error(nil)
-		if _, known := read[name]; !known {
-			src, id, err = m.mattering(name, buf)
-		}
+		src, id, err := m.mattering(name, read, buf)
 		switch {
 		case err != nil:
 			unread = append(unread, features.Damaged{File: name, Line: 1, Col: 1, EndLine: 1, EndCol: 1, Reason: "not readable"})
@@ -155,9 +152,9 @@ func (m *Model) BuildFindings(files []string, read Texts) ([]features.Finding, [
 const OrdinarySize = 64 << 10
 
 // mattering is the text of a build file, nil when it does not matter, and with a
-// Memo its identity. What was read for crates or symbols is not read again; what
-// is read to find that it does not matter is read into buf.
-func (m *Model) mattering(name string, buf []byte) (src []byte, id string, err error) {
+// Memo its identity. What is in read, or was read for crates or symbols, is not read
+// again; what is read to find that it does not matter is read into buf.
+func (m *Model) mattering(name string, read Texts, buf []byte) (src []byte, id string, err error) {
 	if m.known != nil {
 		x, err := m.known.text(name, false)
 		if err != nil || !x.matters {
@@ -165,8 +162,10 @@ func (m *Model) mattering(name string, buf []byte) (src []byte, id string, err e
 		}
 		return x.src, x.id, nil
 	}
-	if src, known := m.texts[name]; known {
-		return src, "", nil
+	for _, texts := range []Texts{read, m.texts} {
+		if src, known := texts[name]; known {
+			return src, "", nil
+		}
 	}
 	if f := m.build.makefiles[name]; f != nil && f.Src != nil {
 		if !Matters(name, f.Src) {
