@@ -99,12 +99,14 @@ var pointers = map[string]bool{
 func isSystemPath(path string) bool { return trimFacade(path) != path }
 
 // knownExternal reports whether an item of a crate without source is known by
-// that path in a namespace: a glob import of its module then brings the name in.
+// that path in a namespace: a glob import of its module then brings the name in. Of what
+// is stable itself only types are known that have gated items, and functions that are
+// gated in constants.
 func (p *Program) knownExternal(path string, s space) bool {
 	if pointers[trimFacade(path)] && isSystemPath(path) {
 		return true
 	}
-	return p.gate(path, func(g *rustdb.Gated) bool {
+	return p.gateOf(path, func(g *rustdb.Gated) bool {
 		return (g.Kind == rustdb.ItemMacro) == (s == macroSpace) || g.Kind == rustdb.ItemReexport
-	}) != nil
+	}) != nil || s == typeSpace && isSystemPath(path) && isTypeName(lastName(path)) && p.items.Owns(path)
 }

@@ -23,6 +23,7 @@ type Items struct {
 
 	mu    sync.Mutex
 	named map[string][]Gated // what was asked for
+	owns  map[string]bool    // as far as it was asked
 }
 
 // written is where an item is described: by one of the texts of a line, which is
@@ -43,7 +44,7 @@ func (db *DB) Items() *Items {
 }
 
 func (db *DB) findItems() *Items {
-	x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}}
+	x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}, owns: map[string]bool{}}
 	add := func(name string, w written) {
 		if list := x.written[name]; len(list) == 0 || list[len(list)-1] != w {
 			x.written[name] = append(list, w)
@@ -84,6 +85,39 @@ func (db *DB) findItems() *Items {
 
 // Has reports whether an item has that name.
 func (x *Items) Has(name string) bool { return len(x.written[name]) > 0 }
+
+// Owns reports whether an item stands in what a path names: a type has gated methods,
+// say, and is stable itself. core, alloc and std count as one, since only the shortest
+// public path of what belongs to a type is on record.
+func (x *Items) Owns(path string) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	owns, known := x.owns[path]
+	if !known {
+		_, rest, _ := strings.Cut(path, "::")
+		for _, crate := range []string{"core::", "alloc::", "std::"} {
+			owns = owns || rest != "" && x.db.mentions(crate+rest+"::")
+		}
+		x.owns[path] = owns
+	}
+	return owns
+}
+
+// mentions reports whether the path of an item begins that way.
+func (db *DB) mentions(beginning string) bool {
+	begins := func(path string) bool { return strings.HasPrefix(path, beginning) }
+	for i := range db.names {
+		db.mu.Lock()
+		e := db.entries[i]
+		db.mu.Unlock()
+		switch {
+		case e == nil && strings.Contains(db.lines[i], " "+beginning),
+			e != nil && slices.ContainsFunc(e.Gates, func(g Item) bool { return begins(g.Path) || slices.ContainsFunc(g.Public, begins) }):
+			return true
+		}
+	}
+	return false
+}
 
 // Names are the names of all items, in no order.
 func (x *Items) Names() iter.Seq[string] { return maps.Keys(x.written) }
