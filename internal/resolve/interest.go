@@ -16,7 +16,7 @@ import (
 // holds for calls outside of constants as well, those of variants both ways. What is
 // known of the types stands there as well: "Box::new" for an item that is one of Box,
 // "Box::" for a name that may be another one of any type, and anyOwner when nothing is
-// known.
+// known. Of a trait of which only the constness is gated "const Default" stands there.
 type Names map[string]bool
 
 const anyOwner = "::"
@@ -65,6 +65,9 @@ func Interesting(db *rustdb.DB) Names {
 	for name := range db.Items().Names() {
 		for kind := range db.Items().Kinds(name) {
 			names.add(name, kind)
+			if kind == rustdb.ItemTrait {
+				names[rust.WantsConstTrait+name] = true
+			}
 		}
 	}
 	return names
@@ -124,6 +127,8 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			case !gated && !gatedAt(db, g, t.Rust) || !t.names(g) && !(gated && isMember(g.Kind)):
 			case isMember(g.Kind):
 				names.own(name, g, gated)
+			case g.Const && g.Kind == rustdb.ItemTrait:
+				names[rust.WantsConstTrait+name] = true
 			default:
 				names.addFree(name, g.Kind)
 				fn = fn || gated && g.Kind == rustdb.ItemFn

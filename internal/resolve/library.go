@@ -321,6 +321,9 @@ func (u *uses) ref(r *rust.Ref) {
 	case rust.RefShared, rust.RefSharedCall:
 		u.shared(r, at)
 		return
+	case rust.RefConstTrait:
+		u.constTrait(r, at)
+		return
 	case rust.RefMethod:
 		u.method(r, at)
 	default:
@@ -465,15 +468,14 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 		return false
 	}
 	gates := u.gatesOf(path, d, r.Path.Names(), s)
-	switch {
-	case len(gates) == 0:
-		g := u.constGate(r, path)
-		if g == nil || r.Pattern {
-			return false
-		}
-		gates = append(gates, g)
-	case r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod && !isTypeName(lastName(path))),
-		len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path), u.traitHas(gates[0], &r.Path, at):
+	if len(gates) > 0 && (r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod && !isTypeName(lastName(path))) ||
+		len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path) || u.traitHas(gates[0], &r.Path, at)) {
+		return false
+	}
+	if g := u.constGate(r, path); g != nil && !r.Pattern {
+		gates = append(gates, g) // beside that of the item itself
+	}
+	if len(gates) == 0 {
 		return false
 	}
 	c, ok := u.joint(r.Cond, d, at)
@@ -562,6 +564,26 @@ func (u *uses) constGate(r *rust.Ref, path string) *rustdb.Gated {
 	return u.p.gateOf(path, func(g *rustdb.Gated) bool {
 		return g.Const && (g.Kind == rustdb.ItemFn || g.Kind == rustdb.ItemMethod) && u.counts(g)
 	})
+}
+
+// constTrait judges a trait that must be const (rustc_passes, stability.rs).
+func (u *uses) constTrait(r *rust.Ref, at spot) {
+	u.meanings(
+		func(q *search) *Def { return q.refDef(&r.Path, at, typeSpace) },
+		func(d *Def) bool {
+			path := u.systemPath(d, at)
+			if path == "" {
+				return false
+			}
+			g := u.p.gateOf(path, func(g *rustdb.Gated) bool { return g.Const && g.Kind == rustdb.ItemTrait && u.counts(g) })
+			c, ok := u.joint(r.Cond, d, at)
+			if g == nil || !ok {
+				return false
+			}
+			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, c, u.viaOf(&r.Path, path), features.Certain)
+			return true
+		},
+	)
 }
 
 // viaOf says how a path came to mean an item, when its spelling does not.

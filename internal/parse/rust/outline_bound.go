@@ -1,5 +1,7 @@
 package rust
 
+import "bytes"
+
 // moreBounds reads the "+ B" of a trait object without dyn.
 func (o *outliner) moreBounds(i, end int, p *place, depth int) int {
 	if o.at(i) == '+' && i < end {
@@ -14,13 +16,15 @@ func (o *outliner) bounds(i, end int, p *place, found func(Path), depth int) int
 		return end
 	}
 	for i < end {
-		begin := i
+		begin, konst := i, false
 		for {
 			switch c := o.at(i); {
 			case c == '?' || c == '~' || c == '!' || c == kAsync || c == kConst:
+				konst = konst || c == kConst
 				i++
 				continue
 			case c == '[' && o.at(i+1) == kConst && o.at(i+2) == ']':
+				konst = true
 				i += 3
 				continue
 			case c == kFor && o.at(i+1) == '<':
@@ -40,7 +44,7 @@ func (o *outliner) bounds(i, end int, p *place, found func(Path), depth int) int
 		case c == kDyn || c == kImpl || c == '&' || c == kFn || c == kExtern || c == kUnsafe:
 			_, i = o.typeAt(i, end, p, depth+1)
 		case o.startsPath(i):
-			i = o.bound(i, end, p, found, depth)
+			i = o.bound(i, end, konst || p != nil && o.maskedConst(i), p, found, depth)
 		}
 		if i == begin || o.at(i) != '+' || i >= end {
 			return i
@@ -50,8 +54,8 @@ func (o *outliner) bounds(i, end int, p *place, found func(Path), depth int) int
 	return i
 }
 
-// bound reads the path of one trait.
-func (o *outliner) bound(i, end int, p *place, found func(Path), depth int) int {
+// bound reads the path of one trait. konst says that const stands before it.
+func (o *outliner) bound(i, end int, konst bool, p *place, found func(Path), depth int) int {
 	path, next := o.path(i, end, true, p, depth)
 	if next == i {
 		return i
@@ -60,10 +64,41 @@ func (o *outliner) bound(i, end int, p *place, found func(Path), depth int) int 
 		return o.macroCall(path, i, next+1, p)
 	}
 	o.pathRef(&path, i, false, p)
+	if konst {
+		o.constTrait(&path, p)
+	}
 	if found != nil && len(path.Segs) > 0 {
 		found(path)
 	}
 	return o.inputs(next, end, p, depth)
+}
+
+// constTrait keeps the path of a trait that must be const where it stands, if that may be
+// gated.
+func (o *outliner) constTrait(path *Path, p *place) {
+	if p == nil {
+		return
+	}
+	name := path.Last()
+	gated := o.interesting(WantsConstTrait + name)
+	for i := range o.out.Uses {
+		if u := &o.out.Uses[i]; !gated && u.Name == name && len(u.Path) > 0 {
+			gated = o.interesting(WantsConstTrait + u.Path[len(u.Path)-1])
+		}
+	}
+	if gated {
+		o.out.Refs = append(o.out.Refs, Ref{Kind: RefConstTrait, Scope: p.scope, Path: *path, Cond: p.cond})
+	}
+}
+
+// maskedConst reports whether const, ~const or [const] stands before token i of a macro,
+// where the grammar must not see it.
+func (o *outliner) maskedConst(i int) bool {
+	if o.region.Kind == Code || o.region.Kind == Doctest {
+		return false
+	}
+	before, _ := bytes.CutSuffix(bytes.TrimRight(o.src[:o.start(i)], " \t\n"), []byte("]"))
+	return bytes.HasSuffix(before, []byte("const"))
 }
 
 // generics reads the parameters that the "<" at token i opens, if one stands there.

@@ -23,6 +23,10 @@ const WantsBorrows = "&"
 // WantsConstUses is the name that an interest accepts when ConstUses matter.
 const WantsConstUses = "[;]"
 
+// WantsConstTrait stands before the name of a trait that an interest accepts where the
+// trait must be const.
+const WantsConstTrait = "const "
+
 // NewInterest makes an interest in the names that in accepts. They must stay the same.
 // heads has those that in accepts without anything before them, or with a dot or
 // colons alone, so that others need not be asked for; nil when that is not known.

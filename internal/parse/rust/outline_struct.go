@@ -181,7 +181,7 @@ func (o *outliner) impl(i, k, end int, p place) int {
 	im.Body = o.open(Scope{Kind: ScopeImpl, Start: o.start(i), End: o.stop(next - 1), Generics: generics, Impl: len(o.out.Impls)}, place{scope: p.scope, cond: p.cond})
 	inner := place{scope: im.Body, cond: p.cond}
 	o.generics(k+1, next, &inner)
-	konst := o.at(at) == kConst || o.at(k-1) == kConst || o.at(k-1) == kUnsafe && o.at(k-2) == kConst
+	konst := o.at(at) == kConst || o.at(k-1) == kConst || o.at(k-1) == kUnsafe && o.at(k-2) == kConst || o.maskedConst(at) || o.maskedConst(i)
 	if o.at(at) == kConst {
 		at++
 	}
@@ -198,6 +198,9 @@ func (o *outliner) impl(i, k, end int, p place) int {
 		} else {
 			trait, _ := o.path(at, after, true, nil, 0)
 			im.Trait = &trait
+		}
+		if konst {
+			o.constTrait(im.Trait, &inner)
 		}
 		im.Self, after = o.typeAt(after+1, next, &inner, 0)
 		after = o.moreBounds(after, next, &inner, 0)
