@@ -162,14 +162,23 @@ func (l *layer) whereAttributes(i int) {
 	}
 }
 
-// argumentType notes f16 and f128 where they are a whole argument of a macro: to
-// the grammar they are variables there.
+// argumentType notes f16 and f128 where they are a whole argument of a macro, or one of
+// a list of types: to the grammar they are variables there.
 func (l *layer) argumentType(i int) {
 	name := l.text(l.tokens[i])
 	if l.top().kind != macroCall || opaque(l.top().macro) || operandMacro[l.top().macro] {
 		return
 	}
-	if (l.kind(i-1) == Open || l.is(i-1, ",")) && (l.kind(i+1) == Close || l.is(i+1, ",")) {
+	before := l.kind(i-1) == Open || l.is(i-1, ",") || l.is(i-1, ";") || l.isPrimitive(i-1) ||
+		l.is(i-1, ":") && l.kind(i-2) == Ident || l.is(i-1, ">") && l.is(i-2, "=") && l.isPrimitive(i-3)
+	after := l.kind(i+1) == Close || l.is(i+1, ",") || l.is(i+1, ";") || l.isPrimitive(i+1) ||
+		l.is(i+1, "=") && l.is(i+2, ">") && l.isPrimitive(i+3)
+	if before && after {
 		l.fact("argument-"+name, i, i, true)
 	}
+}
+
+// isPrimitive reports whether token i is the name of a primitive type.
+func (l *layer) isPrimitive(i int) bool {
+	return l.kind(i) == Ident && primitive[l.text(l.tokens[i])] || l.is(i, "f16") || l.is(i, "f128")
 }

@@ -5,6 +5,6 @@
 ; confidence: likely
 ; needs-bytes: f128
 ;
-; f128 as a whole argument of a macro, unless the file has an item of that name.
-; rustc_resolve reports the name where the macro makes it a type; it may make it a
-; field or a symbol as well.
+; f128 as a whole argument of a macro, or one of a list of types, unless the file has an
+; item of that name. rustc_resolve reports the name where the macro makes it a type; it may
+; make it a field or a symbol as well.
