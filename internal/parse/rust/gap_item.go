@@ -8,7 +8,8 @@ func (l *layer) startsItem(i int) bool {
 	return i < 0 || l.is(i, "{") || l.is(i, "}") || l.is(i, ";") || l.is(i, "]") || l.kind(i) == Doc || l.is(i, "(") && l.is(i-1, "$")
 }
 
-// itemStart walks back from the keyword at i over modifiers and visibility.
+// itemStart walks back from the keyword at i over modifiers and visibility, and what a
+// macro repeats of them and of attributes.
 func (l *layer) itemStart(i int) int {
 	for i > 0 {
 		switch {
@@ -18,11 +19,26 @@ func (l *layer) itemStart(i int) int {
 			i = l.tokens[i-1].Match() - 1
 		case l.kind(i-1) == Ident && l.is(i-2, "$"):
 			i -= 2
+		case l.repeatedModifier(i-1) >= 0:
+			i = l.repeatedModifier(i - 1)
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// repeatedModifier is where $(#[$attr])* or $($unsafe)? begins that ends at token i, -1
+// when none does.
+func (l *layer) repeatedModifier(i int) int {
+	if !l.is(i-1, ")") || !l.is(i, "*") && !l.is(i, "+") && !l.is(i, "?") {
+		return -1
+	}
+	open := l.tokens[i-1].Match()
+	if open < 1 || !l.is(open-1, "$") || !l.is(open+1, "#") && i-1-open > 3 {
+		return -1
+	}
+	return open - 1
 }
 
 // colon reports whether token i is a colon that is no half of "::", which may also

@@ -4,3 +4,10 @@ macro_rules! m {
         const fn f<T: ~const A>() {} //~ use const_trait_impl
     };
 }
+macro_rules! attributed {
+    (impl $t:ident for $u:ty, $(#[$attr:meta])+) => {
+        $(#[$attr])+
+        impl const $t for $u {} //~ use const_trait_impl
+        $(unsafe)? impl const $t for &$u {} //~ use const_trait_impl
+    };
+}
