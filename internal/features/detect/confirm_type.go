@@ -1,13 +1,20 @@
 package detect
 
-import "featscan/internal/parse/rust"
+import (
+	"bytes"
+	"slices"
+
+	"featscan/internal/parse/rust"
+)
 
 // confirmType holds what depends on the place of a type.
 var confirmType = map[string]Confirm{
 	"anonymous_lifetime_in_impl_trait": anonymousInImpl,
-	"const_async_blocks":               func(c *Candidate) bool { return inConstant(c.Node("use")) },
-	"const_for":                        func(c *Candidate) bool { return inConstant(c.Node("use")) },
-	"const_try":                        func(c *Candidate) bool { return inConstant(c.Node("use")) },
+	"const_async_blocks":               func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
+	"const_for":                        func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
+	"const_try":                        func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
+	"const_try_trait":                  func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
+	"const_trait_impl_try":             func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
 	"impl_trait_in_bindings":           func(c *Candidate) bool { return inBinding(c.Node("use")) },
 	"impl_trait_in_fn_trait_return":    func(c *Candidate) bool { return inReturnedFn(c.Node("use")) },
 	"unboxed_closures_sugar":           sugarOfOwnTrait,
@@ -99,7 +106,7 @@ func hasModifier(f *rust.Node, word string) bool {
 
 // inConstant reports whether an expression is evaluated as part of a constant: the
 // nearest body around it is one.
-func inConstant(n *rust.Node) bool {
+func inConstant(c *Candidate, n *rust.Node) bool {
 	for child, p := n, n.Parent(); p != nil; child, p = p, p.Parent() {
 		switch p.Type() {
 		case "const_item", "static_item", "const_block", "enum_variant":
@@ -109,12 +116,30 @@ func inConstant(n *rust.Node) bool {
 				return true
 			}
 		case "function_item":
-			return hasModifier(p, "const") && !hasModifier(p, "async")
+			return (hasModifier(p, "const") || inConstImpl(c, p)) && !hasModifier(p, "async")
 		case "closure_expression", "async_block", "gen_block", "ERROR":
 			return false
 		}
 	}
 	return false
+}
+
+// inConstImpl reports whether a function stands in a const impl or a const trait, of
+// which all functions are const. The word is masked, and may stand before the node.
+func inConstImpl(c *Candidate, fn *rust.Node) bool {
+	list := fn.Parent()
+	if list == nil || list.Type() != "declaration_list" {
+		return false
+	}
+	of := list.Parent()
+	if of == nil || of.Type() != "impl_item" && of.Type() != "trait_item" {
+		return false
+	}
+	start, body := c.Region.Offset(int(of.StartByte())), c.Region.Offset(int(list.StartByte()))
+	return slices.ContainsFunc(c.File.Facts, func(f rust.Fact) bool {
+		return (f.Kind == "const-impl" || f.Kind == "const-trait") && f.End <= body &&
+			(f.Start >= start || len(bytes.TrimSpace(c.File.Src[f.End:start])) == 0)
+	})
 }
 
 // inBinding reports whether an impl type is part of the type of a let.

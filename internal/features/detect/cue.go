@@ -55,7 +55,7 @@ var cues = []struct {
 	}, []string{"return_position_impl_trait_in_trait"}},
 	{[]string{"async"}, func(t text, i int) bool { return !t.is(i+1, "{") && !t.is(i+1, "|") && !t.is(i+1, "move") }, []string{"async_fn_in_trait"}},
 	{[]string{"for"}, func(t text, i int) bool { return !t.is(i+1, "<") && inConstantBody(t, i) }, []string{"const_for"}},
-	{[]string{"?"}, func(t text, i int) bool { return t.kind(i+1) != rust.Ident && inConstantBody(t, i) }, []string{"const_try"}},
+	{[]string{"?"}, func(t text, i int) bool { return t.kind(i+1) != rust.Ident && inConstantBody(t, i) }, []string{"const_try", "const_try_trait", "const_trait_impl_try"}},
 	{[]string{">"}, qualifiedPath, []string{"more_qualified_paths"}},
 }
 

@@ -29,7 +29,8 @@ func rangeInPattern(t text, i int) bool {
 }
 
 // inConstantBody reports whether token i may be evaluated as part of a constant: the
-// nearest function around it is const, or a const or a static stands before it.
+// nearest function around it is const or in a const impl or trait, or a const or a static
+// stands before it.
 func inConstantBody(t text, i int) bool {
 	for j := i - 1; j >= 0; j-- {
 		switch {
@@ -40,9 +41,27 @@ func inConstantBody(t text, i int) bool {
 		case t.is(j, "fn"):
 			for j--; t.kind(j) == rust.String || t.is(j, "extern") || t.is(j, "unsafe") || t.is(j, "async"); j-- {
 			}
-			return t.is(j, "const")
+			return t.is(j, "const") || t.inConstItem(j)
 		case t.is(j, "static") || t.is(j, "const") && !t.is(j-1, "*"):
 			return true
+		}
+	}
+	return false
+}
+
+// inConstItem reports whether what token i stands in the braces of has const in front.
+func (t text) inConstItem(i int) bool {
+	inside := true
+	for j := i; j >= 0; j-- {
+		switch {
+		case t.kind(j) == rust.Close && t.tokens[j].Match() >= 0 && t.tokens[j].Match() < j && (inside || !t.is(j, "}")):
+			j = t.tokens[j].Match()
+		case inside:
+			inside = !t.is(j, "{")
+		case t.is(j, "const"):
+			return true
+		case t.is(j, ";") || t.is(j, "{") || t.is(j, "}"):
+			return false
 		}
 	}
 	return false

@@ -1,0 +1,2 @@
+macro_rules! m { ($n:ident) => { const fn $n() -> Option<u8> { x?; None } } } //~ use const_trait_impl
+macro_rules! n { ($($n:ident)?) => { fn f() { x?; } } }
