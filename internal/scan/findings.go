@@ -133,7 +133,7 @@ func (s *scanner) uses(decided func() meanings) {
 				Reason: fmt.Sprintf("%d look-ups of names in crate %s were given up, since imports lead to too many places; uses may be missing", n, c.Name)})
 		}
 	}
-	s.need(meant.program, meant.crates)
+	sites := s.sites()
 	if s.model.Kind == kernel.Kernel {
 		// rustc never sees what a macro would write that nothing in the kernel invokes.
 		dead := meant.program.DeadMacros()
@@ -141,6 +141,7 @@ func (s *scanner) uses(decided func() meanings) {
 			return f.Kind == features.KindUse && dead(f.File, f.start)
 		})
 	}
+	s.needs = begin(func() needs { return neededBy(meant.program, meant.crates, sites) })
 }
 
 // written collects what procedural macros write as text.
@@ -176,8 +177,8 @@ func (s *scanner) hasProcMacros(file string) bool {
 	return u != nil && slices.ContainsFunc(u.Outline.Items, func(it rust.Item) bool { return it.ProcMacro != "" })
 }
 
-// need asks which features each crate needs once its macros are expanded.
-func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
+// sites are the uses that were found.
+func (s *scanner) sites() []resolve.Site {
 	var sites []resolve.Site
 	for i := range s.findings {
 		f := &s.findings[i]
@@ -186,29 +187,39 @@ func (s *scanner) need(program *resolve.Program, crates []*kernel.Crate) {
 				Doctest: f.Context == features.InDoctest, String: f.written})
 		}
 	}
-	s.needs = map[string]map[string]cond.Tri{}
+	return sites
+}
+
+// needs says, by crate, then feature, whether the crate needs it. "" stands for the
+// features that are not listed.
+type needs map[string]map[string]cond.Tri
+
+// neededBy asks which features each crate needs once its macros are expanded.
+func neededBy(program *resolve.Program, crates []*kernel.Crate, sites []resolve.Site) needs {
+	all := needs{}
 	for i, n := range program.Needs(sites) {
 		name := crates[i].Name
-		if s.needs[name] == nil {
-			s.needs[name] = map[string]cond.Tri{}
+		if all[name] == nil {
+			all[name] = map[string]cond.Tri{}
 		}
 		for f := range n.Handed {
-			if s.needs[name][f] != cond.True {
-				s.needs[name][f] = cond.Unknown
+			if all[name][f] != cond.True {
+				all[name][f] = cond.Unknown
 			}
 		}
 		for f := range n.Features {
-			s.needs[name][f] = cond.True
+			all[name][f] = cond.True
 		}
 		if n.Open {
-			s.needs[name][""] = cond.Unknown
+			all[name][""] = cond.Unknown
 		}
 	}
+	return all
 }
 
 // needed answers Judge.Needs.
 func (s *scanner) needed(crate, feature string) cond.Tri {
-	n := s.needs[crate]
+	n := s.needs()[crate]
 	if needs, known := n[feature]; known {
 		return needs
 	}

@@ -103,15 +103,9 @@ func (s *scanner) judge(crateOf map[*features.Finding]*kernel.Crate) *features.J
 		},
 		Detectable: func(feature string) bool {
 			all, _ := s.opt.Detectors.LooksFor(feature)
-			return all || s.resolvable(feature)
+			return all || s.opt.Database.HasItems(feature)
 		},
 	}
-}
-
-// resolvable reports whether uses of a feature would be found by names.
-func (s *scanner) resolvable(feature string) bool {
-	e, ok := s.opt.Database.Lookup(feature)
-	return ok && len(e.Gates) > 0
 }
 
 func (s *scanner) treeFacts() features.Tree {

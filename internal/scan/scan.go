@@ -171,8 +171,8 @@ type scanner struct {
 	gatedIn    map[*kernel.Crate]map[string]bool // the features that reach a crate or are allowed in it
 	findings   []sighting
 	shown      shown
-	crateFacts []features.Crate               // as the report has them
-	needs      map[string]map[string]cond.Tri // by crate, then feature; see needed
+	crateFacts []features.Crate // as the report has them
+	needs      func() needs
 }
 
 // sighting is a finding with the crate whose cfgs decide it, nil for none.

@@ -107,6 +107,20 @@ func (db *DB) head(name string) (*Entry, bool) {
 	return db.heads[i], true
 }
 
+// HasItems reports whether items are on record that a feature gates.
+func (db *DB) HasItems(feature string) bool {
+	i, ok := db.byKey[Normalize(feature)]
+	if !ok {
+		return false
+	}
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	if e := db.entries[i]; e != nil {
+		return len(e.Gates) > 0
+	}
+	return strings.Contains(db.lines[i], ","+gatesKey)
+}
+
 // Normalize is the form of a name that the database uses: for options "-Zname"
 // with '-' for every '_' and without a value, for features the name itself.
 func Normalize(name string) string {
