@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -34,14 +36,21 @@ func writeJSON(w io.Writer, r *features.Result, o Options) error {
 	doc.Findings = doc.Findings[:0]
 	parts := make([][]byte, len(chunks))
 	var rest []byte
+	var next atomic.Int64
 	var group errgroup.Group
-	group.Go(func() (err error) {
-		rest, err = indented(doc, "")
-		return err
-	})
-	for i, chunk := range chunks {
+	for i := range runtime.GOMAXPROCS(0) {
 		group.Go(func() (err error) {
-			parts[i], err = indented(chunk, "  ")
+			if i == 0 {
+				if rest, err = newEncoder("").encode(doc); err != nil {
+					return err
+				}
+			}
+			enc := newEncoder("  ")
+			for n := int(next.Add(1)) - 1; n < len(chunks) && err == nil; n = int(next.Add(1)) - 1 {
+				var part []byte
+				part, err = enc.encode(chunks[n])
+				parts[n] = bytes.Clone(bytes.TrimSuffix(bytes.TrimPrefix(part, []byte("[")), []byte("\n  ]\n")))
+			}
 			return err
 		})
 	}
@@ -57,7 +66,7 @@ func writeJSON(w io.Writer, r *features.Result, o Options) error {
 		if i > 0 {
 			pieces = append(pieces, []byte(","))
 		}
-		pieces = append(pieces, bytes.TrimSuffix(bytes.TrimPrefix(part, []byte("[")), []byte("\n  ]\n")))
+		pieces = append(pieces, part)
 	}
 	for _, piece := range append(pieces, []byte("\n  ]"), after) {
 		if _, err := w.Write(piece); err != nil {
@@ -67,13 +76,14 @@ func writeJSON(w io.Writer, r *features.Result, o Options) error {
 	return nil
 }
 
-// findingsAtATime is how many findings are worth a goroutine.
-const findingsAtATime = 500
+// findingsAtATime is how many findings are encoded at a time, in memory that is used
+// again for the next.
+const findingsAtATime = 100
 
 // writeIndented prints v as every JSON document of the program looks: indented
 // by two, and without control characters.
 func writeIndented(w io.Writer, v any) error {
-	text, err := indented(v, "")
+	text, err := newEncoder("").encode(v)
 	if err != nil {
 		return err
 	}
@@ -81,16 +91,28 @@ func writeIndented(w io.Writer, v any) error {
 	return err
 }
 
-// indented is the JSON of v, with prefix before each line but the first.
-func indented(v any, prefix string) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent(prefix, "  ")
-	if err := enc.Encode(v); err != nil {
+// encoder makes such JSON, one value after the other in the same memory.
+type encoder struct {
+	text bytes.Buffer
+	json *json.Encoder
+}
+
+// newEncoder makes an encoder that writes prefix before each line but the first.
+func newEncoder(prefix string) *encoder {
+	e := new(encoder)
+	e.json = json.NewEncoder(&e.text)
+	e.json.SetEscapeHTML(false)
+	e.json.SetIndent(prefix, "  ")
+	return e
+}
+
+// encode is the JSON of v, until the next is encoded.
+func (e *encoder) encode(v any) ([]byte, error) {
+	e.text.Reset()
+	if err := e.json.Encode(v); err != nil {
 		return nil, err
 	}
-	return escapeJSON(b.Bytes()), nil
+	return escapeJSON(e.text.Bytes()), nil
 }
 
 // normal is r as the contract wants it: no array null, every top-level array
