@@ -185,7 +185,7 @@ func (t *Tree) rename(names Names) {
 // isMember reports what belongs to a type or trait.
 func isMember(k rustdb.ItemKind) bool {
 	switch k {
-	case rustdb.ItemMethod, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
+	case rustdb.ItemMethod, rustdb.ItemAssocFn, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
 		return true
 	}
 	return false

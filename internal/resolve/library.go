@@ -50,12 +50,11 @@ func (p *Program) gateOf(path string, want func(*rustdb.Gated) bool) *rustdb.Gat
 }
 
 // named reports whether users reach an item by a path. For what belongs to a
-// type only the shortest public path is on record, so that core, alloc and std
-// count as one there.
+// type core, alloc and std count as one.
 func named(g *rustdb.Gated, path string) bool {
 	equal := func(a, b string) bool { return a == b }
 	switch g.Kind {
-	case rustdb.ItemMethod, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
+	case rustdb.ItemMethod, rustdb.ItemAssocFn, rustdb.ItemAssoc, rustdb.ItemVariant, rustdb.ItemField:
 		equal = samePath
 	}
 	if equal(g.Path, path) {
@@ -301,8 +300,11 @@ func (u *uses) externCrate(e *rust.ExternCrate) {
 	if systemCrates[e.Crate] {
 		return
 	}
+	if e.Crate == u.crate.Name && inDoctest(u.file, e.Scope) {
+		return // the crate that it documents
+	}
 	x := Use{Feature: rulePrivate, Detector: rulePrivate, Start: e.Start, End: e.End, Confidence: features.Likely}
-	if strings.HasPrefix(e.Crate, "rustc_") && u.crate.Externs == nil {
+	if strings.HasPrefix(e.Crate, "rustc_") {
 		x.Confidence = features.Certain
 	}
 	u.add(x, e.Scope, e.Cond)
@@ -501,7 +503,7 @@ func (u *uses) joint(c *cond.Expr, d *Def, at spot) (*cond.Expr, bool) {
 // traitHas reports whether a trait of the program has what a path names in a type
 // of the standard library.
 func (u *uses) traitHas(g *rustdb.Gated, p *rust.Path, at spot) bool {
-	if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemAssoc || len(p.Segs) < 2 || u.gated(g.Feature) {
+	if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemAssocFn && g.Kind != rustdb.ItemAssoc || len(p.Segs) < 2 || u.gated(g.Feature) {
 		return false
 	}
 	return u.traitDeclares(p.Last(), at)
@@ -562,7 +564,7 @@ func (u *uses) constGate(r *rust.Ref, path string) *rustdb.Gated {
 		return nil
 	}
 	return u.p.gateOf(path, func(g *rustdb.Gated) bool {
-		return g.Const && (g.Kind == rustdb.ItemFn || g.Kind == rustdb.ItemMethod) && u.counts(g)
+		return g.Const && (g.Kind == rustdb.ItemFn || g.Kind == rustdb.ItemMethod || g.Kind == rustdb.ItemAssocFn) && u.counts(g)
 	})
 }
 

@@ -83,13 +83,16 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, recv *seen, at spot) features
 	if !u.gated(g.Feature) || u.isMade(r.Recv, at) && u.p.gate(owner, isTrait) == nil {
 		return ""
 	}
-	if r.Recv != nil {
+	if r.Recv != nil && !youngFloats[owner] {
 		for _, m := range r.Recv.Methods {
 			// What is called twice on a path(..) tells nothing, unless it began at the type.
-			if u.sameFeature(m, g.Feature) && (m != name || u.beginsAt(r.Recv, g, owner, at)) {
+			if u.sameFeature(m, g, owner) && (m != name || u.beginsAt(r.Recv, g, owner, at)) {
 				return features.Likely
 			}
 		}
+	}
+	if u.madeBy(r.Recv, g, owner, at) {
+		return features.Likely
 	}
 	if ambiguous()[name] && !g.Const || youngFloats[owner] || u.defines(name, owner, at) {
 		return ""
@@ -130,15 +133,13 @@ func (u *uses) ownerIs(g *rustdb.Gated, owner, t string) bool {
 	return false
 }
 
-// sameFeature reports whether a method of that name is gated by the feature.
-func (u *uses) sameFeature(method, feature string) bool {
+// sameFeature reports whether a method of that name is gated by the feature of g: if stable
+// types have it as well, one of the type that g is a method of.
+func (u *uses) sameFeature(method string, g *rustdb.Gated, owner string) bool {
 	items := u.p.items.Named(method)
-	for i := range items {
-		if g := &items[i]; g.Feature == feature && g.Kind == rustdb.ItemMethod {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(items, func(x rustdb.Gated) bool {
+		return x.Feature == g.Feature && x.Kind == rustdb.ItemMethod && (!ambiguous()[method] || x.Path == owner+"::"+method)
+	})
 }
 
 // beginsAt reports whether a receiver begins with something of the item's owner, such
@@ -152,16 +153,22 @@ func (u *uses) beginsAt(r *rust.Recv, g *rustdb.Gated, owner string, at spot) bo
 	return d != nil && u.ownerIs(g, owner, d.Path)
 }
 
-// isMade reports whether a receiver is what a constructor gives, Type::new(), so that its
-// type is known.
+// madeBy reports whether a receiver is what a function of the item's owner gives, which
+// is more often its own type than another.
+func (u *uses) madeBy(r *rust.Recv, g *rustdb.Gated, owner string, at spot) bool {
+	return r != nil && r.Call && !r.Index && len(r.Methods) == 0 && isMember(g.Kind) && u.beginsAt(r, g, owner, at)
+}
+
+// isMade reports whether a receiver is what a constructor of a type of the standard library
+// gives, Type::new(), so that its type is known.
 func (u *uses) isMade(r *rust.Recv, at spot) bool {
 	if r == nil || r.Root == nil || !r.Call || len(r.Root.Segs) < 2 || r.Root.Self != nil || len(r.Methods) > 0 || r.Index {
 		return false
 	}
 	names := r.Root.Names()
 	d := u.p.resolve(names[:len(names)-1], r.Root.Global, at, typeSpace)
-	if d == nil || d.Kind == DefMod || d.Kind == DefExternal && !isTypeName(lastName(d.Path)) {
-		return false // a function of a module may return anything
+	if d == nil || u.systemPath(d, at) == "" || !isTypeName(lastName(d.Path)) {
+		return false // a function of a module may return anything, and the tree's own types may have any trait
 	}
 	if _, leads := derefs[trimFacade(d.Path)]; leads {
 		return false

@@ -145,8 +145,8 @@ func TestGatesOverReleases(t *testing.T) {
 		{"lost", []string{"fn core::lost ..1.85.0"}},
 		{"before", []string{"fn core::folded ..1.85.0", "fn core::rest_of_before"}},
 		{"one_method", []string{
-			"assoc core::shells::Shape::SIDES ..1.85.0 = std::Shape::*",
-			"method core::shells::Shape::turn ..1.85.0 = std::Shape::*",
+			"assoc core::shells::Shape::SIDES ..1.85.0 = std::Shape::* = std::forms::Shape::*",
+			"method core::shells::Shape::turn ..1.85.0 = std::Shape::* = std::forms::Shape::*",
 		}},
 	}
 	// rest_of_before was never gated: it was born stable.

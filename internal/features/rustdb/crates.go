@@ -252,22 +252,27 @@ func (rel *Release) noteItem(d *def) {
 
 // inherited are the gates of what is around an item without stability of its own.
 // They matter where the item can be named without naming what is around it: by a
-// re-export, or as a method of a value.
+// re-export, as a method of a value, or as a variant that a glob import brings in.
 func (d *def) inherited() []stability {
 	if d.marked || d.heir == nil {
 		return nil
 	}
-	around := d.heir
-	for !around.marked && around.heir != nil {
-		around = around.heir
-	}
+	around := d.heir.around()
 	var gates []stability
 	for _, s := range around.gates {
 		if s.word == "unstable" && len(around.stables) == 0 {
 			gates = append(gates, s)
 		}
 	}
-	if len(gates) == 0 || around.kind != ItemMod {
+	switch {
+	case len(gates) == 0:
+		return nil
+	case d.self != nil:
+		if d.self.prim == "" && len(d.self.found.public) == 0 {
+			return nil
+		}
+		return gates
+	case around.kind != ItemMod:
 		return gates
 	}
 	for _, p := range d.public {
@@ -279,6 +284,14 @@ func (d *def) inherited() []stability {
 		}
 	}
 	return nil
+}
+
+// around is what says how stable d is: itself, or the innermost around it that is marked.
+func (d *def) around() *def {
+	for !d.marked && d.heir != nil {
+		d = d.heir
+	}
+	return d
 }
 
 func (d *def) item(s stability) Item {

@@ -13,7 +13,8 @@ type ItemKind string
 
 const (
 	ItemFn       ItemKind = "fn"
-	ItemMethod   ItemKind = "method"    // an associated function with or without self
+	ItemMethod   ItemKind = "method"    // an associated function with self
+	ItemAssocFn  ItemKind = "assocfn"   // one without, which no value has
 	ItemAssoc    ItemKind = "assoc"     // an associated constant or type
 	ItemTrait    ItemKind = "trait"     // also trait aliases
 	ItemStruct   ItemKind = "struct"    // also unions
@@ -37,8 +38,7 @@ type Item struct {
 	// the type: "slice::array_windows", "u8::carrying_add", "pointer::is_aligned".
 	Path string
 	// Public are the paths by which users can name it, shortest first, those of
-	// core before those of alloc and std. For what belongs to a type or trait only
-	// the shortest is given.
+	// core before those of alloc and std.
 	Public []string
 	// Const says that the feature gates only the item's use in constants.
 	Const bool
@@ -79,6 +79,6 @@ func compareBools(a, b bool) int {
 }
 
 var itemKinds = []ItemKind{
-	ItemFn, ItemMethod, ItemAssoc, ItemTrait, ItemStruct, ItemEnum, ItemVariant, ItemField, ItemType,
+	ItemFn, ItemMethod, ItemAssocFn, ItemAssoc, ItemTrait, ItemStruct, ItemEnum, ItemVariant, ItemField, ItemType,
 	ItemConst, ItemMacro, ItemMod, ItemReexport, ItemImpl, ItemPrim,
 }

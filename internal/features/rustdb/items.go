@@ -20,7 +20,9 @@ type itemParser struct {
 type scope struct {
 	mod  *module
 	self *selfType // set inside an impl or trait
-	heir *def      // the trait or inherent impl whose instability holds here
+	heir *def      // the trait, inherent impl or module whose instability holds here
+	// inherent is set inside an impl of no trait, whose items may be private.
+	inherent bool
 	// dir is where files of modules declared here stand, base where #[path] is
 	// relative to.
 	dir, base string
@@ -88,7 +90,7 @@ var qualifiers = []string{"default", "unsafe", "async", "extern", "safe", "auto"
 
 // item reads one item and returns the index behind it.
 func (p *itemParser) item(toks []token, i, end int, in scope, a attributes) int {
-	pub := in.self != nil
+	pub := in.self != nil && !in.inherent
 	for i < end {
 		t := toks[i]
 		switch {
@@ -163,7 +165,10 @@ func (p *itemParser) keyword(toks []token, i, end int, in scope, a attributes, p
 	case "fn":
 		kind := ItemFn
 		if in.self != nil {
-			kind = ItemMethod
+			kind = ItemAssocFn
+			if takesSelf(toks, i, end) {
+				kind = ItemMethod
+			}
 		}
 		p.declare(in, kind, name, pub, a)
 		return endOfItem(toks, i, end)
@@ -205,6 +210,26 @@ func (p *itemParser) keyword(toks []token, i, end int, in scope, a attributes, p
 	return i + 1
 }
 
+// takesSelf reports whether the function at toks[i] has a parameter self.
+func takesSelf(toks []token, i, end int) bool {
+	for i < end && !toks[i].is("(") {
+		if i++; i < end && toks[i].is("<") {
+			i = skipAngles(toks, i, end)
+		}
+	}
+	for i++; i < end; i++ {
+		switch t := toks[i]; {
+		case t.ident("self"):
+			return true
+		case t.is("#") && i+1 < end && toks[i+1].is("["):
+			i = behind(toks, i+1, end) - 1
+		case !t.is("&") && !t.ident("mut") && t.kind != tokLifetime:
+			return false
+		}
+	}
+	return false
+}
+
 // declare notes an item, unless it is compiled for tests only.
 func (p *itemParser) declare(in scope, kind ItemKind, name string, pub bool, a attributes) *def {
 	if a.skip || name == "" {
@@ -222,7 +247,7 @@ func (p *itemParser) declare(in scope, kind ItemKind, name string, pub bool, a a
 		kind: kind, name: name, owner: in.mod, self: in.self,
 		gates: a.gates, stables: a.stables, marked: a.marked, heir: in.heir,
 	}
-	if len(a.gates) > 0 || len(a.stables) > 0 || in.heir != nil && len(in.heir.gates) > 0 {
+	if len(a.gates) > 0 || len(a.stables) > 0 || pub && in.heir != nil && len(in.heir.around().gates) > 0 {
 		p.crate.defs = append(p.crate.defs, d)
 	}
 	return d
@@ -272,13 +297,20 @@ func (p *itemParser) typeItem(toks []token, i, end int, in scope, a attributes, 
 		return next
 	}
 	for j := i + 2; j < next; j++ {
+		if toks[j].is("[") { // an attribute of a parameter
+			j = behind(toks, j, next) - 1
+			continue
+		}
 		if !toks[j].is("{") && !toks[j].is("(") || toks[j].match < 0 {
 			continue
 		}
 		self := &selfType{found: d}
 		for _, arg := range memberAttrs(toks, j) {
-			if len(arg.a.gates) > 0 && !arg.a.skip && arg.name != "" {
-				p.crate.defs = append(p.crate.defs, &def{kind: member, name: arg.name, owner: in.mod, self: self, gates: arg.a.gates})
+			inherits := member == ItemVariant && !arg.a.marked && len(d.around().gates) > 0
+			if (len(arg.a.gates) > 0 || inherits) && !arg.a.skip && arg.name != "" {
+				p.crate.defs = append(p.crate.defs, &def{
+					kind: member, name: arg.name, owner: in.mod, self: self, gates: arg.a.gates, marked: arg.a.marked, heir: d,
+				})
 			}
 		}
 		break
@@ -323,7 +355,7 @@ func (p *itemParser) trait(toks []token, i, end int, in scope, a attributes, pub
 	if d == nil || !toks[next-1].is("}") || toks[next-1].match < 0 {
 		return next
 	}
-	in.self, in.heir = &selfType{found: d}, d
+	in.self, in.heir, in.inherent = &selfType{found: d}, d, false
 	p.items(toks, int(toks[next-1].match)+1, next-1, in)
 	return next
 }
@@ -363,9 +395,9 @@ func (p *itemParser) impl(toks []token, i, end int, in scope, a attributes) int 
 	if split >= 0 {
 		start = split + 1
 	}
-	in.self, in.heir = typeOf(toks, start, stop), nil
-	if split < 0 && a.marked {
-		in.heir = &def{kind: ItemImpl, gates: a.gates, marked: true}
+	in.self, in.heir, in.inherent = typeOf(toks, start, stop), nil, split < 0
+	if in.inherent {
+		in.heir = &def{kind: ItemImpl, gates: a.gates, marked: a.marked, heir: in.mod.def}
 	}
 	if split >= 0 {
 		p.traitImpl(toks, j, split, in, a)

@@ -87,8 +87,7 @@ func (db *DB) findItems() *Items {
 func (x *Items) Has(name string) bool { return len(x.written[name]) > 0 }
 
 // Owns reports whether an item stands in what a path names: a type has gated methods,
-// say, and is stable itself. core, alloc and std count as one, since only the shortest
-// public path of what belongs to a type is on record.
+// say, and is stable itself. core, alloc and std count as one.
 func (x *Items) Owns(path string) bool {
 	x.mu.Lock()
 	defer x.mu.Unlock()

@@ -172,13 +172,27 @@ func TestItems(t *testing.T) {
 		{"int_bits", []string{"method u16::bits", "method u8::bits"}},
 		{"bare_argument", []string{"struct core::shells::Round = std::* = std::forms::*"}},
 		// The module gates all in it; what std re-exports without it is gated too.
-		{"whole_file", []string{"enum core::shells::Shape = std::* = std::forms::*", "mod core::shells = std::forms"}},
-		{"one_variant", []string{"variant core::shells::Shape::Bent = std::Shape::*"}},
-		{"one_method", []string{"assoc core::shells::Shape::SIDES = std::Shape::*", "method core::shells::Shape::turn = std::Shape::*"}},
+		{"whole_file", []string{
+			"assocfn core::shells::Draw::drawn = std::Draw::* = std::forms::Draw::*",
+			"assocfn core::shells::Shape::none = std::Shape::* = std::forms::Shape::*",
+			"enum core::shells::Held = std::* = std::forms::*",
+			"enum core::shells::Shape = std::* = std::forms::*",
+			"method core::shells::Draw::draw = std::Draw::* = std::forms::Draw::*",
+			"method core::shells::Shape::grow = std::Shape::* = std::forms::Shape::*",
+			"mod core::shells = std::forms",
+			"trait core::shells::Draw = std::* = std::forms::*",
+			"variant core::shells::Held::Here = std::Held::* = std::forms::Held::*",
+			"variant core::shells::Shape::Straight = std::Shape::* = std::forms::Shape::*",
+		}},
+		{"one_variant", []string{"variant core::shells::Shape::Bent = std::Shape::* = std::forms::Shape::*"}},
+		{"one_method", []string{
+			"assoc core::shells::Shape::SIDES = std::Shape::* = std::forms::Shape::*",
+			"method core::shells::Shape::turn = std::Shape::* = std::forms::Shape::*",
+		}},
 		{"one_field", []string{"field core::Facet::part"}},
 		{"const_only", []string{"~const fn core::constable"}},
 		{"not_bootstrap", []string{"fn core::staged"}},
-		{"allocators", []string{"method alloc::boxed::Box::new_in = std::boxed::Box::*"}},
+		{"allocators", []string{"assocfn alloc::boxed::Box::new_in = std::boxed::Box::*"}},
 		{"never_mind", nil},
 	}
 	for _, tt := range tests {

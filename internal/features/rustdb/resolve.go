@@ -160,7 +160,7 @@ func (r *resolver) typePath(self *selfType, at *module) (path string, public []s
 	case self.found == nil:
 		return "", nil
 	}
-	return self.found.path, firstOfEach(self.found.public)
+	return self.found.path, self.found.public
 }
 
 func (r *resolver) find(self *selfType, at *module) {
@@ -177,26 +177,4 @@ func (r *resolver) find(self *selfType, at *module) {
 	if len(self.segments) == 1 && primitives[self.segments[0]] {
 		self.prim = self.segments[0]
 	}
-}
-
-// firstOfEach keeps the first path in each crate.
-func firstOfEach(paths []string) (first []string) {
-	seen := map[string]bool{}
-	for _, p := range paths {
-		crate := crateOf(p)
-		if !seen[crate] {
-			seen[crate] = true
-			first = append(first, p)
-		}
-	}
-	return first
-}
-
-func crateOf(path string) string {
-	for i := 0; i+1 < len(path); i++ {
-		if path[i] == ':' && path[i+1] == ':' {
-			return path[:i]
-		}
-	}
-	return path
 }
