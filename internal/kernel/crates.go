@@ -72,9 +72,9 @@ type Crate struct {
 	// Plain says that no kernel build describes the crate (a Cargo package, a
 	// lone file), so that any cfg may be set.
 	Plain bool
-	// Dependencies are the crates that Cargo.toml names, by the names that code has
-	// for them.
-	Dependencies []string
+	// Dependencies are the names of the crates that Cargo builds for it, by the names that
+	// its code has for them; nil where there is no Cargo.toml.
+	Dependencies map[string]string
 }
 
 // Code is what the crates ask of one Rust file; nil where there is no such file.

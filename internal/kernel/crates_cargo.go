@@ -32,7 +32,8 @@ type cargoPackage struct {
 	Test      []cargoTarget
 	Bench     []cargoTarget
 	Workspace *struct {
-		Package struct{ Edition any }
+		Package      struct{ Edition any }
+		Dependencies map[string]any
 	}
 	cargoDependencies
 	Target map[string]cargoDependencies
@@ -45,17 +46,75 @@ type cargoDependencies struct {
 	Build        map[string]any `toml:"build-dependencies"`
 }
 
-// dependencies are the crates that the package has built for it, sorted.
-func (p *cargoPackage) dependencies() []string {
-	names := map[string]bool{}
+// cargoDependency is what a dependency says of the package that it means.
+type cargoDependency struct {
+	name    string // of the package
+	dir     string // where it is, "" for one that is not in the tree
+	renamed bool   // code knows it by another name
+}
+
+// dependencies are the crates that Cargo builds for a package in dir, by the names that
+// its code has for them. libs are the names of library crates, by package and by
+// directory.
+func (b *build) dependencies(dir string, p *cargoPackage, libs map[string]string) map[string]string {
+	found := map[string]string{}
 	for _, d := range append(slices.Collect(maps.Values(p.Target)), p.cargoDependencies) {
 		for _, table := range []map[string]any{d.Dependencies, d.Dev, d.Build} {
-			for name := range table {
-				names[strings.ReplaceAll(name, "-", "_")] = true
+			for key, value := range table {
+				dep := b.dependency(dir, key, value)
+				crate := libs[dep.dir]
+				if crate == "" {
+					crate = libs[dep.name]
+				}
+				if crate == "" {
+					crate = cargoName(dep.name)
+				}
+				if dep.renamed {
+					found[cargoName(key)] = crate
+				} else {
+					found[crate] = crate
+				}
 			}
 		}
 	}
-	return slices.Sorted(maps.Keys(names))
+	return found
+}
+
+// dependency reads one entry of a table of dependencies, and that of the workspace
+// where it refers to it.
+func (b *build) dependency(dir, key string, value any) cargoDependency {
+	dep := cargoDependency{name: key}
+	table, _ := value.(map[string]any)
+	if inherits, _ := table["workspace"].(bool); inherits {
+		for up := dir; ; up = path.Dir(up) {
+			if w := b.cargoPackage(up); w != nil && w.Workspace != nil {
+				table, _ = w.Workspace.Dependencies[key].(map[string]any)
+				dir = up
+				break
+			}
+			if up == "." {
+				break
+			}
+		}
+	}
+	if name, ok := table["package"].(string); ok {
+		dep.name, dep.renamed = name, true
+	}
+	if at, ok := table["path"].(string); ok {
+		dep.dir = path.Join(dir, at)
+	}
+	return dep
+}
+
+// cargoName is the name that rustc has for what Cargo calls name.
+func cargoName(name string) string { return strings.ReplaceAll(name, "-", "_") }
+
+// libName is the name of the package's library crate, if it has one.
+func (p *cargoPackage) libName() string {
+	if p.Lib != nil && p.Lib.Name != "" {
+		return cargoName(p.Lib.Name)
+	}
+	return cargoName(p.Package.Name)
 }
 
 type cargoTarget struct {
@@ -79,14 +138,18 @@ func (b *build) plainCrates(rs []string, _ Reader) []*Crate {
 			}
 		}
 	}
+	packages, libs := map[string]*cargoPackage{}, map[string]string{}
+	for _, dir := range sortedKeys(dirs) {
+		if p := b.cargoPackage(dir); p != nil && p.Package != nil {
+			packages[dir] = p
+			libs[dir], libs[p.Package.Name] = p.libName(), p.libName()
+		}
+	}
 	var crates []*Crate
 	taken := map[string]bool{}
-	for _, dir := range sortedKeys(dirs) {
-		p := b.cargoPackage(dir)
-		if p == nil || p.Package == nil {
-			continue
-		}
-		t := &cargoTargets{b: b, dir: dir, files: files, pkg: p, edition: b.cargoEdition(dir, p), needs: p.dependencies()}
+	for _, dir := range sortedKeys(packages) {
+		p := packages[dir]
+		t := &cargoTargets{b: b, dir: dir, files: files, pkg: p, edition: b.cargoEdition(dir, p), needs: b.dependencies(dir, p, libs)}
 		for _, c := range t.all() {
 			if !taken[c.Root] {
 				taken[c.Root] = true
@@ -137,13 +200,13 @@ type cargoTargets struct {
 	files   map[string]bool
 	pkg     *cargoPackage
 	edition string
-	needs   []string
+	needs   map[string]string
 	crates  []*Crate
 }
 
 func (t *cargoTargets) all() []*Crate {
 	p := t.pkg.Package
-	name := strings.ReplaceAll(p.Name, "-", "_")
+	name := cargoName(p.Name)
 	lib := cargoTarget{Path: "src/lib.rs", Name: name}
 	if l := t.pkg.Lib; l != nil {
 		lib = *l
@@ -156,6 +219,10 @@ func (t *cargoTargets) all() []*Crate {
 	}
 	if t.pkg.Lib != nil || on(p.Autolib) {
 		t.add(lib, nil)
+	}
+	if len(t.crates) > 0 { // the other targets may name it
+		t.needs = maps.Clone(t.needs)
+		t.needs[t.crates[0].Name] = t.crates[0].Name
 	}
 	t.bins(name)
 	maybe := cond.Constant(cond.Unknown) // built by a goal of its own
@@ -219,7 +286,7 @@ func (t *cargoTargets) add(target cargoTarget, when *cond.Expr) {
 	if target.Edition != "" {
 		edition = target.Edition
 	}
-	name := strings.ReplaceAll(target.Name, "-", "_")
+	name := cargoName(target.Name)
 	t.crates = append(t.crates, &Crate{Name: name, Root: root, Plain: true, Dependencies: t.needs, Main: Compilation{
 		Name: name, Default: true, Host: true, Cond: when, Proc: target.ProcMacro, Edition: []Setting{{Text: edition}},
 	}})

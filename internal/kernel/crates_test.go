@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -304,6 +305,45 @@ func TestPlainCrates(t *testing.T) {
 		"alone: ui/alone.rs ui/beside.rs +three conditional",
 		"ring_a: ui/ring-a.rs ui/ring-b.rs",
 	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Cargo's dependencies by the names that code has for them: a package may have another
+// name than its library, another one where it is used, and be described by the workspace.
+func TestCargoDependencies(t *testing.T) {
+	tree := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"Cargo.toml": "[workspace.dependencies]\nshared = { package = \"b-sys\", path = \"b\" }\nplain = \"1\"\n",
+		"a/Cargo.toml": `
+[package]
+name = "crate-a"
+[dependencies]
+b-sys = { path = "../b" }
+other-name = { package = "out-side", version = "1" }
+shared.workspace = true
+plain = { workspace = true, features = ["x"] }
+[target.'cfg(unix)'.build-dependencies]
+made-up = "2"
+`,
+		"a/src/lib.rs":  "",
+		"a/src/main.rs": "",
+		"b/Cargo.toml":  "[package]\nname = \"b-sys\"\n[lib]\nname = \"bee\"\n",
+		"b/src/lib.rs":  "",
+		"alone.rs":      "",
+	} {
+		tree[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	got := map[string]map[string]string{}
+	b := newBuild(tree, false, nil)
+	for _, c := range b.Crates(Env{}, rustFiles(t, tree), sourceReader(t, tree)) {
+		got[c.Root] = c.Dependencies
+	}
+	needs := map[string]string{"bee": "bee", "other_name": "out_side", "shared": "bee", "plain": "plain", "made_up": "made_up"}
+	needsItself := maps.Clone(needs)
+	needsItself["crate_a"] = "crate_a"
+	want := map[string]map[string]string{"a/src/lib.rs": needs, "a/src/main.rs": needsItself, "b/src/lib.rs": {}, "alone.rs": nil}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

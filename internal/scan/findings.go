@@ -2,6 +2,7 @@ package scan
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -457,19 +458,26 @@ func (s *scanner) program() (*resolve.Program, []*kernel.Crate) {
 		preludes = resolve.GeneratedPreludes(generator)
 	}
 	for i, c := range crates {
-		list[i] = resolve.Crate{Name: c.Name, Root: c.Root, Dependencies: c.Dependencies, DocPreludes: preludes}
+		list[i] = resolve.Crate{Name: c.Name, Root: c.Root, Dependencies: slices.Sorted(maps.Keys(c.Dependencies)), DocPreludes: preludes}
 		for _, e := range c.Main.Edition {
 			list[i].Edition = e.Text
 		}
 		for _, f := range c.Main.Flags {
 			list[i].NoStd = list[i].NoStd || f.Text == "-Zcrate-attr=no_std"
 		}
-		if c.Plain {
-			continue
-		}
-		list[i].Externs = map[string]string{}
-		for _, e := range c.Main.Externs {
-			list[i].Externs[e.Text] = e.Text
+		switch {
+		case !c.Plain:
+			list[i].Externs = map[string]string{}
+			for _, e := range c.Main.Externs {
+				list[i].Externs[e.Text] = e.Text
+			}
+		case c.Dependencies != nil:
+			list[i].Externs = maps.Clone(c.Dependencies)
+			for _, system := range crates { // as the tree has them, if it does
+				if resolve.IsSystemCrate(system.Name) && system.Name != c.Name {
+					list[i].Externs[system.Name] = system.Name
+				}
+			}
 		}
 	}
 	return resolve.New(list, resolve.Options{Load: s.outline, DB: s.opt.Database, Rust: s.rust, Names: s.bounds.names}), crates

@@ -269,3 +269,29 @@ func TestInstead(t *testing.T) {
 		}
 	}
 }
+
+// TestUnrelatedPackages: what a package has that another does not depend on is no
+// meaning of that one's names.
+func TestUnrelatedPackages(t *testing.T) {
+	for dependencies, want := range map[string]int{"": 1, "[dependencies]\nb = { path = \"../b\" }\n": 0} {
+		tree := fstest.MapFS{
+			"a/Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nedition = \"2021\"\n" + dependencies)},
+			"a/src/lib.rs": {Data: []byte("#![feature(iter_map_windows)]\nfn f(x: impl Iterator<Item = u8>) { x.map_windows(|[a]| *a); }\n")},
+			"b/Cargo.toml": {Data: []byte("[package]\nname = \"b\"\nedition = \"2021\"\n")},
+			"b/src/lib.rs": {Data: []byte("pub trait Windows { fn map_windows(&self); }\n")},
+		}
+		r, err := Run(context.Background(), tree, testOptions(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		uses := 0
+		for _, f := range r.Findings {
+			if f.Kind == features.KindUse {
+				uses++
+			}
+		}
+		if uses != want {
+			t.Errorf("with %q: %d uses, want %d: %+v", dependencies, uses, want, r.Findings)
+		}
+	}
+}
