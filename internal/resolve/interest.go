@@ -127,6 +127,9 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			case !gated && !gatedAt(db, g, t.Rust) || !t.names(g) && !(gated && isMember(g.Kind)):
 			case isMember(g.Kind):
 				names.own(name, g, gated)
+				if g.Kind == rustdb.ItemVariant && t.reaches(g) {
+					names[name] = true
+				}
 			case g.Const && g.Kind == rustdb.ItemTrait:
 				names[rust.WantsConstTrait+name] = true
 			default:
@@ -152,7 +155,6 @@ func (n Names) own(name string, g *rustdb.Gated, gated bool) {
 	if gated {
 		n["."+name] = true
 	}
-	n.addFree(name, g.Kind)
 	for _, path := range append([]string{g.Path}, g.Public...) {
 		if i := strings.LastIndex(path, "::"); i > 0 {
 			n[lastName(path[:i])+"::"+name] = true
@@ -194,6 +196,14 @@ func isMember(k rustdb.ItemKind) bool {
 // names reports whether a path of the tree can mean the item.
 func (t *Tree) names(g *rustdb.Gated) bool {
 	return t.leads(g, g.Path) || slices.ContainsFunc(g.Public, func(path string) bool { return t.leads(g, path) })
+}
+
+// reaches reports whether the tree may bring in the item from what it belongs to.
+func (t *Tree) reaches(g *rustdb.Gated) bool {
+	return slices.ContainsFunc(append([]string{g.Path}, g.Public...), func(path string) bool {
+		i := strings.LastIndex(path, "::")
+		return i > 0 && t.Mentions.Path(lastName(path[:i]), lastName(path))
+	})
 }
 
 // leads reports whether one path of the item can be written in the tree.

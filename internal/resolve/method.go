@@ -20,13 +20,17 @@ func (u *uses) method(r *rust.Ref, at spot) {
 	best := features.Confidence("")
 	var found, inConst *rustdb.Gated
 	items := u.p.items.Named(name)
-	recv := u.seenOf(r, at)
+	var recv *seen // which takes longer to find than most names are worth
 	for i := range items {
 		g := &items[i]
 		if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemFn || g.Const && !r.Const && !r.Static || !u.counts(g) {
 			continue
 		}
-		c := u.weigh(g, r, &recv, at)
+		if recv == nil {
+			found := u.seenOf(r, at)
+			recv = &found
+		}
+		c := u.weigh(g, r, recv, at)
 		switch {
 		case c == features.Certain && g.Const:
 			inConst = cmp.Or(inConst, g)

@@ -13,7 +13,8 @@ import (
 // segment of their paths, private and public: what a path, an import or a method
 // call can mean.
 // Implementations have no name and are left out, and so are the tens of thousands
-// of vendor intrinsics in core::arch. It is safe for use by several goroutines.
+// of vendor intrinsics in core::arch, and what rustc and proc_macro tell each other. It is
+// safe for use by several goroutines.
 //
 // rustc asks for the gate of what a path finally means, or of what that inherits;
 // only where that is stable or bears no mark do the modules on the way count.
@@ -34,7 +35,10 @@ type written struct {
 	item  *Item
 }
 
-const archPrefix = "core::core_arch::"
+// unnamed reports whether a path, or the text of an item with one, is left out.
+func unnamed(text string) bool {
+	return strings.Contains(text, "core::core_arch::") || strings.Contains(text, "proc_macro::bridge::")
+}
 
 // Items are the items of the database. Finding all names costs a third of
 // decoding all items, of which a scan asks for a few.
@@ -56,7 +60,7 @@ func (db *DB) findItems() *Items {
 		db.mu.Unlock()
 		if e != nil {
 			for n := range e.Gates {
-				if item := &e.Gates[n]; item.Kind != ItemImpl && !strings.HasPrefix(item.Path, archPrefix) {
+				if item := &e.Gates[n]; item.Kind != ItemImpl && !unnamed(item.Path) {
 					add(item.Name(), written{entry: i, item: item})
 					for _, p := range item.Public {
 						if name := (&Item{Path: p}).Name(); name != item.Name() {
@@ -73,7 +77,7 @@ func (db *DB) findItems() *Items {
 			continue
 		}
 		for text := range strings.SplitSeq(strings.TrimSuffix(list, `"]}`), `","`) {
-			if !strings.Contains(text, archPrefix) && !strings.HasPrefix(strings.TrimPrefix(text, "~const "), "impl ") {
+			if !unnamed(text) && !strings.HasPrefix(strings.TrimPrefix(text, "~const "), "impl ") {
 				for name := range itemNames(text) {
 					add(name, written{entry: i, text: text})
 				}
