@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"featscan/internal/features/rustdb"
 	"featscan/internal/parse/rust"
 )
 
@@ -22,7 +23,8 @@ type Need struct {
 	Features map[string]bool
 	Doctests map[string]bool // what its doc tests need, which are crates of their own
 	// Handed are features that it may need besides: a macro is given the name of what
-	// they gate in some type, as in all_of!(is_sorted, [1, 2]).
+	// they gate in some type, as in all_of!(is_sorted, [1, 2]), or a method is called that
+	// several of them gate, of which one is told.
 	Handed map[string]bool
 	// Open says that the crate includes items from a file that the build
 	// generates, which may need anything.
@@ -80,10 +82,25 @@ func (p *Program) handed(files []*file) map[string]bool {
 			if !x.Handed || ambiguous()[x.Name] || !p.mayMean(x.Name) {
 				continue
 			}
-			items := p.items.Named(x.Name)
-			for j := range items {
-				if isMember(items[j].Kind) {
-					found[items[j].Feature] = true
+			for _, g := range p.items.Named(x.Name) {
+				if isMember(g.Kind) {
+					found[g.Feature] = true
+				}
+			}
+		}
+		for i := range f.outline.Refs {
+			r := &f.outline.Refs[i]
+			if r.Kind != rust.RefMethod {
+				continue
+			}
+			items := p.items.Named(r.Path.Last())
+			other := func(g rustdb.Gated) bool { return g.Kind == rustdb.ItemMethod && g.Feature != items[0].Feature }
+			if !slices.ContainsFunc(items, other) {
+				continue
+			}
+			for _, g := range items {
+				if g.Kind == rustdb.ItemMethod {
+					found[g.Feature] = true
 				}
 			}
 		}
