@@ -76,37 +76,40 @@ func (p *Program) Needs(sites []Site) []Need {
 // handed are the features of Need.Handed, for the files of a crate.
 func (p *Program) handed(files []*file) map[string]bool {
 	found := map[string]bool{}
+	add := func(items []rustdb.Gated, of func(rustdb.ItemKind) bool) {
+		for i := range items {
+			if of(items[i].Kind) {
+				found[items[i].Feature] = true
+			}
+		}
+	}
+	called := map[string]bool{}
 	for _, f := range files {
 		for i := range f.outline.Invoked {
 			x := &f.outline.Invoked[i]
-			if !x.Handed || ambiguous()[x.Name] || !p.mayMean(x.Name) {
-				continue
-			}
-			for _, g := range p.items.Named(x.Name) {
-				if isMember(g.Kind) {
-					found[g.Feature] = true
-				}
+			if x.Handed && !ambiguous()[x.Name] && p.mayMean(x.Name) {
+				add(p.items.Named(x.Name), isMember)
 			}
 		}
 		for i := range f.outline.Refs {
-			r := &f.outline.Refs[i]
-			if r.Kind != rust.RefMethod {
-				continue
+			if r := &f.outline.Refs[i]; r.Kind == rust.RefMethod {
+				called[r.Path.Last()] = true
 			}
-			items := p.items.Named(r.Path.Last())
-			other := func(g rustdb.Gated) bool { return g.Kind == rustdb.ItemMethod && g.Feature != items[0].Feature }
-			if !slices.ContainsFunc(items, other) {
-				continue
-			}
-			for _, g := range items {
-				if g.Kind == rustdb.ItemMethod {
-					found[g.Feature] = true
-				}
+		}
+	}
+	for name := range called {
+		items := p.items.Named(name)
+		for i := range items {
+			if isMethod(items[i].Kind) && items[i].Feature != items[0].Feature {
+				add(items, isMethod)
+				break
 			}
 		}
 	}
 	return found
 }
+
+func isMethod(k rustdb.ItemKind) bool { return k == rustdb.ItemMethod }
 
 // close finds the names of all macros that matter: of those that use something, by
 // whatever name they are imported, and of those that invoke or hand on such a name.

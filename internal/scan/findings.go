@@ -474,7 +474,7 @@ func (s *scanner) program() (*resolve.Program, []*kernel.Crate) {
 		case c.Dependencies != nil:
 			list[i].Externs = maps.Clone(c.Dependencies)
 			for _, system := range crates { // as the tree has them, if it does
-				if resolve.IsSystemCrate(system.Name) && system.Name != c.Name {
+				if resolve.IsSystemCrate(system.Name) {
 					list[i].Externs[system.Name] = system.Name
 				}
 			}
