@@ -119,7 +119,6 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			continue
 		}
 		items := db.Items().Named(name)
-		fn := false
 		for i := range items {
 			g := &items[i]
 			gated := t.Gated(g.Feature)
@@ -134,12 +133,7 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 				names[rust.WantsConstTrait+name] = true
 			default:
 				names.addFree(name, g.Kind)
-				fn = fn || gated && g.Kind == rustdb.ItemFn
 			}
-		}
-		// A function may pass for a method.
-		if fn && names["::"+name] {
-			names["."+name] = true
 		}
 	}
 	t.rename(names)

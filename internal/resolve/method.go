@@ -23,7 +23,7 @@ func (u *uses) method(r *rust.Ref, at spot) {
 	var recv *seen // which takes longer to find than most names are worth
 	for i := range items {
 		g := &items[i]
-		if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemFn || g.Const && !r.Const && !r.Static || !u.counts(g) {
+		if g.Kind != rustdb.ItemMethod || g.Const && !r.Const && !r.Static || !u.counts(g) {
 			continue
 		}
 		if recv == nil {
@@ -138,11 +138,12 @@ func (u *uses) ownerIs(g *rustdb.Gated, owner, t string) bool {
 }
 
 // sameFeature reports whether a method of that name is gated by the feature of g: if stable
-// types have it as well, one of the type that g is a method of.
+// types have it as well, one of the type, not trait, that g is a method of.
 func (u *uses) sameFeature(method string, g *rustdb.Gated, owner string) bool {
 	items := u.p.items.Named(method)
 	return slices.ContainsFunc(items, func(x rustdb.Gated) bool {
-		return x.Feature == g.Feature && x.Kind == rustdb.ItemMethod && (!ambiguous()[method] || x.Path == owner+"::"+method)
+		return x.Feature == g.Feature && x.Kind == rustdb.ItemMethod &&
+			(!ambiguous()[method] || x.Path == owner+"::"+method && u.p.gate(owner, isTrait) == nil)
 	})
 }
 

@@ -264,26 +264,10 @@ func (d *def) inherited() []stability {
 			gates = append(gates, s)
 		}
 	}
-	switch {
-	case len(gates) == 0:
-		return nil
-	case d.self != nil:
-		if d.self.prim == "" && len(d.self.found.public) == 0 {
-			return nil
-		}
-		return gates
-	case around.kind != ItemMod:
-		return gates
+	if d.self != nil && d.self.prim == "" && len(d.self.found.public) == 0 || d.self == nil && around.kind == ItemMod && len(d.public) == 0 {
+		return nil // nobody else can name it
 	}
-	for _, p := range d.public {
-		through := slices.ContainsFunc(append([]string{around.path}, around.public...), func(at string) bool {
-			return strings.HasPrefix(p, at+"::")
-		})
-		if !through {
-			return gates
-		}
-	}
-	return nil
+	return gates
 }
 
 // around is what says how stable d is: itself, or the innermost around it that is marked.

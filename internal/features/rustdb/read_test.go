@@ -98,7 +98,7 @@ func TestLibraryFeatures(t *testing.T) {
 		// What stands under cfg(test) inside the library is a name that rustc knows
 		// when it compiles the tests, and nowhere else; telling costs more than it
 		// is worth, and it does not occur.
-		"never_mind": "unstable",
+		"never_mind": "unstable", "whole_mod": "unstable",
 	}
 	rel := read(t, "old.txtar")
 	if diff := cmp.Diff(old, declared(rel.Lib)); diff != "" {
@@ -184,6 +184,7 @@ func TestItems(t *testing.T) {
 			"variant core::shells::Held::Here = std::Held::* = std::forms::Held::*",
 			"variant core::shells::Shape::Straight = std::Shape::* = std::forms::Shape::*",
 		}},
+		{"whole_mod", []string{"fn core::whole::inside", "mod core::whole"}},
 		{"one_variant", []string{"variant core::shells::Shape::Bent = std::Shape::* = std::forms::Shape::*"}},
 		{"one_method", []string{
 			"assoc core::shells::Shape::SIDES = std::Shape::* = std::forms::Shape::*",
