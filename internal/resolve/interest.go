@@ -61,10 +61,13 @@ func (n Names) addFree(name string, k rustdb.ItemKind) {
 // Interesting are the names of all items of the database.
 func Interesting(db *rustdb.DB) Names {
 	names := withInherited()
-	names[anyOwner], names[rust.WantsBorrows], names[rust.WantsConstUses] = true, true, true
+	names[anyOwner], names[rust.WantsBorrows], names[rust.WantsConstUses], names[rust.WantsAnyOwner] = true, true, true, true
 	for name := range db.Items().Names() {
 		for kind := range db.Items().Kinds(name) {
 			names.add(name, kind)
+			if isPathOnly(kind) {
+				names[rust.WantsAnyOwner+name] = true
+			}
 			if kind == rustdb.ItemTrait {
 				names[rust.WantsConstTrait+name] = true
 			}
@@ -126,6 +129,9 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			case !gated && !gatedAt(db, g, t.Rust) || !t.names(g) && !(gated && isMember(g.Kind)):
 			case isMember(g.Kind):
 				names.own(name, g, gated)
+				if gated && isPathOnly(g.Kind) && isOfTrait(db, g) {
+					names[rust.WantsAnyOwner], names[rust.WantsAnyOwner+name] = true, true
+				}
 				if g.Kind == rustdb.ItemVariant && t.reaches(g) {
 					names[name] = true
 				}
@@ -176,6 +182,17 @@ func (t *Tree) rename(names Names) {
 			names[alias+"::"] = true
 		}
 	}
+}
+
+// isPathOnly reports what belongs to a type or trait and no value has.
+func isPathOnly(k rustdb.ItemKind) bool { return k == rustdb.ItemAssocFn || k == rustdb.ItemAssoc }
+
+// isOfTrait reports whether an item belongs to a trait that is gated as well.
+func isOfTrait(db *rustdb.DB, g *rustdb.Gated) bool {
+	i := strings.LastIndex(g.Path, "::")
+	return i > 0 && slices.ContainsFunc(db.Items().Named(lastName(g.Path[:i])), func(x rustdb.Gated) bool {
+		return x.Kind == rustdb.ItemTrait && !x.Const && x.Path == g.Path[:i]
+	})
 }
 
 // isMember reports what belongs to a type or trait.

@@ -423,8 +423,8 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 }
 
 // ofParameter judges T::NAME and <T>::NAME where T is a type parameter, which has what
-// the traits have that bound it, or a macro's variable or a name that nobody knows, which
-// may be any type: what is meant, only NAME tells.
+// the traits have that bound it, another type, which has what its traits have, or a macro's
+// variable or a name that nobody knows, which may be any type: what is meant, only NAME tells.
 func (u *uses) ofParameter(r *rust.Ref, at spot) {
 	name := r.Path.Last()
 	if name == "" || ambiguous()[name] || ambiguous()["::"+name] || common[name] {
@@ -434,26 +434,36 @@ func (u *uses) ofParameter(r *rust.Ref, at spot) {
 	if self := r.Path.Self; self != nil && r.Path.Trait == nil && self.Path != nil && self.Path.Self == nil && len(head) == 0 {
 		head = self.Path.Names()
 	}
-	if len(head) != 1 {
+	if len(head) == 0 {
 		return
 	}
-	variable := rust.IsMacroVariable(head[0])
-	switch d := u.p.resolve(head, false, at, typeSpace); {
+	variable := len(head) == 1 && rust.IsMacroVariable(head[0])
+	switch d := u.p.resolve(head, r.Path.Global, at, typeSpace); {
 	case variable:
-	case d == nil && isTypeName(head[0]) && head[0] != "Self":
+	case d == nil && len(head) == 1 && isTypeName(head[0]) && head[0] != "Self":
 		variable = true // such as a type that a macro declares
-	case d == nil || d.Kind != DefParam:
+	case d == nil || d.Kind != DefParam && d.Kind != DefType && d.Kind != DefEnum && d.Kind != DefPrim && !(d.Kind == DefExternal && isTypeName(lastName(d.Path))):
 		return
 	}
 	items := u.p.items.Named(name)
 	for i := range items {
 		g := &items[i]
 		owner := g.Path[:max(strings.LastIndex(g.Path, "::"), 0)]
-		if isMember(g.Kind) && !g.Const && !youngFloats[owner] && u.gated(g.Feature) && u.counts(g) && (variable || u.p.gate(owner, isTrait) != nil) && !u.defines(name, owner, at) {
+		if isMember(g.Kind) && !g.Const && !youngFloats[owner] && u.gated(g.Feature) && u.counts(g) && (variable || u.p.gate(owner, isTrait) != nil) && !u.defines(name, owner, at) && !u.hasConst(name) {
 			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, r.Cond, "", features.Likely)
 			return
 		}
 	}
+}
+
+// hasConst reports whether a type or a trait that the crate can name has a constant of that
+// name.
+func (u *uses) hasConst(name string) bool {
+	return slices.ContainsFunc(u.visible(), func(c *crate) bool {
+		u.p.loadAll(c)
+		_, has := c.consts[name]
+		return has && (c == u.crate || !systemCrates[c.Name])
+	})
 }
 
 // common are names of associated types of many traits.

@@ -69,7 +69,7 @@ type crate struct {
 	macros  map[string][]*Def   // exported and procedural macros by name, once all are loaded
 	rules   map[string][]*Def   // all macro_rules! by name, once all are loaded
 	methods map[string][]method // functions in impls and traits by name, once all are loaded
-	consts  map[string]bool     // constants of traits by name, once all are loaded
+	consts  map[string]bool     // constants of types and traits by name, once all are loaded: whether a trait has one
 	legacy  map[string]bool     // types that implement the old Receiver, by canonical path
 	known   bool                // legacy is filled
 	open    int                 // look-ups of names that were given up
@@ -420,8 +420,13 @@ func (p *Program) tabulate(c *crate, f *file) {
 		if it.ProcMacro != "" {
 			c.macros[it.ProcMacro] = append(c.macros[it.ProcMacro], &Def{Kind: DefMacro, Path: c.Name + "::" + it.ProcMacro, module: m, file: f, item: i})
 		}
-		if it.Kind == rust.ItemConst && f.outline.Scopes[it.Scope].Kind == rust.ScopeTrait && !inDoctest(f, it.Scope) {
-			c.consts[it.Name] = true
+		if it.Kind == rust.ItemConst && !inDoctest(f, it.Scope) {
+			switch in := &f.outline.Scopes[it.Scope]; {
+			case in.Kind == rust.ScopeTrait:
+				c.consts[it.Name] = true
+			case in.Kind == rust.ScopeImpl && f.outline.Impls[in.Impl].Trait == nil:
+				c.consts[it.Name] = c.consts[it.Name]
+			}
 		}
 		if it.Kind == rust.ItemFn {
 			switch f.outline.Scopes[it.Scope].Kind {

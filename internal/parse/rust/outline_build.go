@@ -23,6 +23,10 @@ const WantsBorrows = "&"
 // WantsConstUses is the name that an interest accepts when ConstUses matter.
 const WantsConstUses = "[;]"
 
+// WantsAnyOwner stands before the name of what belongs to a trait, and a path may give to
+// any type; an interest that accepts one accepts it alone as well.
+const WantsAnyOwner = "*::"
+
 // WantsConstTrait stands before the name of a trait that an interest accepts where the
 // trait must be const.
 const WantsConstTrait = "const "
@@ -45,7 +49,7 @@ func MakeOutline(f *File, interest *Interest) *Outline {
 	draft := &f.parser.draft
 	draft.empty()
 	o := &outliner{file: f, src: f.Src, out: &draft.out, interesting: interest.in, order: append(draft.order, 0), calls: draft.calls, words: words,
-		tokens: draft.toks, shift: draft.shift, borrowing: interest.in(WantsBorrows), constUses: interest.in(WantsConstUses)}
+		tokens: draft.toks, shift: draft.shift, borrowing: interest.in(WantsBorrows), constUses: interest.in(WantsConstUses), anyOwner: interest.in(WantsAnyOwner)}
 	defer func() {
 		if o.code == nil {
 			o.code, o.tokens = o.tokens, draft.inner
@@ -120,6 +124,7 @@ type outliner struct {
 	interesting func(string) bool
 	borrowing   bool            // RefMut, RefShared and the like are wanted
 	constUses   bool            // ConstUses are wanted
+	anyOwner    bool            // some names are wanted behind any type
 	renames     map[string]bool // other names under which the file imports interesting ones
 	order       []int           // scopes by their start, outer ones first
 	calls       map[int]int     // macro calls by their end

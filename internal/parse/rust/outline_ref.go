@@ -62,7 +62,8 @@ func (r *Region) isUnknown(name string) bool {
 // belongs reports whether an item of that name, of what may be a type or a trait, is
 // interesting.
 func (o *outliner) belongs(owner, name string) bool {
-	return o.interesting(owner+"::"+name) || o.renames[owner] && (o.interesting("."+name) || o.interesting("::"+name))
+	return o.interesting(owner+"::"+name) || o.anyOwner && o.interesting(WantsAnyOwner+name) ||
+		o.renames[owner] && (o.interesting("."+name) || o.interesting("::"+name))
 }
 
 // allocates are the standard collections that take an allocator as an argument
