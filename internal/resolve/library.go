@@ -265,10 +265,12 @@ const maxChoices = 4
 func (u *uses) meanings(find func(*search) *Def, use func(*Def) bool) bool {
 	found := false
 	for choice, choices := 0, 0; choice <= min(choices, maxChoices); choice++ {
-		if d := find(newSearch(u.p, choice)); d != nil {
+		q := newSearch(u.p, choice)
+		if d := find(q); d != nil {
 			choices = max(choices, d.choices)
 			found = use(d) || found
 		}
+		choices = max(choices, q.several)
 	}
 	return found
 }

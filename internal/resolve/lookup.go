@@ -309,15 +309,24 @@ func (q *search) inModule(m *module, name string, s space) *Def {
 		return nil
 	}
 	key := memoKey{scope: m.scope, name: name, space: s, choice: q.choice}
-	if d, ok := m.memo[key]; ok {
-		return d
+	if x, ok := m.memo[key]; ok {
+		q.several = max(q.several, x.several)
+		return x.def
 	}
-	outer := q.apart()
+	outer, several := q.apart(), q.several
+	q.several = 0
 	d := q.inScope(m, m.file, m.scope, name, s)
 	if q.whole(outer) {
-		m.memo[key] = d
+		m.memo[key] = remembered{d, q.several}
 	}
+	q.several = max(q.several, several)
 	return d
+}
+
+// remembered is what a name means in a module, and search.several on the way.
+type remembered struct {
+	def     *Def
+	several int
 }
 
 // inScope looks name up among what one scope declares and imports.
@@ -571,18 +580,21 @@ func (q *search) globbed(m *module, f *file, scope, i int, name string, s space)
 	if d == nil {
 		return nil
 	}
+	var x *Def
 	switch d.Kind {
 	case DefMod:
-		return d.leadsTo(q.inModule(d.module, name, s))
+		x = q.inModule(d.module, name, s)
 	case DefEnum:
-		return d.leadsTo(q.variant(d, name)) // a glob brings in no associated items
+		x = q.variant(d, name) // a glob brings in no associated items
 	case DefExternal:
-		path := d.Path + "::" + name
-		if q.p.knownExternal(path, s) {
-			return d.leadsTo(&Def{Kind: DefExternal, Path: path})
+		if path := d.Path + "::" + name; q.p.knownExternal(path, s) {
+			x = &Def{Kind: DefExternal, Path: path}
 		}
 	}
-	return nil
+	if x == nil {
+		q.several = max(q.several, d.choices)
+	}
+	return d.leadsTo(x)
 }
 
 // textual is a macro_rules! that is seen in module m and the modules inside it: one

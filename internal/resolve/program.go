@@ -56,7 +56,9 @@ type Program struct {
 	items  *rustdb.Items
 	now    map[*rustdb.Gated]bool // whether they are gated at the release judged, once asked
 	steps  int                    // of all resolutions so far
-	cut    int                    // how many of them a bound ended
+	// maxSteps is the constant of that name, but for tests.
+	maxSteps int
+	cut      int // how many of them a bound ended
 }
 
 // crate is a Crate with what was found out about it.
@@ -112,7 +114,7 @@ type module struct {
 	dir    string     // where modules declared in it have their files
 	depth  int
 	subs   map[int]*module // by index of the Mod
-	memo   map[memoKey]*Def
+	memo   map[memoKey]remembered
 	globs  map[globKey]*Def
 	// textual are the macros that textual found, by name.
 	textual map[string]*Def
@@ -145,7 +147,7 @@ func New(crates []Crate, opts Options) *Program {
 	if opts.Rust.IsZero() {
 		opts.Rust = opts.DB.Newest()
 	}
-	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}, now: map[*rustdb.Gated]bool{}}
+	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}, now: map[*rustdb.Gated]bool{}, maxSteps: maxSteps}
 	p.items = opts.DB.Items()
 	for i, c := range crates {
 		x := &crate{Crate: c, index: i, modules: map[moduleKey]*module{}}
@@ -255,7 +257,7 @@ func (p *Program) rootModule(c *crate) *module {
 		if f == nil {
 			return nil
 		}
-		c.root = &module{crate: c, file: f, path: c.Name, dir: path.Dir(c.Root), subs: map[int]*module{}, memo: map[memoKey]*Def{}}
+		c.root = &module{crate: c, file: f, path: c.Name, dir: path.Dir(c.Root), subs: map[int]*module{}, memo: map[memoKey]remembered{}}
 		c.modules[moduleKey{c.Root, 0}] = c.root
 	}
 	return c.root
@@ -276,7 +278,7 @@ func (p *Program) sub(m *module, i int) *module {
 		return nil
 	}
 	s := &module{crate: m.crate, path: m.path + "::" + decl.Name, parent: m, cond: cond.AllOf(m.cond, decl.Cond), depth: m.depth + 1,
-		subs: map[int]*module{}, memo: map[memoKey]*Def{}}
+		subs: map[int]*module{}, memo: map[memoKey]remembered{}}
 	if decl.Body >= 0 {
 		s.file, s.scope, s.dir = m.file, decl.Body, path.Join(m.dir, decl.Name)
 		for _, at := range decl.Paths {
@@ -336,7 +338,7 @@ func (p *Program) included(m *module, i int) *module {
 		return x
 	}
 	x := &module{crate: m.crate, file: f, path: m.path, parent: m.parent, cond: cond.AllOf(m.cond, inc.Cond), host: m, dir: m.dir, depth: m.depth + 1,
-		subs: map[int]*module{}, memo: map[memoKey]*Def{}}
+		subs: map[int]*module{}, memo: map[memoKey]remembered{}}
 	m.crate.modules[key] = x
 	return x
 }

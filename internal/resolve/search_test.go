@@ -66,6 +66,7 @@ func TestCircle(t *testing.T) {
 func TestOpen(t *testing.T) {
 	x := circle(100)
 	p := x.program(t)
+	p.maxSteps = 4000
 	x.uses(p)
 	if p.Open(0) == 0 {
 		t.Errorf("no name of 100 modules in a circle was left open after %d steps", p.steps)

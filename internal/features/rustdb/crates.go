@@ -208,8 +208,8 @@ func publish(crate *library) {
 				}
 				full := at.path + "::" + name
 				if b.def.kind == ItemMod {
-					// Preludes only repeat what stands elsewhere.
-					if seen[b.def.mod] || name == "prelude" {
+					// That of a crate only repeats what stands elsewhere.
+					if seen[b.def.mod] || name == "prelude" && at.m.parent == nil {
 						continue
 					}
 					seen[b.def.mod] = true
