@@ -580,7 +580,8 @@ func (u *uses) constGate(r *rust.Ref, path string) *rustdb.Gated {
 	})
 }
 
-// constTrait judges a trait that must be const (rustc_passes, stability.rs).
+// constTrait judges a trait that must be const (rustc_passes, stability.rs). Older releases
+// ask for no gate of the trait's there, whatever the crate turns on.
 func (u *uses) constTrait(r *rust.Ref, at spot) {
 	u.meanings(
 		func(q *search) *Def { return q.refDef(&r.Path, at, typeSpace) },
@@ -589,7 +590,9 @@ func (u *uses) constTrait(r *rust.Ref, at spot) {
 			if path == "" {
 				return false
 			}
-			g := u.p.gateOf(path, func(g *rustdb.Gated) bool { return g.Const && g.Kind == rustdb.ItemTrait && u.counts(g) })
+			g := u.p.gateOf(path, func(g *rustdb.Gated) bool {
+				return g.Const && g.Kind == rustdb.ItemTrait && u.counts(g) && !u.p.opts.Rust.Less(g.From)
+			})
 			c, ok := u.joint(r.Cond, d, at)
 			if g == nil || !ok {
 				return false
