@@ -129,7 +129,7 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			case !gated && !gatedAt(db, g, t.Rust) || !t.names(g) && !(gated && isMember(g.Kind)):
 			case isMember(g.Kind):
 				names.own(name, g, gated)
-				if gated && isPathOnly(g.Kind) && isOfTrait(db, g) {
+				if gated && isPathOnly(g.Kind) && tells(name) && isOfTrait(db, g) {
 					names[rust.WantsAnyOwner], names[rust.WantsAnyOwner+name] = true, true
 				}
 				if g.Kind == rustdb.ItemVariant && t.reaches(g) {
@@ -186,6 +186,9 @@ func (t *Tree) rename(names Names) {
 
 // isPathOnly reports what belongs to a type or trait and no value has.
 func isPathOnly(k rustdb.ItemKind) bool { return k == rustdb.ItemAssocFn || k == rustdb.ItemAssoc }
+
+// tells reports whether a name behind a type tells what is meant.
+func tells(name string) bool { return !ambiguous()[name] && !ambiguous()["::"+name] && !common[name] }
 
 // isOfTrait reports whether an item belongs to a trait that is gated as well.
 func isOfTrait(db *rustdb.DB, g *rustdb.Gated) bool {

@@ -429,7 +429,7 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 // variable or a name that nobody knows, which may be any type: what is meant, only NAME tells.
 func (u *uses) ofParameter(r *rust.Ref, at spot) {
 	name := r.Path.Last()
-	if name == "" || ambiguous()[name] || ambiguous()["::"+name] || common[name] {
+	if name == "" || !tells(name) {
 		return
 	}
 	head := r.Path.Names()[:len(r.Path.Segs)-1]
