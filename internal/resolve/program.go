@@ -423,11 +423,9 @@ func (p *Program) tabulate(c *crate, f *file) {
 			c.macros[it.ProcMacro] = append(c.macros[it.ProcMacro], &Def{Kind: DefMacro, Path: c.Name + "::" + it.ProcMacro, module: m, file: f, item: i})
 		}
 		if it.Kind == rust.ItemConst && !inDoctest(f, it.Scope) {
-			switch in := &f.outline.Scopes[it.Scope]; {
-			case in.Kind == rust.ScopeTrait:
-				c.consts[it.Name] = true
-			case in.Kind == rust.ScopeImpl && f.outline.Impls[in.Impl].Trait == nil:
-				c.consts[it.Name] = c.consts[it.Name]
+			in := &f.outline.Scopes[it.Scope]
+			if in.Kind == rust.ScopeTrait || in.Kind == rust.ScopeImpl && f.outline.Impls[in.Impl].Trait == nil {
+				c.consts[it.Name] = c.consts[it.Name] || in.Kind == rust.ScopeTrait
 			}
 		}
 		if it.Kind == rust.ItemFn {
