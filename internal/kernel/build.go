@@ -24,9 +24,10 @@ type build struct {
 	kernel  bool
 	minimum features.Minimum
 
-	makefiles map[string]*kbuild.File // nil for what is not there
-	texts     Texts                   // of Kconfig files; see kept
-	last      *lastBuild              // see rememberedCrates
+	makefiles map[string]*kbuild.File  // nil for what is not there
+	packages  map[string]*cargoPackage // by directory; nil where none is, or none that can be read
+	texts     Texts                    // of Kconfig files; see kept
+	last      *lastBuild               // see rememberedCrates
 	syms      *symbols
 	problems  []kconfig.Problem
 	archs     []string
@@ -41,7 +42,8 @@ type build struct {
 }
 
 func newBuild(tree source.Tree, kernel bool, minimum features.Minimum) build {
-	return build{tree: tree, kernel: kernel, minimum: minimum, makefiles: map[string]*kbuild.File{}, texts: Texts{}}
+	return build{tree: tree, kernel: kernel, minimum: minimum, makefiles: map[string]*kbuild.File{},
+		packages: map[string]*cargoPackage{}, texts: Texts{}}
 }
 
 // makefile is a parsed Makefile of the tree, nil when there is none.

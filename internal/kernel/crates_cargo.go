@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"cmp"
 	"io/fs"
 	"maps"
 	"path"
@@ -53,29 +54,35 @@ type cargoDependency struct {
 	renamed bool   // code knows it by another name
 }
 
+// cargoLibs are the names of the library crates of a tree, by the name of their package
+// and by its directory.
+type cargoLibs struct{ byName, byDir map[string]string }
+
 // dependencies are the crates that Cargo builds for a package in dir, by the names that
-// its code has for them. libs are the names of library crates, by package and by
-// directory.
-func (b *build) dependencies(dir string, p *cargoPackage, libs map[string]string) map[string]string {
+// its code has for them.
+func (b *build) dependencies(dir string, p *cargoPackage, libs cargoLibs) map[string]string {
 	found := map[string]string{}
-	for _, d := range append(slices.Collect(maps.Values(p.Target)), p.cargoDependencies) {
-		for _, table := range []map[string]any{d.Dependencies, d.Dev, d.Build} {
-			for key, value := range table {
-				dep := b.dependency(dir, key, value)
-				crate := libs[dep.dir]
-				if crate == "" {
-					crate = libs[dep.name]
-				}
-				if crate == "" {
-					crate = cargoName(dep.name)
-				}
-				if dep.renamed {
-					found[cargoName(key)] = crate
-				} else {
-					found[crate] = crate
-				}
+	add := func(table map[string]any) {
+		for _, key := range sortedKeys(table) {
+			dep := b.dependency(dir, key, table[key])
+			crate := cmp.Or(libs.byDir[dep.dir], libs.byName[dep.name], cargoName(dep.name))
+			name := crate
+			if dep.renamed {
+				name = cargoName(key)
+			}
+			if _, known := found[name]; !known {
+				found[name] = crate
 			}
 		}
+	}
+	tables := []cargoDependencies{p.cargoDependencies}
+	for _, target := range sortedKeys(p.Target) {
+		tables = append(tables, p.Target[target])
+	}
+	for _, d := range tables {
+		add(d.Dependencies)
+		add(d.Dev)
+		add(d.Build)
 	}
 	return found
 }
@@ -138,11 +145,11 @@ func (b *build) plainCrates(rs []string, _ Reader) []*Crate {
 			}
 		}
 	}
-	packages, libs := map[string]*cargoPackage{}, map[string]string{}
+	packages, libs := map[string]*cargoPackage{}, cargoLibs{map[string]string{}, map[string]string{}}
 	for _, dir := range sortedKeys(dirs) {
 		if p := b.cargoPackage(dir); p != nil && p.Package != nil {
 			packages[dir] = p
-			libs[dir], libs[p.Package.Name] = p.libName(), p.libName()
+			libs.byDir[dir], libs.byName[p.Package.Name] = p.libName(), p.libName()
 		}
 	}
 	var crates []*Crate
@@ -161,15 +168,17 @@ func (b *build) plainCrates(rs []string, _ Reader) []*Crate {
 }
 
 func (b *build) cargoPackage(dir string) *cargoPackage {
-	src, err := readFile(b.tree, path.Join(dir, "Cargo.toml"))
-	if err != nil {
-		return nil
+	if p, known := b.packages[dir]; known {
+		return p
 	}
-	var p cargoPackage
-	if toml.Unmarshal(src, &p) != nil {
-		return nil
+	b.packages[dir] = nil
+	if src, err := readFile(b.tree, path.Join(dir, "Cargo.toml")); err == nil {
+		p := new(cargoPackage)
+		if toml.Unmarshal(src, p) == nil {
+			b.packages[dir] = p
+		}
 	}
-	return &p
+	return b.packages[dir]
 }
 
 // cargoEdition is the edition of a package, from its workspace if it says so;

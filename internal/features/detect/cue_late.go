@@ -49,11 +49,14 @@ func inConstantBody(t text, i int) bool {
 	return false
 }
 
-// inConstItem reports whether what token i stands in the braces of has const in front.
+// inConstItem reports whether what token i stands in the braces of may have const in front.
 func (t text) inConstItem(i int) bool {
-	inside := true
+	inside, steps := true, 0 // what is in brackets is one step
 	for j := i; j >= 0; j-- {
+		steps++
 		switch {
+		case steps > 10*farBack:
+			return true
 		case t.kind(j) == rust.Close && t.tokens[j].Match() >= 0 && t.tokens[j].Match() < j && (inside || !t.is(j, "}")):
 			j = t.tokens[j].Match()
 		case inside:
