@@ -10,11 +10,11 @@ import (
 // confirmType holds what depends on the place of a type.
 var confirmType = map[string]Confirm{
 	"anonymous_lifetime_in_impl_trait": anonymousInImpl,
-	"const_async_blocks":               func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
-	"const_for":                        func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
-	"const_try":                        func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
-	"const_try_trait":                  func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
-	"const_trait_impl_try":             func(c *Candidate) bool { return inConstant(c, c.Node("use")) },
+	"const_async_blocks":               useInConstant,
+	"const_for":                        useInConstant,
+	"const_try":                        useInConstant,
+	"const_try_trait":                  useInConstant,
+	"const_trait_impl_try":             useInConstant,
 	"impl_trait_in_bindings":           func(c *Candidate) bool { return inBinding(c.Node("use")) },
 	"impl_trait_in_fn_trait_return":    func(c *Candidate) bool { return inReturnedFn(c.Node("use")) },
 	"unboxed_closures_sugar":           sugarOfOwnTrait,
@@ -103,6 +103,9 @@ func hasModifier(f *rust.Node, word string) bool {
 	}
 	return false
 }
+
+// useInConstant reports whether what is used is evaluated as part of a constant.
+func useInConstant(c *Candidate) bool { return inConstant(c, c.Node("use")) }
 
 // inConstant reports whether an expression is evaluated as part of a constant: the
 // nearest body around it is one.
