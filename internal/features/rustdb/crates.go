@@ -258,14 +258,17 @@ func (d *def) inherited() []stability {
 		return nil
 	}
 	around := d.heir.around()
+	switch owner := d.self; { // what nobody else can name has none
+	case owner != nil && owner.prim == "" && len(owner.found.public) == 0:
+		return nil
+	case owner == nil && around.kind == ItemMod && len(d.public) == 0:
+		return nil
+	}
 	var gates []stability
 	for _, s := range around.gates {
 		if s.word == "unstable" && len(around.stables) == 0 {
 			gates = append(gates, s)
 		}
-	}
-	if d.self != nil && d.self.prim == "" && len(d.self.found.public) == 0 || d.self == nil && around.kind == ItemMod && len(d.public) == 0 {
-		return nil // nobody else can name it
 	}
 	return gates
 }
