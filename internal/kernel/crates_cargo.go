@@ -93,15 +93,9 @@ func (b *build) dependency(dir, key string, value any) cargoDependency {
 	dep := cargoDependency{name: key}
 	table, _ := value.(map[string]any)
 	if inherits, _ := table["workspace"].(bool); inherits {
-		for up := dir; ; up = path.Dir(up) {
-			if w := b.cargoPackage(up); w != nil && w.Workspace != nil {
-				table, _ = w.Workspace.Dependencies[key].(map[string]any)
-				dir = up
-				break
-			}
-			if up == "." {
-				break
-			}
+		if w, at := b.workspace(dir); w != nil {
+			table, _ = w.Workspace.Dependencies[key].(map[string]any)
+			dir = at
 		}
 	}
 	if name, ok := table["package"].(string); ok {
@@ -181,6 +175,19 @@ func (b *build) cargoPackage(dir string) *cargoPackage {
 	return b.packages[dir]
 }
 
+// workspace is the manifest of the workspace that dir belongs to, the nearest one above
+// it or in it, and where that stands; nil if there is none.
+func (b *build) workspace(dir string) (p *cargoPackage, at string) {
+	for at = dir; ; at = path.Dir(at) {
+		if p = b.cargoPackage(at); p != nil && p.Workspace != nil {
+			return p, at
+		}
+		if at == "." {
+			return nil, ""
+		}
+	}
+}
+
 // cargoEdition is the edition of a package, from its workspace if it says so;
 // Cargo's default is 2015.
 func (b *build) cargoEdition(dir string, p *cargoPackage) string {
@@ -188,14 +195,9 @@ func (b *build) cargoEdition(dir string, p *cargoPackage) string {
 	case string:
 		return e
 	case map[string]any:
-		for up := dir; ; up = path.Dir(up) {
-			if w := b.cargoPackage(up); w != nil && w.Workspace != nil {
-				if e, ok := w.Workspace.Package.Edition.(string); ok {
-					return e
-				}
-			}
-			if up == "." {
-				break
+		if w, _ := b.workspace(dir); w != nil {
+			if e, ok := w.Workspace.Package.Edition.(string); ok {
+				return e
 			}
 		}
 	}
@@ -215,17 +217,11 @@ type cargoTargets struct {
 
 func (t *cargoTargets) all() []*Crate {
 	p := t.pkg.Package
-	name := cargoName(p.Name)
-	lib := cargoTarget{Path: "src/lib.rs", Name: name}
-	if l := t.pkg.Lib; l != nil {
-		lib = *l
-		if lib.Path == "" {
-			lib.Path = "src/lib.rs"
-		}
-		if lib.Name == "" {
-			lib.Name = name
-		}
+	var lib cargoTarget
+	if t.pkg.Lib != nil {
+		lib = *t.pkg.Lib
 	}
+	lib.Path, lib.Name = cmp.Or(lib.Path, "src/lib.rs"), t.pkg.libName()
 	if t.pkg.Lib != nil || on(p.Autolib) {
 		t.add(lib, nil)
 	}
@@ -233,7 +229,7 @@ func (t *cargoTargets) all() []*Crate {
 		t.needs = maps.Clone(t.needs)
 		t.needs[t.crates[0].Name] = t.crates[0].Name
 	}
-	t.bins(name)
+	t.bins(cargoName(p.Name))
 	maybe := cond.Constant(cond.Unknown) // built by a goal of its own
 	t.listed(t.pkg.Example, "examples", on(p.Autoexamples), maybe)
 	t.listed(t.pkg.Test, "tests", on(p.Autotests), maybe)
