@@ -16,7 +16,7 @@ import (
 // holds for calls outside of constants as well, those of variants both ways. What is
 // known of the types stands there as well: "Box::new" for an item that is one of Box,
 // "Box::" for a name that may be another one of any type, and anyOwner when nothing is
-// known. Of a trait of which only the constness is gated "const Default" stands there.
+// known, and rust.WantsAnyOwner before a name that tells enough behind any type. Of a trait of which only the constness is gated "const Default" stands there.
 type Names map[string]bool
 
 const anyOwner = "::"

@@ -420,14 +420,14 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 		}
 	}
 	if r.Kind == rust.RefPath {
-		u.ofParameter(r, at)
+		u.ofType(r, at)
 	}
 }
 
-// ofParameter judges T::NAME and <T>::NAME where T is a type parameter, which has what
+// ofType judges T::NAME and <T>::NAME where T is a type parameter, which has what
 // the traits have that bound it, another type, which has what its traits have, or a macro's
 // variable or a name that nobody knows, which may be any type: what is meant, only NAME tells.
-func (u *uses) ofParameter(r *rust.Ref, at spot) {
+func (u *uses) ofType(r *rust.Ref, at spot) {
 	name := r.Path.Last()
 	if name == "" || !tells(name) {
 		return
@@ -444,18 +444,30 @@ func (u *uses) ofParameter(r *rust.Ref, at spot) {
 	case variable:
 	case d == nil && len(head) == 1 && isTypeName(head[0]) && head[0] != "Self":
 		variable = true // such as a type that a macro declares
-	case d == nil || d.Kind != DefParam && d.Kind != DefType && d.Kind != DefEnum && d.Kind != DefPrim && !(d.Kind == DefExternal && isTypeName(lastName(d.Path))):
+	case d == nil || !mayBeType(d):
 		return
 	}
 	items := u.p.items.Named(name)
 	for i := range items {
 		g := &items[i]
 		owner := g.Path[:max(strings.LastIndex(g.Path, "::"), 0)]
-		if isMember(g.Kind) && !g.Const && !youngFloats[owner] && u.gated(g.Feature) && u.counts(g) && (variable || u.p.gate(owner, isTrait) != nil) && !u.defines(name, owner, at) && !u.hasConst(name) {
+		counts := isMember(g.Kind) && !g.Const && !youngFloats[owner] && u.gated(g.Feature) && u.counts(g)
+		if counts && (variable || u.p.gate(owner, isTrait) != nil) && !u.defines(name, owner, at) && !u.hasConst(name) {
 			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, r.Cond, "", features.Likely)
 			return
 		}
 	}
+}
+
+// mayBeType reports whether what stands before NAME may be a type.
+func mayBeType(d *Def) bool {
+	switch d.Kind {
+	case DefParam, DefType, DefEnum, DefPrim:
+		return true
+	case DefExternal:
+		return isTypeName(lastName(d.Path))
+	}
+	return false
 }
 
 // hasConst reports whether a type or a trait that the crate can name has a constant of that
@@ -482,8 +494,7 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 		return false
 	}
 	gates := u.gatesOf(path, d, r.Path.Names(), s)
-	if len(gates) > 0 && (r.Pattern && (gates[0].Kind == rustdb.ItemFn || gates[0].Kind == rustdb.ItemMod && !isTypeName(lastName(path))) ||
-		len(r.Path.Segs) == 1 && gates[0].Kind == rustdb.ItemMod && named(gates[0], path) || u.traitHas(gates[0], &r.Path, at)) {
+	if len(gates) > 0 && (otherwiseNamed(r, gates[0], path) || u.traitHas(gates[0], &r.Path, at)) {
 		return false
 	}
 	if g := u.constGate(r, path); g != nil && !r.Pattern {
@@ -497,6 +508,15 @@ func (u *uses) means(r *rust.Ref, d *Def, at spot, s space) bool {
 		u.report(gates, r.Path.Start, r.Path.End, r.Scope, c, u.viaOf(&r.Path, path), features.Certain)
 	}
 	return ok
+}
+
+// otherwiseNamed reports whether a reference means something else than the item g of that
+// path: a pattern has no functions or modules, and a name by itself is no module.
+func otherwiseNamed(r *rust.Ref, g *rustdb.Gated, path string) bool {
+	if r.Pattern && (g.Kind == rustdb.ItemFn || g.Kind == rustdb.ItemMod && !isTypeName(lastName(path))) {
+		return true
+	}
+	return len(r.Path.Segs) == 1 && g.Kind == rustdb.ItemMod && named(g, path)
 }
 
 // joint joins the condition of a reference with that of what it means; false when
@@ -515,7 +535,7 @@ func (u *uses) joint(c *cond.Expr, d *Def, at spot) (*cond.Expr, bool) {
 // traitHas reports whether a trait of the program has what a path names in a type
 // of the standard library.
 func (u *uses) traitHas(g *rustdb.Gated, p *rust.Path, at spot) bool {
-	if g.Kind != rustdb.ItemMethod && g.Kind != rustdb.ItemAssocFn && g.Kind != rustdb.ItemAssoc || len(p.Segs) < 2 || u.gated(g.Feature) {
+	if g.Kind != rustdb.ItemMethod && !isPathOnly(g.Kind) || len(p.Segs) < 2 || u.gated(g.Feature) {
 		return false
 	}
 	return u.traitDeclares(p.Last(), at)
