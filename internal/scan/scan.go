@@ -172,7 +172,7 @@ type scanner struct {
 	findings   []sighting
 	shown      shown
 	crateFacts []features.Crate // as the report has them
-	needs      func() needs
+	needs      func() needs     // waits for what each crate needs once its macros are expanded
 }
 
 // sighting is a finding with the crate whose cfgs decide it, nil for none.
