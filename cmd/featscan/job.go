@@ -97,7 +97,17 @@ func (j *job) remark(e *env) {
 	}
 }
 
-func (j *job) close() { j.closer.Close() }
+func (j *job) close() {
+	j.keep()
+	j.closer.Close()
+}
+
+// keep writes what is not in the cache yet.
+func (j *job) keep() {
+	if j.options.Cache != nil {
+		j.options.Cache.Close()
+	}
+}
 
 // openTree opens a directory, or a git revision of the repository it is in
 // when rev is not "".

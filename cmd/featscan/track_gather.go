@@ -51,7 +51,10 @@ func newGathering(e *env, t *treeFlags, store string) (*gathering, error) {
 		labels: map[string]string{}, saved: time.Now()}, nil
 }
 
-func (g *gathering) close() { g.job.remark(g.env) }
+func (g *gathering) close() {
+	g.job.keep()
+	g.job.remark(g.env)
+}
 
 // gather adds the points of args, and of the revisions that s selects beside.
 func (g *gathering) gather(ctx context.Context, repo string, args []string, s *track.Selection) error {

@@ -24,15 +24,16 @@ import (
 // what a file says by itself, by its content, and what a whole directory came
 // to, with what must not have changed for that to be still true.
 //
-// An entry is written beside its place and renamed, so that a reader sees all
+// A file is written beside its place and renamed, so that a reader sees all
 // of it or nothing, whoever else reads and writes and whenever one is killed.
-// It is never changed, only replaced. It carries a checksum, and its name
+// It is never changed, only replaced. An entry carries a checksum, and its key
 // depends on the program and on all that it was made from: one that is damaged
 // or of another program is as good as none. Nothing that goes wrong here fails
 // a scan; Problem tells.
 type Cache struct {
 	dir     string
 	program string
+	units   packs
 
 	mu      sync.Mutex
 	problem error
@@ -83,7 +84,26 @@ func openCache(dir string) (*Cache, error) {
 	if _, err := os.Stat(tag); errors.Is(err, fs.ErrNotExist) {
 		_ = os.WriteFile(tag, []byte("Signature: 8a477f597d28d172789f06886806bc55\n# Made by featscan; may be removed at any time.\n"), 0o600)
 	}
-	return &Cache{dir: dir, program: program}, nil
+	c := &Cache{dir: dir, program: program}
+	c.units.c = c
+	return c, nil
+}
+
+// Close keeps what is not in its place yet. The cache is of no use afterwards.
+func (c *Cache) Close() {
+	c.seal()
+	c.units.close()
+	c.sweep()
+}
+
+// seal puts into its place what was kept of files; settle does so when it is much.
+func (c *Cache) seal()   { c.noteAny(c.units.seal()) }
+func (c *Cache) settle() { c.noteAny(c.units.settle()) }
+
+func (c *Cache) noteAny(err error) {
+	if err != nil {
+		c.note(fmt.Errorf("cache: %w", err))
+	}
 }
 
 // programID tells one build of the program from another: what the code knows
@@ -143,16 +163,7 @@ func (c *Cache) get(room, key string, v any) bool {
 		c.note(fmt.Errorf("cache: %w", err))
 		return false
 	}
-	if len(data) < 16 {
-		c.note(fmt.Errorf("cache: %q: %w", name, errCorrupt))
-		return false
-	}
-	sum := checksum(key, data[16:])
-	if !bytes.Equal(sum[:], data[:16]) {
-		c.note(fmt.Errorf("cache: %q: %w", name, errCorrupt))
-		return false
-	}
-	if err := decode(data[16:], v); err != nil {
+	if err := unsummed(key, data, v); err != nil {
 		c.note(fmt.Errorf("cache: %q: %w", name, err))
 		return false
 	}
@@ -171,10 +182,12 @@ func checksum(key string, data []byte) [16]byte {
 
 // put keeps v, a pointer to a value.
 func (c *Cache) put(room, key string, v any) {
-	data := encode(make([]byte, 16, 4096), v)
-	sum := checksum(key, data[16:])
-	copy(data, sum[:])
-	if err := c.write(c.file(room, key), data); err != nil {
+	c.wrote(c.write(c.file(room, key), summed(key, v)))
+}
+
+// wrote counts what was written.
+func (c *Cache) wrote(err error) {
+	if err != nil {
 		c.note(fmt.Errorf("cache: %w", err))
 		return
 	}
@@ -183,16 +196,33 @@ func (c *Cache) put(room, key string, v any) {
 	c.mu.Unlock()
 }
 
-// temporary begins the names of files that are not entries yet.
-const temporary = "new-"
+// summed is v behind a checksum that depends on the key.
+func summed(key string, v any) []byte {
+	data := encode(make([]byte, 16, 4096), v)
+	sum := checksum(key, data[16:])
+	copy(data, sum[:])
+	return data
+}
+
+// sound reports whether data is what summed gave for the key.
+func sound(key string, data []byte) bool {
+	if len(data) < 16 {
+		return false
+	}
+	sum := checksum(key, data[16:])
+	return bytes.Equal(sum[:], data[:16])
+}
+
+// unsummed reads into v what summed gave.
+func unsummed(key string, data []byte, v any) error {
+	if !sound(key, data) {
+		return errCorrupt
+	}
+	return decode(data[16:], v)
+}
 
 func (c *Cache) write(name string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), temporary)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = os.MkdirAll(filepath.Dir(name), 0o700); err == nil {
-			f, err = os.CreateTemp(filepath.Dir(name), temporary)
-		}
-	}
+	f, err := newFile(filepath.Dir(name))
 	if err != nil {
 		return err
 	}
@@ -205,6 +235,20 @@ func (c *Cache) write(name string, data []byte) error {
 		os.Remove(f.Name())
 	}
 	return err
+}
+
+// temporary begins the names of files that are not in their places yet.
+const temporary = "new-"
+
+// newFile is a file for what is going to have its place in dir.
+func newFile(dir string) (*os.File, error) {
+	f, err := os.CreateTemp(dir, temporary)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = os.MkdirAll(dir, 0o700); err == nil {
+			f, err = os.CreateTemp(dir, temporary)
+		}
+	}
+	return f, err
 }
 
 // sweep removes, now and then, the entries that were not used for longest

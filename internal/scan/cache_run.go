@@ -49,6 +49,7 @@ func runCached(ctx context.Context, dir *source.Dir, opt Options) (*features.Res
 	if seen := witness.Seen(); seen != nil && !s.late() {
 		c.put(resultRoom, key, &treeEntry{seen, result})
 	}
+	c.seal()
 	c.sweep()
 	return result, nil
 }
@@ -86,7 +87,7 @@ func (s *scanner) readCached(ctx context.Context, r *reader, path string) (*unit
 	}
 	key := c.key("unit", s.opt.Detectors.Hash(), s.bounds.key, id)
 	u := &unit{}
-	if c.get(unitRoom, key, u) {
+	if c.units.get(key, u) {
 		return u, nil
 	}
 	if known {
@@ -97,7 +98,7 @@ func (s *scanner) readCached(ctx context.Context, r *reader, path string) (*unit
 	}
 	u, err := r.read(ctx, src)
 	if err == nil && !u.Late {
-		c.put(unitRoom, key, u)
+		c.wrote(c.units.put(key, summed(key, u)))
 	}
 	return u, err
 }

@@ -145,11 +145,29 @@ func TestCacheNeverLies(t *testing.T) {
 // entries lists the files of the cache below a room.
 func entries(t *testing.T, c *Cache, room string) []string {
 	t.Helper()
-	list, err := filepath.Glob(filepath.Join(c.dir, room, "*", "*"))
+	pattern := filepath.Join(c.dir, room, "*", "*")
+	if room == unitRoom {
+		pattern = filepath.Dir(pattern)
+	}
+	list, err := filepath.Glob(pattern)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return list
+}
+
+// keptUnits are the keys of the files that a cache knows, as another process sees it.
+func keptUnits(t *testing.T, c *Cache) map[string]bool {
+	t.Helper()
+	other := reopened(t, c)
+	other.units.find("")
+	keys := map[string]bool{}
+	for _, x := range other.units.list {
+		for key := range x.entries {
+			keys[key] = true
+		}
+	}
+	return keys
 }
 
 // A second scan of an unchanged tree reads nothing, and one of a tree with a
@@ -163,15 +181,26 @@ func TestCacheIsUsed(t *testing.T) {
 	if diff := cmp.Diff(want, scanned(t, dir, opt)); diff != "" {
 		t.Error(diff)
 	}
-	units := len(entries(t, c, unitRoom))
+	units := len(keptUnits(t, c))
 	write(t, filepath.Join(dir, "rust/kernel/new.rs"), "fn new() {}")
 	scanned(t, dir, cachedOptions(t, c))
-	if more := len(entries(t, c, unitRoom)); more != units+1 {
-		t.Errorf("%d entries became %d: want one more", units, more)
+	if more := len(keptUnits(t, c)); units == 0 || more != units+1 {
+		t.Errorf("%d files became %d: want one more", units, more)
 	}
 	if n := len(entries(t, c, resultRoom)); n != 1 {
 		t.Errorf("%d results of one directory", n)
 	}
+}
+
+// reopened is the cache as another process has it.
+func reopened(t *testing.T, c *Cache) *Cache {
+	t.Helper()
+	other, err := openCache(c.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(other.Close)
+	return other
 }
 
 func TestCacheDamaged(t *testing.T) {
@@ -194,13 +223,18 @@ func TestCacheDamaged(t *testing.T) {
 				}
 			}
 		}
-		if diff := cmp.Diff(want, scanned(t, dir, cachedOptions(t, c))); diff != "" {
-			t.Errorf("%s: %s", what, diff)
+		for _, c := range []*Cache{c, reopened(t, c)} {
+			if diff := cmp.Diff(want, scanned(t, dir, cachedOptions(t, c))); diff != "" {
+				t.Errorf("%s: %s", what, diff)
+			}
 		}
 		if c.Problem() == nil {
 			t.Errorf("%s: nobody noticed", what)
 		}
-		c.problem = nil
+		c = reopened(t, c)
+		if scanned(t, dir, cachedOptions(t, c)); c.Problem() != nil {
+			t.Errorf("%s: it is not repaired: %v", what, c.Problem())
+		}
 	}
 }
 
@@ -253,21 +287,21 @@ func TestCacheShrinks(t *testing.T) {
 	c := testCache(t)
 	now := time.Now()
 	for i, name := range []string{"aa01", "bb02", "cc03", "dd04"} {
-		file := c.file(unitRoom, name)
+		file := c.file(resultRoom, name)
 		write(t, file, string(make([]byte, 1000)))
 		then := now.Add(time.Duration(i-10) * time.Hour)
 		if err := os.Chtimes(file, then, then); err != nil {
 			t.Fatal(err)
 		}
 	}
-	killed := filepath.Join(c.dir, unitRoom, "aa", temporary+"1")
+	killed := filepath.Join(c.dir, unitRoom, temporary+"1")
 	write(t, killed, "half")
 	if err := os.Chtimes(killed, now.Add(-2*time.Hour), now.Add(-2*time.Hour)); err != nil {
 		t.Fatal(err)
 	}
 	c.shrink(3500, now)
 	var left []string
-	for _, name := range entries(t, c, unitRoom) {
+	for _, name := range append(entries(t, c, resultRoom), entries(t, c, unitRoom)...) {
 		left = append(left, filepath.Base(name))
 	}
 	if diff := cmp.Diff([]string{"03", "04"}, left); diff != "" {

@@ -52,6 +52,9 @@ func (s *scanner) readAll(ctx context.Context, files []string) ([]*unit, []featu
 	if err := group.Wait(); err != nil {
 		return nil, nil, err
 	}
+	if s.opt.Cache != nil {
+		s.opt.Cache.settle()
+	}
 	var skipped []features.Skipped
 	for i, reason := range reasons {
 		if reason != "" {
