@@ -25,6 +25,7 @@ type Items struct {
 	mu    sync.Mutex
 	named map[string][]Gated // what was asked for
 	owns  map[string]bool    // as far as it was asked
+	heads map[string]bool    // see headNames; nil until they are asked for
 }
 
 // written is where an item is described: by one of the texts of a line, which is
@@ -95,6 +96,12 @@ func (x *Items) Has(name string) bool { return len(x.written[name]) > 0 }
 func (x *Items) Owns(path string) bool {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if x.heads == nil {
+		x.heads = x.db.headNames()
+	}
+	if !x.heads[path[strings.LastIndexByte(path, ':')+1:]] {
+		return false
+	}
 	owns, known := x.owns[path]
 	if !known {
 		_, rest, _ := strings.Cut(path, "::")
@@ -104,6 +111,36 @@ func (x *Items) Owns(path string) bool {
 		x.owns[path] = owns
 	}
 	return owns
+}
+
+// headNames are the names that something follows in the path of an item.
+func (db *DB) headNames() map[string]bool {
+	heads := make(map[string]bool, 1<<12)
+	add := func(text string) {
+		for end := strings.Index(text, "::"); end >= 0; end = strings.Index(text, "::") {
+			start := end
+			for start > 0 && isIdentByte(text[start-1]) {
+				start--
+			}
+			heads[text[start:end]] = true
+			text = text[end+len("::"):]
+		}
+	}
+	for i := range db.names {
+		db.mu.Lock()
+		e := db.entries[i]
+		db.mu.Unlock()
+		if e == nil {
+			add(db.lines[i])
+			continue
+		}
+		for n := range e.Gates {
+			for _, path := range append([]string{e.Gates[n].Path}, e.Gates[n].Public...) {
+				add(path)
+			}
+		}
+	}
+	return heads
 }
 
 // mentions reports whether the path of an item begins that way.
