@@ -24,8 +24,8 @@ type Items struct {
 
 	mu    sync.Mutex
 	named map[string][]Gated // what was asked for
-	owns  map[string]bool    // as far as it was asked
-	heads map[string]bool    // see headNames; nil until they are asked for
+
+	owners func() map[string]bool // see findOwners
 }
 
 // written is where an item is described: by one of the texts of a line, which is
@@ -49,7 +49,7 @@ func (db *DB) Items() *Items {
 }
 
 func (db *DB) findItems() *Items {
-	x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}, owns: map[string]bool{}}
+	x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}, owners: sync.OnceValue(db.findOwners)}
 	add := func(name string, w written) {
 		if list := x.written[name]; len(list) == 0 || list[len(list)-1] != w {
 			x.written[name] = append(list, w)
@@ -94,36 +94,32 @@ func (x *Items) Has(name string) bool { return len(x.written[name]) > 0 }
 // Owns reports whether an item stands in what a path names: a type has gated methods,
 // say, and is stable itself. core, alloc and std count as one.
 func (x *Items) Owns(path string) bool {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.heads == nil {
-		x.heads = x.db.headNames()
-	}
-	if !x.heads[path[strings.LastIndexByte(path, ':')+1:]] {
+	crate, rest, _ := strings.Cut(path, "::")
+	if rest == "" {
 		return false
 	}
-	owns, known := x.owns[path]
-	if !known {
-		_, rest, _ := strings.Cut(path, "::")
-		for _, crate := range []string{"core::", "alloc::", "std::"} {
-			owns = owns || rest != "" && x.db.mentions(crate+rest+"::")
-		}
-		x.owns[path] = owns
-	}
-	return owns
+	owners := x.owners()
+	return owners[path] || slices.ContainsFunc([]string{"core::", "alloc::", "std::"}, func(facade string) bool {
+		return facade != crate+"::" && owners[facade+rest]
+	})
 }
 
-// headNames are the names that something follows in the path of an item.
-func (db *DB) headNames() map[string]bool {
-	heads := make(map[string]bool, 1<<12)
+// findOwners finds the beginnings of all paths of items, up to any "::".
+func (db *DB) findOwners() map[string]bool {
+	owners, last := make(map[string]bool, 1<<12), ""
 	add := func(text string) {
-		for end := strings.Index(text, "::"); end >= 0; end = strings.Index(text, "::") {
-			start := end
-			for start > 0 && isIdentByte(text[start-1]) {
-				start--
+		start := 0
+		for i := 0; i+1 < len(text); i++ {
+			switch c := text[i]; {
+			case c == ' ' || c == '"':
+				start = i + 1
+			case c == ':' && text[i+1] == ':':
+				// Items of one owner stand side by side.
+				if owner := text[start:i]; owner != last {
+					owners[owner], last = true, owner
+				}
+				i++
 			}
-			heads[text[start:end]] = true
-			text = text[end+len("::"):]
 		}
 	}
 	for i := range db.names {
@@ -131,32 +127,18 @@ func (db *DB) headNames() map[string]bool {
 		e := db.entries[i]
 		db.mu.Unlock()
 		if e == nil {
-			add(db.lines[i])
+			_, list, _ := strings.Cut(db.lines[i], gatesKey)
+			add(list)
 			continue
 		}
 		for n := range e.Gates {
-			for _, path := range append([]string{e.Gates[n].Path}, e.Gates[n].Public...) {
+			add(e.Gates[n].Path)
+			for _, path := range e.Gates[n].Public {
 				add(path)
 			}
 		}
 	}
-	return heads
-}
-
-// mentions reports whether the path of an item begins that way.
-func (db *DB) mentions(beginning string) bool {
-	begins := func(path string) bool { return strings.HasPrefix(path, beginning) }
-	for i := range db.names {
-		db.mu.Lock()
-		e := db.entries[i]
-		db.mu.Unlock()
-		switch {
-		case e == nil && strings.Contains(db.lines[i], " "+beginning),
-			e != nil && slices.ContainsFunc(e.Gates, func(g Item) bool { return begins(g.Path) || slices.ContainsFunc(g.Public, begins) }):
-			return true
-		}
-	}
-	return false
+	return owners
 }
 
 // Names are the names of all items, in no order.
