@@ -10,6 +10,7 @@ type index struct {
 	first map[nameKey]int32 // of the declarations of a name: its place in list, counted from 1
 	list  []declaration
 	globs map[int][]int
+	some  []bool // by scope: whether it declares or imports anything
 }
 
 // declaration is one of a name, by its index in the outline.
@@ -62,12 +63,13 @@ func (f *file) names() *index {
 	}
 	o := f.outline
 	x := &index{first: make(map[nameKey]int32, len(o.Items)+len(o.Uses)), globs: map[int][]int{},
-		list: make([]declaration, 0, len(o.Items)+len(o.Uses)+len(o.Mods)+len(o.Externs))}
+		list: make([]declaration, 0, len(o.Items)+len(o.Uses)+len(o.Mods)+len(o.Externs)), some: make([]bool, len(o.Scopes))}
 	// Each goes before those of its name that are there already.
 	add := func(kind declarationKind, i, scope int, name string) {
 		k := nameKey{scope, name}
 		x.list = append(x.list, declaration{kind, int32(i), x.first[k]})
 		x.first[k] = int32(len(x.list))
+		x.some[scope] = true
 	}
 	for i := range slices.Backward(o.Externs) {
 		add(isExtern, i, f.home(o.Externs[i].Scope), o.Externs[i].Name)
@@ -91,6 +93,7 @@ func (f *file) names() *index {
 		if u := &o.Uses[i]; u.Glob {
 			scope := f.home(u.Scope)
 			x.globs[scope] = append(x.globs[scope], i)
+			x.some[scope] = true
 		}
 	}
 	f.index = x

@@ -709,8 +709,10 @@ func (u *uses) implItems(i int) {
 
 // traitConcerns is a cheap filter: most impls are of traits nobody gates.
 func (u *uses) traitConcerns(im *rust.Impl) bool {
-	if u.concerns(im.Trait.Names()) {
-		return true
+	for i := range im.Trait.Segs {
+		if u.p.mayMean(im.Trait.Segs[i].Name) {
+			return true
+		}
 	}
 	for _, j := range u.file.members(im.Body) {
 		if u.p.mayMean(u.file.outline.Items[j].Name) {

@@ -126,6 +126,9 @@ func (q *search) name(name string, at spot, s space) *Def {
 		}
 		switch sc.Kind {
 		case rust.ScopeFn, rust.ScopeBlock, rust.ScopeMacroBody, rust.ScopeMacroCall, rust.ScopeItem, rust.ScopeDoctest, rust.ScopeMod:
+			if !at.file.names().some[i] {
+				break // as most functions and blocks
+			}
 			if d := q.inScope(at.module, at.file, i, name, s); d != nil {
 				return d
 			}
