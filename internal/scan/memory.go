@@ -16,6 +16,9 @@ const (
 	// What a kernel takes of it lies in large pages.
 	reserved   = 120 << 20
 	largeFiles = 200
+	// Half of what the heap of such a tree is first collected at: about when all files
+	// of a kernel have been read, and what that left behind is not needed any more.
+	unused = 48 << 20
 )
 
 // limitMemory bounds the heap while a tree of so many Rust files is scanned,
@@ -24,16 +27,36 @@ func limitMemory(files int) (undo func()) {
 	if debug.SetMemoryLimit(-1) != math.MaxInt64 {
 		return func() {}
 	}
-	debug.SetMemoryLimit(memoryLimit + int64(max(files-limitedFiles, 0))*memoryPerFile)
 	if files >= largeFiles {
-		calm()
 		reserveOnce()
+		calm()
 	}
+	debug.SetMemoryLimit(memoryLimit + int64(len(ballast)) + int64(max(files-limitedFiles, 0))*memoryPerFile)
 	return func() { debug.SetMemoryLimit(math.MaxInt64) }
 }
 
 // reserveOnce reserves while the memory is new: what was used before would be cleared.
-var reserveOnce = sync.OnceFunc(func() { reserve(reserved) })
+var reserveOnce = sync.OnceFunc(func() {
+	before := debug.SetGCPercent(-1)
+	if before == hurried {
+		weigh()
+	}
+	reserve(reserved)
+	debug.SetGCPercent(before)
+})
+
+// ballast is never written, so that it takes no memory, but the collector counts it
+// among what lives, and lets twice as much come together before it looks at anything.
+var ballast []byte
+
+// weigh takes the ballast, unless somebody bounds the memory. Without it the heap was
+// collected from ten megabytes on, four times while a kernel was read, nearly all of
+// which lived.
+func weigh() {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		ballast = make([]byte, unused)
+	}
+}
 
 // hurried is GOGC for work that is over after a tenth of a second: most of its
 // garbage need never be collected, and memoryLimit bounds the rest. calmed is that for

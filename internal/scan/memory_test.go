@@ -50,3 +50,21 @@ func TestHurryIsOver(t *testing.T) {
 	}
 	over()
 }
+
+func TestBallast(t *testing.T) {
+	defer func(before []byte) { ballast = before }(ballast)
+	ballast = nil
+	before := debug.SetMemoryLimit(1 << 40)
+	weigh()
+	if debug.SetMemoryLimit(before); ballast != nil {
+		t.Error("ballast is taken from what GOMEMLIMIT allows")
+	}
+	if weigh(); len(ballast) != unused {
+		t.Errorf("ballast of %d bytes, want %d", len(ballast), unused)
+	}
+	undo := limitMemory(1)
+	defer undo()
+	if limit := debug.SetMemoryLimit(-1); limit != memoryLimit+unused {
+		t.Errorf("the limit is %d bytes, want %d besides the ballast", limit-unused, memoryLimit)
+	}
+}
