@@ -128,7 +128,7 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			switch {
 			case !gated && !gatedAt(db, g, t.Rust) || !t.names(g) && !(gated && isMember(g.Kind)):
 			case isMember(g.Kind):
-				names.own(name, g, gated)
+				names.own(name, g, gated || t.bringsIn(db, g))
 				if gated && isPathOnly(g.Kind) && tells(name) && isOfTrait(db, g) {
 					names[rust.WantsAnyOwner], names[rust.WantsAnyOwner+name] = true, true
 				}
@@ -146,13 +146,22 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 	return names
 }
 
-// own adds what belongs to a type. gated says that crates turn its feature on.
-func (n Names) own(name string, g *rustdb.Gated, gated bool) {
+// bringsIn reports whether the item belongs to a gated trait that the tree may import.
+func (t *Tree) bringsIn(db *rustdb.DB, g *rustdb.Gated) bool {
+	i := strings.LastIndex(g.Path, "::")
+	return i > 0 && slices.ContainsFunc(db.Items().Named(lastName(g.Path[:i])), func(x rustdb.Gated) bool {
+		return isTrait(&x) && !x.Const && x.Path == g.Path[:i] && gatedAt(db, &x, t.Rust) && t.names(&x)
+	})
+}
+
+// own adds what belongs to a type. any says that it matters whatever it is called on: its
+// feature is on, or its trait in scope.
+func (n Names) own(name string, g *rustdb.Gated, any bool) {
 	n["::"+name] = true
 	if !g.Const {
 		n["()"+name] = true
 	}
-	if gated {
+	if any {
 		n["."+name] = true
 	}
 	for _, path := range append([]string{g.Path}, g.Public...) {

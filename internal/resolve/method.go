@@ -84,6 +84,9 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, recv *seen, at spot) features
 		}
 		return features.Certain
 	}
+	if !g.Const && !ambiguous()[name] && u.bringsIn(owner, at) && !u.defines(name, owner, at) && !u.traitDeclares(name, at) {
+		return features.Certain
+	}
 	if !u.gated(g.Feature) || u.isMade(r.Recv, at) && u.p.gate(owner, isTrait) == nil {
 		return ""
 	}
@@ -102,6 +105,42 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, recv *seen, at spot) features
 		return ""
 	}
 	return features.Likely
+}
+
+// bringsIn reports whether a trait is gated at the release judged and in scope, whatever
+// the crate is built for: no stable code may import it, so that a method of that name is
+// what it is there for.
+func (u *uses) bringsIn(trait string, at spot) bool {
+	g := u.p.gate(trait, func(g *rustdb.Gated) bool { return isTrait(g) && u.p.gatedNow(g) })
+	if g == nil {
+		return false
+	}
+	means := func(d *Def) bool { return d != nil && d.cond == nil && named(g, u.systemPath(d, at)) }
+	name := lastName(trait)
+	if means(u.p.resolve([]string{name}, false, at, typeSpace)) {
+		return true
+	}
+	// Under another name, or under none.
+	for i := range at.file.outline.Uses {
+		x := &at.file.outline.Uses[i]
+		if n := len(x.Path); n > 0 && x.Path[n-1] == name && x.Name != name && at.sees(x.Scope) &&
+			means(newSearch(u.p, 0).importPath(at.module, at.file, x.Scope, x.Path, typeSpace)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sees reports whether what a scope of the file declares is seen from there.
+func (at spot) sees(scope int) bool {
+	for s := at.scope; ; s = at.file.outline.Scopes[s].Parent {
+		if s == scope {
+			return true
+		}
+		if s <= 0 || s == at.module.scope && at.file == at.module.file {
+			return false
+		}
+	}
 }
 
 // youngFloats are types whose methods all are methods of f32 and f64 as well.
