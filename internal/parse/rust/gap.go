@@ -41,6 +41,7 @@ import "strings"
 //	final-fn          final fn, at final
 //	fn-delegation     reuse path
 //	for-await         for await x in, at await
+//	for-await-head    and at what follows in
 //	gen-closure       gen |..|
 //	gen-fn            gen fn, async gen fn
 //	generic-const     const NAME<..>, at "<", and const NAME: T where .., at where

@@ -1,10 +1,17 @@
 package rust
 
+// maxPattern bounds how many tokens the pattern of a loop is looked for in.
+const maxPattern = 200
+
 func (l *layer) forGap(i int) {
 	switch next := i + 1; {
 	case l.is(next, "await") && !l.is(next+1, "in"):
 		l.edit(l.tokens[next].Start(), l.tokens[next].End(), "")
 		l.fact("for-await", next, next, true)
+		last := min(next+maxPattern, len(l.tokens)-1)
+		if head := l.skipTo(next+1, last, func(i int) bool { return l.is(i, "in") }) + 1; head <= last {
+			l.fact("for-await-head", head, head, true)
+		}
 	case l.is(next, "<"):
 		end := l.anglesEnd(next, min(next+200, len(l.tokens)))
 		if end == next || l.is(end+1, ":") {
