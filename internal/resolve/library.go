@@ -419,9 +419,41 @@ func (u *uses) pathRef(r *rust.Ref, at spot) {
 			return
 		}
 	}
-	if r.Kind == rust.RefPath {
+	if r.Kind == rust.RefPath && !u.ofBound(r, at) {
 		u.ofType(r, at)
 	}
+}
+
+// ofBound judges T::NAME where a gated trait bounds the parameter T: if the trait has
+// anything of that name, no other bound may have (E0221).
+func (u *uses) ofBound(r *rust.Ref, at spot) bool {
+	if r.Path.Self != nil || r.Path.Global || len(r.Path.Segs) != 2 || len(at.file.outline.Bounds) == 0 {
+		return false
+	}
+	param := r.Path.Segs[0].Name
+	scopes := at.file.outline.Scopes
+	for s := at.scope; s >= 0; s = scopes[s].Parent {
+		for i := range at.file.outline.Bounds {
+			b := &at.file.outline.Bounds[i]
+			if b.Scope != s || b.Param != param {
+				continue
+			}
+			d := u.p.resolve(b.Trait.Names(), b.Trait.Global, spot{at.module, at.file, s}, typeSpace)
+			path := u.systemPath(d, at)
+			if path == "" || u.p.gate(path, func(g *rustdb.Gated) bool { return isTrait(g) && u.p.gatedNow(g) }) == nil {
+				continue
+			}
+			g := u.p.gate(path+"::"+r.Path.Last(), func(g *rustdb.Gated) bool { return isMember(g.Kind) && u.p.gatedNow(g) })
+			if c, ok := u.joint(r.Cond, d, at); g != nil && ok {
+				u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, c, "", features.Certain)
+				return true
+			}
+		}
+		if slices.ContainsFunc(scopes[s].Generics, func(g rust.Generic) bool { return g.Name == param }) {
+			return false
+		}
+	}
+	return false
 }
 
 // ofType judges T::NAME and <T>::NAME where T is a type parameter, which has what

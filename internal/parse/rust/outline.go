@@ -21,6 +21,7 @@ type Outline struct {
 	Calls     []Invocation
 	Refs      []Ref
 	Offsets   []OffsetOf
+	Bounds    []Bound
 	// Invoked are the names of macros that the file invokes in any way, or hands to
 	// macros, each once for every macro definition that it does so in, sorted.
 	Invoked []Invoked
@@ -277,6 +278,13 @@ type OffsetOf struct {
 	Fields []Segment // what is asked for; names or numbers
 	End    int
 	Cond   *cond.Expr
+}
+
+// Bound is a bound of a type parameter by a trait that is interesting.
+type Bound struct {
+	Scope int // of what is generic, or where the bound holds
+	Param string
+	Trait Path
 }
 
 // Invoked is the name of a macro, and the macro definition that invokes it.

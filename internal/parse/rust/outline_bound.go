@@ -134,9 +134,10 @@ func (o *outliner) generics(i, end int, p *place) ([]Generic, int) {
 				i = o.toComma(i, last)
 			}
 		case c.isName():
-			list = append(list, Generic{Name: o.name(i)})
+			g := Generic{Name: o.name(i)}
+			list = append(list, g)
 			if i++; o.at(i) == ':' && i < last {
-				i = o.bounds(i+1, last, p, nil, 0)
+				i = o.bounds(i+1, last, p, o.bounding(g.Name, i, last, p), 0)
 			}
 			if o.at(i) == '=' && i < last {
 				_, i = o.typeAt(i+1, last, p, 0)
@@ -167,6 +168,7 @@ func (o *outliner) where(i, end int, p *place) int {
 	}
 	for i++; i < end; {
 		before := i
+		var bounded *Type
 		switch c := o.at(i); {
 		case c == '{' || c == ';' || c == '=':
 			return i
@@ -175,14 +177,35 @@ func (o *outliner) where(i, end int, p *place) int {
 		case c == '#':
 			i = o.attribute(i, p)
 		default:
-			_, i = o.typeAt(i, end, p, 0)
+			bounded, i = o.typeAt(i, end, p, 0)
 		}
 		if o.at(i) == ':' && i < end {
-			i = o.bounds(i+1, end, p, nil, 0)
+			i = o.bounds(i+1, end, p, o.bounding(bounded.alone(), i, end, p), 0)
 		}
 		if i == before {
 			i++
 		}
 	}
 	return i
+}
+
+// bounding keeps the bounds of a parameter, between two tokens, that are interesting; nil
+// when there are none.
+func (o *outliner) bounding(param string, i, end int, p *place) func(Path) {
+	if p == nil || param == "" || o.quiet(i, end) {
+		return nil
+	}
+	return func(trait Path) {
+		if o.wanted(&trait) {
+			o.out.Bounds = append(o.out.Bounds, Bound{Scope: p.scope, Param: param, Trait: trait})
+		}
+	}
+}
+
+// alone is the name that is all of a type, "" for any other.
+func (t *Type) alone() string {
+	if t == nil || t.Kind != TypePath || t.Path == nil || t.Path.Self != nil || t.Path.Global || len(t.Path.Segs) != 1 || len(t.Path.Segs[0].Args) > 0 {
+		return ""
+	}
+	return t.Path.Segs[0].Name
 }

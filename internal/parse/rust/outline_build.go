@@ -86,7 +86,7 @@ func (d *draft) empty() {
 	o := &d.out
 	d.out = Outline{
 		Scopes: o.Scopes[:0], Mods: o.Mods[:0], Uses: o.Uses[:0], Externs: o.Externs[:0], Includes: o.Includes[:0], Items: o.Items[:0],
-		Impls: o.Impls[:0], Receivers: o.Receivers[:0], ConstUses: o.ConstUses[:0], Calls: o.Calls[:0], Refs: o.Refs[:0], Offsets: o.Offsets[:0], Invoked: o.Invoked[:0],
+		Impls: o.Impls[:0], Receivers: o.Receivers[:0], ConstUses: o.ConstUses[:0], Calls: o.Calls[:0], Refs: o.Refs[:0], Offsets: o.Offsets[:0], Bounds: o.Bounds[:0], Invoked: o.Invoked[:0],
 	}
 	if d.calls == nil {
 		d.calls = map[int]int{}
@@ -98,7 +98,7 @@ func (d *draft) empty() {
 func (o *Outline) copied() *Outline {
 	return &Outline{
 		Scopes: exact(o.Scopes), Mods: exact(o.Mods), Uses: exact(o.Uses), Externs: exact(o.Externs), Includes: exact(o.Includes), Items: exact(o.Items),
-		Impls: exact(o.Impls), Receivers: exact(o.Receivers), ConstUses: exact(o.ConstUses), Calls: exact(o.Calls), Refs: exact(o.Refs), Offsets: exact(o.Offsets), Invoked: exact(o.Invoked),
+		Impls: exact(o.Impls), Receivers: exact(o.Receivers), ConstUses: exact(o.ConstUses), Calls: exact(o.Calls), Refs: exact(o.Refs), Offsets: exact(o.Offsets), Bounds: exact(o.Bounds), Invoked: exact(o.Invoked),
 		NoStd: o.NoStd, NoCore: o.NoCore, MacroUse: o.MacroUse,
 	}
 }

@@ -72,8 +72,10 @@ func (o *outliner) qualified(i, end int, path *Path, p *place, depth int) int {
 	if o.at(i) == kAs && i < shut {
 		at := i + 1
 		trait, _ := o.path(at, shut-1, true, p, depth+1)
-		o.pathRef(&trait, at, false, p)
 		path.Trait = &trait
+		whole := trait
+		whole.Start = path.Start // rustc reports the whole path, once
+		o.pathRef(&whole, at, false, p)
 	}
 	return shut
 }
