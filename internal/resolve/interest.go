@@ -187,6 +187,7 @@ func (t *Tree) rename(names Names) {
 	}
 	members = slices.AppendSeq(members, maps.Keys(constructors))
 	for _, alias := range aliases {
+		names[alias+rust.WantsBindings] = true
 		if slices.ContainsFunc(members, func(m string) bool { return t.Mentions.Path(alias, m) }) {
 			names[alias+"::"] = true
 		}

@@ -325,6 +325,9 @@ func (u *uses) ref(r *rust.Ref) {
 	case rust.RefShared, rust.RefSharedCall:
 		u.shared(r, at)
 		return
+	case rust.RefBinding:
+		u.binding(r, at)
+		return
 	case rust.RefConstTrait:
 		u.constTrait(r, at)
 		return
@@ -335,6 +338,29 @@ func (u *uses) ref(r *rust.Ref) {
 	}
 	u.inferred(r, at)
 	u.allocator(r, at)
+}
+
+// binding judges an item of a trait that the trait's arguments name: rustc asks for its
+// own gate there, whatever it asks for where the trait is named.
+func (u *uses) binding(r *rust.Ref, at spot) {
+	trait := r.Path
+	trait.Segs = trait.Segs[:len(trait.Segs)-1]
+	u.meanings(
+		func(q *search) *Def { return q.refDef(&trait, at, typeSpace) },
+		func(d *Def) bool {
+			path := u.systemPath(d, at)
+			if path == "" {
+				return false
+			}
+			g := u.p.gate(path+"::"+r.Path.Last(), func(g *rustdb.Gated) bool { return g.Kind == rustdb.ItemAssoc && u.counts(g) })
+			c, ok := u.joint(r.Cond, d, at)
+			if g == nil || !ok {
+				return false
+			}
+			u.report([]*rustdb.Gated{g}, r.Path.Start, r.Path.End, r.Scope, c, "", features.Certain)
+			return true
+		},
+	)
 }
 
 // mutable judges &mut in a constant context (rustc_const_eval, transform/check_consts).

@@ -186,8 +186,13 @@ func mentionAll(t *testing.T, src []byte) {
 		}
 	}
 	for _, r := range o.Refs {
-		if r.Kind != RefDerive && r.Kind != RefAttr { // their names are glued together
-			path(r.Path.Names())
+		switch names := r.Path.Names(); r.Kind {
+		case RefDerive, RefAttr: // their names are glued together
+		case RefBinding: // what a trait has needs no path to it
+			path(names[:len(names)-1])
+			path(names[len(names)-1:])
+		default:
+			path(names)
 		}
 	}
 	for _, g := range f.Gates {

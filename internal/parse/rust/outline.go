@@ -221,6 +221,7 @@ const (
 	RefDerive                    // in #[derive(...)]
 	RefAttr                      // #[name]
 	RefField                     // a field in a struct literal or a pattern; Path is that of what has it, its span the field's
+	RefBinding                   // an item that a trait's arguments name, Trait<NAME = T>; Path is Trait::NAME, its span the name's
 	RefConstTrait                // a trait in impl const Trait, or in a bound behind const
 	RefMut                       // &mut in a constant context, where a value is borrowed or a type says it; Path is its span
 	RefMutCall                   // the same where only types can tell: what a method is called on that may borrow so, &mut *x

@@ -27,6 +27,10 @@ const WantsConstUses = "[;]"
 // any type; an interest that accepts one accepts it alone as well.
 const WantsAnyOwner = "*::"
 
+// WantsBindings stands behind a name that may be another one of a trait whose items matter
+// where its arguments name them.
+const WantsBindings = "<"
+
 // WantsConstTrait stands before the name of a trait that an interest accepts where the
 // trait must be const.
 const WantsConstTrait = "const "
@@ -144,11 +148,12 @@ type outliner struct {
 	doctests []*Region      // of the file by where they start, once asked for
 	other    *outliner      // of the code around a macro; see around
 	structs  map[string]int // see structBodies
+	bindings []int          // of the arguments that are read: the names of items that they bind
 }
 
 // fragment reads one region. Code is read as it stands, fragments as they are masked.
 func (o *outliner) fragment(r *Region) {
-	o.region, o.base, o.structs = r, r.Start(), nil
+	o.region, o.base, o.structs, o.bindings = r, r.Start(), nil, o.bindings[:0]
 	p := place{items: true}
 	if r.Kind == Code {
 		o.text = o.src

@@ -33,11 +33,15 @@ func (o *outliner) path(i, end int, inType bool, p *place, depth int) (Path, int
 	for i < end && o.at(i).isName() {
 		path.Segs = append(path.Segs, Segment{Name: o.name(i), Start: o.spanStart(i)})
 		seg := &path.Segs[len(path.Segs)-1]
+		bound := len(o.bindings)
 		i++
 		if o.at(i) == '<' && inType && i < end {
 			seg.Args, i = o.args(i, end, p, depth+1)
 		} else if o.isPathSep(i) && o.at(i+2) == '<' && i+2 < end {
 			seg.Args, i = o.args(i+2, end, p, depth+1)
+		}
+		if len(o.bindings) > bound {
+			o.keepBindings(&path, bound, p)
 		}
 		if !o.isPathSep(i) || !o.at(i+2).isName() || i+2 >= end || len(path.Segs) >= maxPath {
 			break
@@ -112,6 +116,9 @@ func (o *outliner) args(i, end int, p *place, depth int) ([]Arg, int) {
 			continue
 		case c.isName():
 			if behind := o.binding(i, last, p, depth); behind > i {
+				if p != nil && o.tokens[i].says.isMember() {
+					o.bindings = append(o.bindings, i)
+				}
 				i = behind
 				continue
 			}
@@ -129,6 +136,25 @@ func (o *outliner) args(i, end int, p *place, depth int) ([]Arg, int) {
 		}
 	}
 	return args, next
+}
+
+// keepBindings keeps the items, from one of o.bindings on, that the arguments of a path's
+// last name bind, if they are wanted.
+func (o *outliner) keepBindings(path *Path, from int, p *place) {
+	for _, i := range o.bindings[from:] {
+		name := Segment{Name: o.name(i), Start: o.start(i)}
+		if path.Self == nil && o.namesItem(path.Last(), name.Name) {
+			item := Path{Global: path.Global, Segs: append(path.Segs[:len(path.Segs):len(path.Segs)], name), Start: name.Start, End: o.stop(i)}
+			o.out.Refs = append(o.out.Refs, Ref{Kind: RefBinding, Scope: p.scope, Path: item, Cond: p.cond})
+		}
+	}
+	o.bindings = o.bindings[:from]
+}
+
+// namesItem reports whether an item of that name, of what may be a trait, is interesting where
+// the trait's arguments name it.
+func (o *outliner) namesItem(trait, name string) bool {
+	return o.belongs(trait, name) || o.interesting(trait+WantsBindings) && (o.interesting("."+name) || o.interesting("::"+name))
 }
 
 // isConstant reports whether a generic argument that begins with c is a constant,

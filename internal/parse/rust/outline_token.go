@@ -92,6 +92,8 @@ func (o *outliner) memberMatters(i int) bool {
 	case o.at(i-1) == '.':
 		says := o.tokens[i].says
 		return says&wordMember != 0 || says&wordCalled != 0 && o.madeBefore(i-1)
+	case o.at(i-1) == '<' || o.at(i-1) == ',':
+		return o.at(i+1) == '=' || o.at(i-1) == '<' && o.at(i+1) == ':' // of what a trait's arguments bind
 	case !o.isPathSep(i - 2):
 		return false
 	case o.at(i - 3).isName():
