@@ -13,6 +13,8 @@ const (
 	maxSteps    = 1 << 20 // parts expanded, over the life of an Evaluator
 	maxWords    = 1 << 15 // in one value
 	maxPieces   = 1 << 13 // pieces of one text
+	maxText     = 1 << 20 // and its bytes
+	maxEvaled   = 1 << 22 // bytes of all that $(eval) runs
 	maxAlts     = 32      // alternatives of one word
 	maxDepth    = 60      // variables in variables
 	maxIncludes = 40      // includes in includes
@@ -75,6 +77,7 @@ type state struct {
 	steps  int
 	told   bool // that the steps are spent
 	runs   int
+	evaled int // bytes that $(eval) ran
 	depth  int
 	active map[active]bool // variables being expanded
 	files  []string        // files being run
@@ -227,6 +230,9 @@ func (ev *Evaluator) branches(f *File, s *Stmt, c *cond.Expr, source []string) {
 	source = source[:len(source):len(source)]
 	for i := range s.Branches {
 		b := &s.Branches[i]
+		if ev.state.steps += len(source) + size(c, maxCondition); ev.spent(f, s.Span.Start) {
+			return
+		}
 		if b.Test.Word == "" {
 			if !Never(c) {
 				ev.block(f, b.Body, c, source)
@@ -290,16 +296,27 @@ func (ev *Evaluator) assigned(name string) *cond.Expr {
 		return cond.NewAtom("make:ifdef "+name, "")
 	}
 	c := never
-	for _, d := range defs { // ifdef does not expand: any text counts
-		full := len(d.expr) > 0 || len(d.words) > 0
-		switch {
-		case full:
-			c = either(c, d.cond)
-		case !d.add:
+	for i := range defs {
+		d := &defs[i]
+		if ev.state.steps += 1 + size(c, maxCondition); ev.spent(d.file, d.offset()) {
+			return cond.Constant(cond.Unknown)
+		}
+		full := d.full()
+		if !d.add && !always(full) {
 			c = both(c, not(d.cond))
 		}
+		c = either(c, both(d.cond, full))
 	}
 	return c
+}
+
+// full is the condition under which a definition gives more than nothing, where it
+// holds. What was not expanded when it was met is not expanded for ifdef: any text counts.
+func (d *def) full() *cond.Expr {
+	if !d.simple {
+		return cond.Constant(cond.Of(len(d.expr) > 0))
+	}
+	return anyPresent(d.words)
 }
 
 func (ev *Evaluator) decided(c *cond.Expr) *cond.Expr {

@@ -1,6 +1,7 @@
 package kbuild
 
 import (
+	"slices"
 	"strings"
 
 	"featscan/internal/cond"
@@ -80,6 +81,9 @@ func literal(f *File, p Part) Word {
 	return Word{Segs: []Seg{{Text: p.Text, File: f, Off: p.Span.Start, Known: true}}}
 }
 
+// stepBytes is how many bytes of a text take as long as a step.
+const stepBytes = 1 << 10
+
 // tooMuch is the damage that whatever is cut off leaves.
 const tooMuch = "expands to too much; the rest was not expanded"
 
@@ -112,12 +116,16 @@ func (ev *Evaluator) tooMany(f *File, offset, words int) bool {
 
 // alts expands an expression to one text, as alternatives whose conditions
 // exclude each other.
-func (ev *Evaluator) alts(f *File, e Expr) []Word {
+func (ev *Evaluator) alts(f *File, e Expr) []Word { return ev.combined(f, e, ev.partAlts) }
+
+// combined is alts with what the parts expand to.
+func (ev *Evaluator) combined(f *File, e Expr, expand func(*File, Part) []Word) []Word {
 	if len(e) == 1 && e[0].Kind == Literal && ev.step(f, e[0].Span.Start) {
 		return []Word{literal(f, e[0])}
 	}
 	out := []Word{{}}
 	var own []Seg // the pieces of the only text, while there is only one
+	bytes := 0    // of the longest
 	for i, p := range e {
 		if !ev.step(f, p.Span.Start) {
 			return []Word{ev.source(f, e)}
@@ -126,13 +134,22 @@ func (ev *Evaluator) alts(f *File, e Expr) []Word {
 		if p.Kind == Literal {
 			part = []Word{literal(f, p)}
 		} else {
-			part = ev.partAlts(f, p)
+			part = expand(f, p)
 		}
 		if len(part) == 0 {
 			continue
 		}
 		if len(out)*len(part) > maxAlts {
 			part = []Word{unknown(f, p)}
+		}
+		longest := 0
+		for i := range part {
+			longest = max(longest, part[i].size())
+		}
+		ev.state.steps += longest / stepBytes
+		if bytes += longest; bytes > maxText {
+			ev.damage(f, p.Span.Start, tooMuch)
+			return out
 		}
 		if len(out) == 1 && len(part) == 1 {
 			w := Word{part[0].Segs, both(out[0].Cond, part[0].Cond)}
@@ -193,7 +210,11 @@ func unknown(f *File, p Part) Word {
 
 // joined turns the words of a value into alternatives of one text.
 func (ev *Evaluator) joined(f *File, p Part, ws []Word) []Word {
-	if len(ws) > maxPieces/2 {
+	bytes := 0
+	for i := range ws {
+		bytes += ws[i].size()
+	}
+	if len(ws) > maxPieces/2 || bytes > maxText {
 		ev.damage(f, p.Span.Start, tooMuch)
 		return []Word{unknown(f, p)}
 	}
@@ -269,7 +290,11 @@ func (ev *Evaluator) partWords(f *File, p Part) []Word {
 		}
 	}
 	if len(p.Args) == 2 {
-		return ev.patsubst(f, suffixed(p.Args[0]), suffixed(p.Args[1]), out)
+		if from, to := p.Args[0], p.Args[1]; hasPercent(from) {
+			return ev.patsubst(f, from, to, out)
+		} else {
+			return ev.patsubst(f, suffixed(from), suffixed(to), out)
+		}
 	}
 	return out
 }
@@ -289,12 +314,12 @@ func (ev *Evaluator) spelt(f *File, p Part, name Word) []Word {
 	return out
 }
 
+func hasPercent(e Expr) bool {
+	return slices.ContainsFunc(e, func(p Part) bool { return p.Kind == Literal && strings.Contains(p.Text, "%") })
+}
+
+// suffixed is an end of words, as $(x:.c=.o) has it, as a pattern.
 func suffixed(e Expr) Expr {
-	for _, p := range e {
-		if p.Kind == Literal && strings.Contains(p.Text, "%") {
-			return e
-		}
-	}
 	start := 0
 	if len(e) > 0 {
 		start = e[0].Span.Start
@@ -327,15 +352,20 @@ func (ev *Evaluator) variable(name string, o origin) []Word {
 		return defs[0].words[:len(defs[0].words):len(defs[0].words)]
 	}
 	key := active{scope, name}
-	if ev.state.active[key] || ev.state.depth > maxDepth {
-		ev.loop(name, defs)
+	within := ev.state.active[key]
+	if within && o.kind != called || ev.state.depth > maxDepth {
+		if o.kind != called { // a function may call itself
+			ev.loop(name, defs)
+		}
 		return []Word{{Segs: []Seg{ev.reference(name, o)}}}
 	}
 	ev.state.active[key] = true
 	ev.state.depth++
 	out := ev.fold(defs)
 	ev.state.depth--
-	delete(ev.state.active, key)
+	if !within {
+		delete(ev.state.active, key)
+	}
 	return out
 }
 
@@ -395,13 +425,18 @@ func (ev *Evaluator) replace(old, words []Word, c *cond.Expr) (keep, fresh []Wor
 		off  int
 		text string
 	}
+	at := func(w Word) place {
+		file, off := w.At(0)
+		return place{file, off, w.Text()}
+	}
 	where := map[place]int{}
 	for i, w := range words {
-		where[place{w.Segs[0].File, w.Segs[0].Off, w.Text()}] = i
+		where[at(w)] = i
 	}
+	ev.state.steps += len(old) + len(words)
 	carried := map[int]bool{}
 	for _, w := range old {
-		i, ok := where[place{w.Segs[0].File, w.Segs[0].Off, w.Text()}]
+		i, ok := where[at(w)]
 		if ok && !carried[i] && same(words[i].Cond, w.Cond) {
 			carried[i] = true
 			keep = append(keep, w)

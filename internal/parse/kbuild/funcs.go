@@ -1,7 +1,6 @@
 package kbuild
 
 import (
-	"strconv"
 	"strings"
 
 	"featscan/internal/cond"
@@ -35,12 +34,20 @@ func (ev *Evaluator) choose(f *File, p Part, expand expander) []Word {
 	test := ev.decided(anyPresent(ev.alts(f, arg(p, 0))))
 	var out []Word
 	if !Never(test) {
-		out = restrict(expand(f, arg(p, 1)), test)
+		ev.under(test, func() { out = restrict(expand(f, arg(p, 1)), test) })
 	}
 	if test != nil {
-		out = append(out[:len(out):len(out)], restrict(expand(f, arg(p, 2)), not(test))...)
+		ev.under(not(test), func() { out = append(out[:len(out):len(out)], restrict(expand(f, arg(p, 2)), not(test))...) })
 	}
 	return out
+}
+
+// under expands what an $(eval) may stand in, and is expanded under a condition only.
+func (ev *Evaluator) under(c *cond.Expr, expand func()) {
+	outer := ev.state.cond
+	ev.state.cond = both(outer, c)
+	expand()
+	ev.state.cond = outer
 }
 
 // andOr is $(or a,b,...), the first that is not empty, and $(and a,b,...), the
@@ -52,20 +59,21 @@ func (ev *Evaluator) andOr(f *File, p Part) []Word {
 		if Never(left) {
 			return out
 		}
-		test := ev.decided(anyPresent(ev.alts(f, a)))
-		last := i == len(p.Args)-1
-		if p.Func == "or" {
-			for _, w := range ev.words(f, a) {
+		var words []Word
+		ev.under(left, func() { words = ev.words(f, a) })
+		test := ev.decided(anyPresent(words))
+		switch {
+		case p.Func == "or":
+			for _, w := range words {
 				// A tristate in an or is there only when it is set.
 				out = append(out, restrict([]Word{w}, both(left, present(w)))...)
 			}
 			left = both(left, not(test))
-			continue
+		case i == len(p.Args)-1:
+			out = append(out, restrict(words, left)...)
+		default:
+			left = both(left, test)
 		}
-		if last {
-			return append(out, restrict(ev.words(f, a), left)...)
-		}
-		left = both(left, test)
 	}
 	return out
 }
@@ -129,27 +137,59 @@ func (ev *Evaluator) frame(f *File, p Part) Word {
 	if ev.parent == nil || !strings.Contains(w.Segs[0].Text, "$") {
 		return w
 	}
-	for i := 1; i <= 9; i++ {
-		n := strconv.Itoa(i)
-		if i >= len(ev.args) {
+	var args [10]string
+	for i := 1; i < len(ev.args) && i < len(args); i++ {
+		var text []string
+		n := 0
+		for _, word := range ev.args[i].words {
+			t := word.Text()
+			if n += len(t) + 1; n > maxArgument {
+				text = []string{"..."}
+				break
+			}
+			text = append(text, t)
+		}
+		args[i] = strings.Join(text, " ")
+	}
+	w.Segs[0].Text = filledIn(w.Segs[0].Text, args[1:max(1, min(len(ev.args), len(args)))])
+	return w
+}
+
+// The most that is said of an argument, and of a call with them.
+const (
+	maxArgument = 500
+	maxFrame    = 4000
+)
+
+// filledIn is text with $(1), ${1}, $1 and so on replaced.
+func filledIn(text string, args []string) string {
+	var b strings.Builder
+	for len(text) > 0 && b.Len() < maxFrame {
+		i := strings.IndexByte(text, '$')
+		if i < 0 {
+			i = len(text)
+		}
+		b.WriteString(text[:i])
+		if text = text[i:]; text == "" {
 			break
 		}
-		text := make([]string, 0, 4)
-		for _, word := range ev.args[i].words {
-			text = append(text, word.Text())
+		n, end := 0, 0
+		switch {
+		case len(text) > 1 && text[1] >= '1' && text[1] <= '9':
+			n, end = int(text[1]-'0'), 2
+		case len(text) > 3 && (text[1] == '(' && text[3] == ')' || text[1] == '{' && text[3] == '}') && text[2] >= '1' && text[2] <= '9':
+			n, end = int(text[2]-'0'), 4
 		}
-		value := strings.Join(text, " ")
-		if len(value) > 500 {
-			value = "..."
+		if n == 0 || n > len(args) {
+			b.WriteByte('$')
+			text = text[1:]
+			continue
 		}
-		for _, ref := range [...]string{"$(" + n + ")", "${" + n + "}", "$" + n} {
-			w.Segs[0].Text = strings.ReplaceAll(w.Segs[0].Text, ref, value)
-		}
+		b.WriteString(args[n-1])
+		text = text[end:]
 	}
-	if len(w.Segs[0].Text) > 4000 {
-		w.Segs[0].Text = w.Segs[0].Text[:4000]
-	}
-	return w
+	out := b.String() + text
+	return out[:min(len(out), maxFrame)]
 }
 
 // user is $(call f,...). The probes that run a compiler cannot be decided here:
@@ -182,6 +222,13 @@ func (ev *Evaluator) user(f *File, p Part) []Word {
 	if len(defs) == 0 || ev.state.depth > maxDepth {
 		return []Word{ev.frame(f, p)}
 	}
+	ev.state.depth++
+	defer func() { ev.state.depth-- }()
+	return ev.scopeOf(names, args).variable(name, origin{called, f, p.Span, &p})
+}
+
+// scopeOf is the scope in which a function is expanded that is called by one of names.
+func (ev *Evaluator) scopeOf(names []Word, args [][]Word) *Evaluator {
 	scope := &Evaluator{opt: ev.opt, parent: ev, state: ev.state, args: make([]def, 1+min(max(len(args), 9), 40))}
 	for i := range scope.args {
 		scope.args[i].simple = true
@@ -190,9 +237,7 @@ func (ev *Evaluator) user(f *File, p Part) []Word {
 	for i := range min(len(args), 40) {
 		scope.args[i+1].words = args[i]
 	}
-	ev.state.depth++
-	defer func() { ev.state.depth-- }()
-	return scope.variable(name, origin{called, f, p.Span, &p})
+	return scope
 }
 
 // probes are Kbuild's tests of a tool (scripts/Makefile.compiler): the index of
@@ -211,14 +256,20 @@ func (ev *Evaluator) foreach(f *File, p Part) []Word {
 	ev.state.depth++
 	defer func() { ev.state.depth-- }()
 	var out []Word
-	for _, w := range ev.words(f, arg(p, 1)) {
-		if !ev.step(f, p.Span.Start) || ev.tooMany(f, p.Span.Start, len(out)) {
-			break
+	var one [1]Word
+	for _, word := range ev.words(f, arg(p, 1)) {
+		for _, w := range spellIfSmall(word, &one) {
+			if len(w.Segs) == 0 {
+				continue
+			}
+			if !ev.step(f, p.Span.Start) || ev.tooMany(f, p.Span.Start, len(out)) {
+				return out
+			}
+			// $(1) stays that of the $(call) around.
+			scope := &Evaluator{opt: ev.opt, parent: ev, state: ev.state, args: ev.args,
+				each: name, item: []def{{simple: true, words: []Word{{Segs: w.Segs}}}}}
+			ev.under(w.Cond, func() { out = append(out, restrict(scope.words(f, arg(p, 2)), w.Cond)...) })
 		}
-		// $(1) stays that of the $(call) around.
-		scope := &Evaluator{opt: ev.opt, parent: ev, state: ev.state, args: ev.args,
-			each: name, item: []def{{simple: true, words: []Word{{Segs: w.Segs}}}}}
-		out = append(out, restrict(scope.words(f, arg(p, 2)), w.Cond)...)
 	}
 	return out
 }
@@ -235,16 +286,22 @@ func (ev *Evaluator) value(f *File, p Part) []Word {
 // eval runs the text of an $(eval) as statements; they are reported where the
 // $(eval) stands.
 func (ev *Evaluator) eval(f *File, p Part) {
-	texts := ev.alts(f, arg(p, 0))
-	if len(texts) != 1 || texts[0].Cond != nil || ev.state.depth > maxDepth {
-		return
+	for _, text := range ev.texts(f, arg(p, 0)) {
+		ev.evalText(f, p, text)
 	}
-	text := texts[0].Text()
-	if len(text) > 1<<16 || ev.state.runs > maxRuns {
+}
+
+func (ev *Evaluator) evalText(f *File, p Part, text Word) {
+	in := both(ev.state.cond, text.Cond)
+	if Never(in) || ev.state.depth > maxDepth || text.size() > 1<<16 || ev.state.runs > maxRuns {
 		return
 	}
 	ev.state.runs++
-	g := Parse(f.Path, []byte(text))
+	if ev.state.evaled += text.size(); ev.state.evaled > maxEvaled {
+		ev.damage(f, p.Span.Start, tooMuch)
+		return
+	}
+	g := Parse(f.Path, []byte(text.Text()))
 	g.parent, g.anchor = f, p.Span.Start
 	ev.state.depth++
 	defer func() { ev.state.depth-- }()
@@ -252,5 +309,36 @@ func (ev *Evaluator) eval(f *File, p Part) {
 	for top.parent != nil {
 		top = top.parent
 	}
-	top.block(g, g.Stmts, ev.state.cond, nil)
+	outer := ev.state.cond
+	top.block(g, g.Stmts, in, nil)
+	ev.state.cond = outer
+}
+
+// texts is alts for what is run: the lines of a define stay lines.
+func (ev *Evaluator) texts(f *File, e Expr) []Word { return ev.combined(f, e, ev.partTexts) }
+
+// partTexts is partAlts where that is the text of a variable, or of one that is called, of
+// which there is one definition.
+func (ev *Evaluator) partTexts(f *File, p Part) []Word {
+	scope, name := ev, ""
+	switch {
+	case p.Kind == Ref && len(p.Args) == 0 && len(p.Name) == 1 && p.Name[0].Kind == Literal:
+		name = strings.TrimSpace(p.Name[0].Text)
+	case p.Kind == Call && p.Func == "call" && len(arg(p, 0)) == 1 && arg(p, 0)[0].Kind == Literal:
+		name = strings.TrimSpace(arg(p, 0)[0].Text)
+	}
+	defs, _ := ev.find(name)
+	if _, known := ev.lookup(name); known || len(defs) != 1 || defs[0].simple || defs[0].cond != nil || ev.state.depth > maxDepth {
+		return ev.partAlts(f, p)
+	}
+	if p.Kind == Call {
+		args := make([][]Word, 0, len(p.Args))
+		for _, a := range p.Args[1:] {
+			args = append(args, ev.words(f, a))
+		}
+		scope = ev.scopeOf([]Word{literal(f, arg(p, 0)[0])}, args)
+	}
+	ev.state.depth++
+	defer func() { ev.state.depth-- }()
+	return scope.texts(defs[0].file, defs[0].expr)
 }

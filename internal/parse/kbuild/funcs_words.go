@@ -121,7 +121,7 @@ func (ev *Evaluator) subst(f *File, p Part) []Word {
 			next := Word{Cond: w.Cond}
 			for _, s := range w.Segs {
 				next.Segs = append(next.Segs, substText(s, old, to[0].Segs)...)
-				if ev.state.steps += len(next.Segs); len(next.Segs) > maxPieces {
+				if ev.state.steps += len(next.Segs); len(next.Segs) > maxPieces || next.size() > maxText {
 					return []Word{unknown(f, p)}
 				}
 			}
@@ -165,7 +165,7 @@ func (ev *Evaluator) findstring(f *File, p Part) []Word {
 			case Never(c):
 			case find.Known() && in.Known():
 				if strings.Contains(in.Text(), find.Text()) {
-					out = append(out, Word{find.Segs, c})
+					out = append(out, split(Word{find.Segs, c})...)
 				}
 			default:
 				out = append(out, Word{unknown(f, p).Segs, c})
@@ -181,17 +181,20 @@ func (ev *Evaluator) findstring(f *File, p Part) []Word {
 func (ev *Evaluator) affix(f *File, p Part) []Word {
 	affix := ev.alts(f, arg(p, 0))
 	var out []Word
-	for _, w := range ev.words(f, arg(p, 1)) {
-		for _, a := range affix {
-			c := both(w.Cond, a.Cond)
-			if Never(c) {
-				continue
+	var one [1]Word
+	for _, word := range ev.words(f, arg(p, 1)) {
+		for _, w := range spellIfSmall(word, &one) {
+			for _, a := range affix {
+				c := both(w.Cond, a.Cond)
+				if Never(c) || len(w.Segs) == 0 {
+					continue
+				}
+				first, second := a.Segs, w.Segs
+				if p.Func == "addsuffix" {
+					first, second = second, first
+				}
+				out = append(out, split(Word{append(first[:len(first):len(first)], second...), c})...)
 			}
-			first, second := a.Segs, w.Segs
-			if p.Func == "addsuffix" {
-				first, second = second, first
-			}
-			out = append(out, split(Word{append(first[:len(first):len(first)], second...), c})...)
 		}
 		if ev.state.steps += len(affix); ev.tooMany(f, p.Span.Start, len(out)) {
 			return out
@@ -244,7 +247,9 @@ func (ev *Evaluator) pathPart(f *File, p Part) []Word {
 func (ev *Evaluator) pick(f *File, p Part) []Word {
 	list := ev.words(f, p.Args[len(p.Args)-1])
 	for _, w := range list {
-		if w.Cond != nil || !w.Known() && p.Func != "words" && len(list) > 1 && configName(w.Segs[0]) != "" {
+		switch known := w.Known(); {
+		case w.Cond != nil, !known && p.Func == "words" && !isDirectory(w),
+			!known && len(list) > 1 && configName(w.Segs[0]) != "":
 			return []Word{unknown(f, p)}
 		}
 	}
@@ -271,6 +276,23 @@ func (ev *Evaluator) pick(f *File, p Part) []Word {
 		return nil
 	}
 	return list[from-1 : to]
+}
+
+// isDirectory reports whether all that is unknown of a word is where the tree lies.
+func isDirectory(w Word) bool {
+	for _, s := range w.Segs {
+		switch {
+		case s.Known:
+		case !directories[refName(s)]:
+			return false
+		}
+	}
+	return true
+}
+
+// directories are variables that hold one directory.
+var directories = map[string]bool{
+	"srctree": true, "srcroot": true, "objtree": true, "abs_srctree": true, "abs_objtree": true, "CURDIR": true, "src": true, "obj": true,
 }
 
 func (ev *Evaluator) number(f *File, e Expr) (int, error) {

@@ -146,7 +146,22 @@ func hostile() map[string]string {
 		"nul":             "A\x00 = \x00\n\xff\xfe = \xff\n",
 		"backslashes":     strings.Repeat("\\\n", 100000) + strings.Repeat("\\", 100001),
 		"targets":         strings.Repeat("a: b = c\n", 20000),
+		"filled in":       "F = $(shell " + strings.Repeat("$1", 240) + ")\nX := $(call F,$(shell " + strings.Repeat("$2", 240) + "),$(shell " + strings.Repeat("$3", 240) + "),$(shell " + strings.Repeat("$4", 240) + "),a)\n",
+		"large texts":     "B := " + strings.Repeat("b", 900000) + "\nL := " + strings.Repeat("$(B)", 4000) + "\nifeq ($(L),x)\nendif\nS := $(subst b,$(B),bbbbb)\nifeq ($(S),x)\nendif\n",
+		"replaced":        "X := " + strings.Repeat("w ", 8000) + "\n" + numbered(3000, "ifdef CONFIG_A%d\nX := v%d\nendif\n"),
+		"asked often":     numbered(9000, "ifdef CONFIG_A%d\nX = v%d\nendif\nifdef X\nY = 1\nendif\n"),
+		"many arms":       "ifeq ($(Z),z)\n" + numbered(5000, "else ifeq ($(ZZ),a%d)\nX := a%d\n") + "endif\n",
+		"evals":           "B := " + strings.Repeat("b", 60000) + "\n$(foreach i," + numbered(3990, "%d %d ") + ",$(eval X$(i) := $(B)))\n",
 	}
+}
+
+// numbered is a text so many times, with its number twice in it.
+func numbered(n int, format string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i, i)
+	}
+	return b.String()
 }
 
 func TestHostile(t *testing.T) {

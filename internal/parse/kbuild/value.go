@@ -28,16 +28,21 @@ func (w Word) Text() string {
 	if len(w.Segs) == 1 {
 		return w.Segs[0].Text
 	}
-	n := 0
-	for i := range w.Segs {
-		n += len(w.Segs[i].Text)
-	}
 	var b strings.Builder
-	b.Grow(n)
+	b.Grow(w.size())
 	for i := range w.Segs {
 		b.WriteString(w.Segs[i].Text)
 	}
 	return b.String()
+}
+
+// size is the length of the text.
+func (w *Word) size() int {
+	n := 0
+	for i := range w.Segs {
+		n += len(w.Segs[i].Text)
+	}
+	return n
 }
 
 // Known reports whether every piece of w is known.
