@@ -127,7 +127,22 @@ func tristates(parts []*Expr) []*Expr {
 func isConfig(e *Expr) bool { return len(e.Name) > 7 && e.Name[:7] == "CONFIG_" }
 
 // implies reports whether q holds wherever p does, as far as is plain.
-func implies(p, q *Expr) bool {
+func implies(p, q *Expr) bool { return new(proof).implies(p, q) }
+
+// excludes reports whether p and q can plainly never both hold.
+func excludes(p, q *Expr) bool { return new(proof).excludes(p, q) }
+
+// proof counts the steps of one question: operators in operators are compared each
+// with each.
+type proof struct{ steps int }
+
+// maxProof bounds them; what takes longer is not plain.
+const maxProof = 2000
+
+func (x *proof) implies(p, q *Expr) bool {
+	if x.steps++; x.steps > maxProof {
+		return false
+	}
 	if Equal(p, q) {
 		return true
 	}
@@ -135,19 +150,19 @@ func implies(p, q *Expr) bool {
 	case p.Op == Atom && q.Op == Atom:
 		return p.Name == q.Name && isConfig(p) && q.Arg == "" && (p.Arg == "y" || p.Arg == "m")
 	case p.Op == Atom && q.Op == Not:
-		return excludes(p, q.Sub[0])
+		return x.excludes(p, q.Sub[0])
 	case p.Op == Not && q.Op == Not:
-		return implies(q.Sub[0], p.Sub[0])
+		return x.implies(q.Sub[0], p.Sub[0])
 	case q.Op == Any:
 		for _, s := range q.Sub {
-			if implies(p, s) {
+			if x.implies(p, s) {
 				return true
 			}
 		}
 	}
 	if p.Op == All {
 		for _, s := range p.Sub {
-			if implies(s, q) {
+			if x.implies(s, q) {
 				return true
 			}
 		}
@@ -155,8 +170,7 @@ func implies(p, q *Expr) bool {
 	return false
 }
 
-// excludes reports whether p and q can plainly never both hold.
-func excludes(p, q *Expr) bool {
+func (x *proof) excludes(p, q *Expr) bool {
 	if p == nil || q == nil {
 		return false
 	}
@@ -164,9 +178,9 @@ func excludes(p, q *Expr) bool {
 	case p.Op == Not && q.Op == Not:
 		return false
 	case q.Op == Not:
-		return implies(p, q.Sub[0])
+		return x.implies(p, q.Sub[0])
 	case p.Op == Not:
-		return implies(q, p.Sub[0])
+		return x.implies(q, p.Sub[0])
 	case p.Op == Atom && q.Op == Atom && p.Name == q.Name && p.Arg != q.Arg:
 		return isConfig(p) && (p.Arg == "y" && q.Arg == "m" || p.Arg == "m" && q.Arg == "y") || p.Name == "arch"
 	}
