@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -262,13 +263,22 @@ func (c *Cache) sweep() {
 		return
 	}
 	mark := filepath.Join(c.dir, "swept")
-	if info, err := os.Stat(mark); err == nil && time.Since(info.ModTime()) < sweepAfter && written < 10_000 {
+	if info, err := os.Stat(mark); err == nil && ageOf(time.Now(), info) < sweepAfter && written < 10_000 {
 		return
 	}
 	if err := os.WriteFile(mark, nil, 0o600); err != nil {
 		c.note(fmt.Errorf("cache: %w", err))
 	}
 	c.shrink(cacheLimit, time.Now())
+}
+
+// ageOf is how old a file is. One from the future, which the clock has left since, is very
+// old: nobody knows when it was made.
+func ageOf(now time.Time, info fs.FileInfo) time.Duration {
+	if old := now.Sub(info.ModTime()); old >= -time.Minute {
+		return old
+	}
+	return math.MaxInt64
 }
 
 type cacheEntry struct {
@@ -290,7 +300,7 @@ func (c *Cache) shrink(limit int64, now time.Time) {
 				return nil
 			}
 			if strings.HasPrefix(e.Name(), temporary) {
-				if now.Sub(info.ModTime()) > time.Hour {
+				if ageOf(now, info) > time.Hour {
 					os.Remove(name) // of a run that was killed
 				}
 				return nil

@@ -65,12 +65,13 @@ func (p *packs) get(key string, v any) bool {
 	}
 	data := make([]byte, at.Size)
 	_, err := x.file.ReadAt(data, at.At)
-	if err == nil {
-		err = unsummed(key, data, v)
+	if err == nil || err == io.EOF {
+		if err = unsummed(key, data, v); err != nil {
+			p.drop(x)
+		}
 	}
 	if err != nil {
 		p.c.note(fmt.Errorf("cache: %q: %w", x.name, err))
-		p.drop(x)
 	}
 	return err == nil
 }
@@ -161,9 +162,12 @@ func (p *packs) open() {
 		switch x, err := openPack(name); {
 		case err == nil:
 			p.list = append(p.list, x)
-		case !errors.Is(err, fs.ErrNotExist): // which another process took into its own
+		case errors.Is(err, fs.ErrNotExist): // another process took it into its own
+		default:
 			p.c.note(fmt.Errorf("cache: %q: %w", name, err))
-			os.Remove(name)
+			if errors.Is(err, errCorrupt) {
+				os.Remove(name)
+			}
 		}
 	}
 }
@@ -203,8 +207,8 @@ func (x *pack) readIndex() error {
 		return err
 	}
 	var index packIndex
-	if err := unsummed("", data, &index); err != nil {
-		return err
+	if unsummed("", data, &index) != nil {
+		return errCorrupt
 	}
 	for _, at := range index.Entries {
 		if at.At < 0 || at.Size < 16 || at.Size > entryLimit || at.At > x.end-at.Size {
