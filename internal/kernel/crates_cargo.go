@@ -9,8 +9,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"featscan/internal/cond"
 )
 
@@ -166,11 +164,8 @@ func (b *build) cargoPackage(dir string) *cargoPackage {
 		return p
 	}
 	b.packages[dir] = nil
-	if src, err := readFile(b.tree, path.Join(dir, "Cargo.toml")); err == nil {
-		p := new(cargoPackage)
-		if toml.Unmarshal(src, p) == nil {
-			b.packages[dir] = p
-		}
+	if p := new(cargoPackage); decodeTOML(b.tree, path.Join(dir, "Cargo.toml"), p) == nil {
+		b.packages[dir] = p
 	}
 	return b.packages[dir]
 }

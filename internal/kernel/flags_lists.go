@@ -1,7 +1,9 @@
 package kernel
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"featscan/internal/features"
@@ -60,21 +62,24 @@ func isNameByte(c byte) bool {
 // lists reports the features in the variables that -Zallow-features and
 // -Zcrate-attr name.
 func (b *buildScan) lists() {
-	for again := true; again; { // a list may name another
-		again = false
-		for _, s := range b.make.met {
+	assigned := map[string][]int{}
+	for i, s := range b.make.met {
+		if s.Stmt.Kind == kbuild.Assign {
 			name := s.File.Text(s.Stmt.Name)
-			if s.Stmt.Kind != kbuild.Assign || !b.make.allowed[name] && !b.make.gated[name] {
-				continue
-			}
-			for _, t := range tokenize(s.File, s.File.Expr(s.Stmt.Value)) {
-				for _, ref := range t.refs {
-					if ref.name == "" {
-						continue
-					}
-					for _, set := range []map[string]bool{b.make.allowed, b.make.gated} {
-						if set[name] && !set[ref.name] {
-							set[ref.name], again = true, true
+			assigned[name] = append(assigned[name], i)
+		}
+	}
+	for _, set := range []map[string]bool{b.make.allowed, b.make.gated} { // a list may name another
+		for todo := slices.Collect(maps.Keys(set)); len(todo) > 0; {
+			name := todo[len(todo)-1]
+			todo = todo[:len(todo)-1]
+			for _, i := range assigned[name] {
+				s := b.make.met[i]
+				for _, t := range tokenize(s.File, s.File.Expr(s.Stmt.Value)) {
+					for _, ref := range t.refs {
+						if ref.name != "" && !set[ref.name] {
+							set[ref.name] = true
+							todo = append(todo, ref.name)
 						}
 					}
 				}

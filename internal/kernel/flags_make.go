@@ -23,13 +23,14 @@ var ordinary = map[string]string{
 
 // makeScan is what was met in Makefiles.
 type makeScan struct {
-	met  []kbuild.Scope
-	seen map[*kbuild.Stmt]int // index in met
-	uses map[string][]use     // by variable
-	rust map[string]bool      // variables whose value is handed to rustc, beside those of that name
-	work int                  // steps of reaches
-	memo map[string]*cond.Expr
-	busy map[string]bool
+	met    []kbuild.Scope
+	seen   map[*kbuild.Stmt]int // index in met
+	uses   map[string][]use     // by variable
+	rust   map[string]bool      // variables whose value is handed to rustc, beside those of that name
+	work   int                  // steps of reaches
+	tested int                  // of the evaluator, of all tests
+	memo   map[string]*cond.Expr
+	busy   map[string]bool
 	// allowed and gated are variables whose words are features: those that
 	// -Zallow-features= and -Zcrate-attr=feature() name.
 	allowed, gated map[string]bool

@@ -66,10 +66,14 @@ type unlocking struct {
 	index   int // in found
 	options []string
 	refs    []string // the variables of the command
+	command []token
 }
 
 func (b *buildScan) unlocks(index int, command []token) {
-	u := unlocking{index: index, options: unlocked(command)}
+	if n := len(b.unlocking); n > 0 && &b.unlocking[n-1].command[0] == &command[0] {
+		return // said twice in one command
+	}
+	u := unlocking{command: command, index: index, options: unlocked(command)}
 	for _, t := range command {
 		for _, r := range t.refs {
 			u.refs = variables(r.part, u.refs)

@@ -162,12 +162,21 @@ func (m *Model) manifests() []string {
 	return m.members(".", []string{"*"}, nil)
 }
 
-const maxMembers = 2000
+// The most members, and patterns that name them, of a workspace.
+const (
+	maxMembers   = 2000
+	maxPatterned = 1000
+)
 
 // members expands workspace member patterns.
 func (m *Model) members(root string, patterns, exclude []string) []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, pattern := range patterns {
+		if seen[pattern] || len(seen) >= maxPatterned {
+			continue
+		}
+		seen[pattern] = true
 		dirs, err := fs.Glob(m.Tree, path.Join(root, pattern))
 		if err != nil {
 			continue

@@ -186,8 +186,17 @@ func (s *makeScan) refer(f *kbuild.File, e kbuild.Expr, c *cond.Expr, to string,
 // test is the condition under which an expression is not empty, as far as the
 // expression alone says.
 func (s *makeScan) test(f *kbuild.File, e kbuild.Expr) *cond.Expr {
-	return kbuild.NewEvaluator(kbuild.Options{}).Present(f, e)
+	if s.tested > maxTested {
+		return cond.Constant(cond.Unknown)
+	}
+	ev := kbuild.NewEvaluator(kbuild.Options{})
+	c := ev.Present(f, e)
+	s.tested += ev.Steps()
+	return c
 }
+
+// maxTested bounds what all tests together may cost, in the evaluator's steps.
+const maxTested = 1 << 21
 
 // reaches is the condition under which a variable's value gets anywhere: nil
 // when nothing here says.

@@ -12,7 +12,11 @@ type shellRun struct {
 	vars  map[string]string
 	out   strings.Builder
 	steps int
+	bytes int // of all that was expanded
 }
+
+// maxExpanded bounds what a run expands, in bytes.
+const maxExpanded = 16 << 20
 
 var (
 	errExit  = errors.New("exit")
@@ -71,10 +75,14 @@ func (r *shellRun) node(n shellNode) (bool, error) {
 		}
 		return true, nil
 	case "case":
-		word := r.expand(n.words[0])
+		word, err := r.expand(n.words[0])
 		for _, arm := range n.arms {
-			for _, pattern := range arm.patterns {
-				if hit, err := path.Match(r.expand(pattern), word); err == nil && hit {
+			for _, words := range arm.patterns {
+				pattern, bad := r.expand(words)
+				if err = errors.Join(err, bad); err != nil {
+					return false, errShell
+				}
+				if hit, err := path.Match(pattern, word); err == nil && hit {
 					return r.list(arm.body)
 				}
 			}
@@ -84,16 +92,19 @@ func (r *shellRun) node(n shellNode) (bool, error) {
 	return r.simple(n)
 }
 
-func (r *shellRun) expand(w shellWord) string {
+func (r *shellRun) expand(w shellWord) (string, error) {
 	var b strings.Builder
 	for _, p := range w {
-		if p.name == "" || p.name == "op" {
-			b.WriteString(p.text)
-		} else {
-			b.WriteString(r.vars[p.name])
+		text := p.text
+		if p.name != "" && p.name != "op" {
+			text = r.vars[p.name]
 		}
+		if r.bytes += len(text); b.Len()+len(text) > maxScript || r.bytes > maxExpanded {
+			return "", errShell
+		}
+		b.WriteString(text)
 	}
-	return b.String()
+	return b.String(), nil
 }
 
 func (r *shellRun) simple(n shellNode) (bool, error) {
@@ -103,11 +114,11 @@ func (r *shellRun) simple(n shellNode) (bool, error) {
 		if !is || words[0][0].name != "" || words[0][0].quoted || strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") != "" {
 			break
 		}
-		value := r.expand(words[0])[len(name)+1:]
-		if len(value) > maxScript {
-			return false, errShell
+		value, err := r.expand(words[0])
+		if err != nil {
+			return false, err
 		}
-		r.vars[name] = value
+		r.vars[name] = value[len(name)+1:]
 		words = words[1:]
 	}
 	if len(words) == 0 {
@@ -115,7 +126,11 @@ func (r *shellRun) simple(n shellNode) (bool, error) {
 	}
 	args := make([]string, 0, len(words))
 	for _, w := range words {
-		args = append(args, r.expand(w))
+		arg, err := r.expand(w)
+		if err != nil {
+			return false, err
+		}
+		args = append(args, arg)
 	}
 	switch args[0] {
 	case "echo", "printf":

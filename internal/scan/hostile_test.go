@@ -128,3 +128,60 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// nested is a condition so deep in which all and any take turns.
+func nested(depth, from int) string {
+	var b strings.Builder
+	for i := range depth {
+		fmt.Fprintf(&b, "not(%s(a%d_%d, ", []string{"all", "any"}[(i+from)%2], from, i)
+	}
+	return b.String() + "z" + strings.Repeat("))", depth)
+}
+
+// TestHostileBuild scans small trees of which each took minutes or gigabytes.
+func TestHostileBuild(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	kernel := func(makefile string) fstest.MapFS {
+		return fstest.MapFS{
+			"Makefile":                    {Data: []byte("VERSION = 7\nPATCHLEVEL = 2\n" + makefile)},
+			"Kconfig":                     {Data: []byte("config RUST\n\tbool \"Rust\"\n")},
+			"Kbuild":                      {Data: []byte("obj-y += a/\n")},
+			"scripts/Makefile.build":      {Data: []byte("")},
+			"scripts/min-tool-version.sh": {Data: []byte("case \"$1\" in\nrustc) echo 1.85.0 ;;\nesac\n")},
+		}
+	}
+	with := func(tree fstest.MapFS, name, text string) fstest.MapFS {
+		tree[name] = &fstest.MapFile{Data: []byte(text)}
+		return tree
+	}
+	lines := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i, i+1)
+		}
+		return b.String()
+	}
+	uses := func(cfg, name string) string {
+		return "#[cfg(" + cfg + ")]\nuse core::intrinsics::" + name + " as f;\n"
+	}
+	for name, tree := range map[string]fstest.MapFS{
+		"nested manifest": with(crateOf("fn f() {}"), "sub/Cargo.toml", "x = "+strings.Repeat("[", 1<<20)),
+		"members":         with(crateOf("fn f() {}"), "Cargo.toml", "[workspace]\nmembers = ["+strings.Repeat("\"*\", ", 100_000)+"]\n"),
+		"conditions":      crateOf("#![feature(core_intrinsics)]\n" + uses(nested(40, 0), "likely") + uses(nested(40, 1), "unlikely") + "fn g() { f(true); }"),
+		"script": with(kernel(""), "scripts/min-tool-version.sh",
+			"A="+strings.Repeat("x", 30_000)+"\nB=$A$A\necho "+strings.Repeat("$B", 5_000)+"\n"),
+		"unlocked": kernel("KBUILD_RUSTFLAGS := " + strings.Repeat("-Zunstable-options ", 20_000) + "\n"),
+		"lists":    kernel("KBUILD_RUSTFLAGS := -Zallow-features=$(L0)\n" + lines(8_000, "L%d = f $(L%d)\n")),
+		"tests":    kernel(lines(300, "F%d = $(if $(foreach a,1 2 3 4 5 6 7 8 9,$(foreach b,1 2 3 4 5 6 7 8 9,$(foreach c,1 2 3 4 5 6 7 8 9,$(foreach d,1 2 3 4 5 6 7 8 9,x)))),-Zai%d)\n")),
+	} {
+		begin := time.Now()
+		if _, _, err := run(context.Background(), tree, testOptions(t)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := time.Since(begin); took > 30*time.Second {
+			t.Errorf("%s: took %s", name, took)
+		}
+	}
+}

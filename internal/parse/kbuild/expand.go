@@ -433,7 +433,7 @@ func (ev *Evaluator) replace(old, words []Word, c *cond.Expr) (keep, fresh []Wor
 	for i, w := range words {
 		where[at(w)] = i
 	}
-	ev.state.steps += len(old) + len(words)
+	ev.state.steps += 4*len(old) + len(words) // each is restricted
 	carried := map[int]bool{}
 	for _, w := range old {
 		i, ok := where[at(w)]
