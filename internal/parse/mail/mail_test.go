@@ -23,6 +23,7 @@ var tree = map[string]string{
 	"rust/kernel/a.rs":   "fn a() {}\n",
 	"dos.rs":             "one\r\ntwo\r\nthree\r\n",
 	"noeol.rs":           "one\ntwo",
+	"empty.rs":           "",
 }
 
 func reader(files map[string]string) func(string) ([]byte, error) {
@@ -142,6 +143,8 @@ func TestKindsOfChange(t *testing.T) {
 		{"renamed", "diff --git a/rust/kernel/a.rs b/b.rs\nsimilarity index 100%\nrename from rust/kernel/a.rs\nrename to b.rs\n", map[string]string{"rust/kernel/a.rs": "-", "b.rs": "fn a() {}\n"}},
 		{"copied and changed", "diff --git a/rust/kernel/a.rs b/b.rs\nsimilarity index 50%\ncopy from rust/kernel/a.rs\ncopy to b.rs\n--- a/rust/kernel/a.rs\n+++ b/b.rs\n@@ -1 +1 @@\n-fn a() {}\n+fn b() {}\n", map[string]string{"b.rs": "fn b() {}\n"}},
 		{"changed places", "diff --git a/dos.rs b/noeol.rs\nsimilarity index 100%\nrename from dos.rs\nrename to noeol.rs\ndiff --git a/noeol.rs b/dos.rs\nsimilarity index 100%\nrename from noeol.rs\nrename to dos.rs\n", map[string]string{"dos.rs": tree["noeol.rs"], "noeol.rs": tree["dos.rs"]}},
+		{"deleted empty file", "diff --git a/empty.rs b/empty.rs\ndeleted file mode 100644\nindex e69de29..0000000\n", map[string]string{"empty.rs": "-"}},
+		{"mode of an unchanged file", "diff --git a/dos.rs b/dos.rs\nold mode 100644\nnew mode 100755\nindex 1111111..1111111\n", map[string]string{"dos.rs": tree["dos.rs"]}},
 		{"mode only", "diff --git a/dos.rs b/dos.rs\nold mode 100644\nnew mode 100755\n", map[string]string{"dos.rs": tree["dos.rs"]}},
 		{"file with CRLF", "diff --git a/dos.rs b/dos.rs\n--- a/dos.rs\n+++ b/dos.rs\n@@ -1,3 +1,3 @@\n one\r\n-two\r\n+2\r\n three\r\n", map[string]string{"dos.rs": "one\r\n2\r\nthree\r\n"}},
 		{"no newline at the end", "diff --git a/noeol.rs b/noeol.rs\n--- a/noeol.rs\n+++ b/noeol.rs\n@@ -1,2 +1,2 @@\n one\n-two\n\\ No newline at end of file\n+2\n", map[string]string{"noeol.rs": "one\n2\n"}},
@@ -187,6 +190,9 @@ func TestRefusals(t *testing.T) {
 		{"wrapped line", letter("[PATCH] x", "", head+"@@ -1,3 +1,3 @@\n // SPDX\n-#![no_std]\n+#![no_std] // with a remark so long that the\nmail program wrapped it\n #![feature(asm_goto)]\n"),
 			"x.patch:9: hunk 1 says 3 old lines and has 2; was the mail wrapped?"},
 		{"truncated", head + "@@ -1,5 +1,6 @@\n // SPDX\n", "x.patch:4: hunk 1 says 5 old lines and has 1; was the mail wrapped?"},
+		{"cut off behind the names", letter("[PATCH] x", "", head), "x.patch:6: names what a file was and is, and has no hunk; was the patch cut off?"},
+		{"cut off behind the index", libHunk + "diff --git a/dos.rs b/dos.rs\nindex 1111111..2222222 100644\n", "names what a file was and is, and has no hunk"},
+		{"second file cut off", libHunk + "diff --git a/dos.rs b/dos.rs\nindex 1111111..2222222 100644\n--- a/dos.rs\n", "names what a file was and is, and has no hunk"},
 		{"one line too many", head + "@@ -1,1 +1,2 @@\n // SPDX\n+a\n+b\n", "x.patch:4: hunk 1 says 1 old line and 2 new lines and has more; was the patch edited by hand?"},
 		{"quoted-printable line number", letter("[PATCH] x", "Content-Transfer-Encoding: quoted-printable\n", "soft=\nsoft=\nsoft\n"+head+"@@ -1,5 +1,6 @@\n // SPDX\n"),
 			"x.patch:13: hunk 1 says 5 old lines and has 1; was the mail wrapped?"},

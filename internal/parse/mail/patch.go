@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -94,6 +95,7 @@ var gitHeads = []string{
 }
 
 func (c *cutter) git() ([]int, error) {
+	start := c.next
 	c.next++
 	for c.next < len(c.lines) && hasPrefix(c.lines[c.next], gitHeads) {
 		c.next++
@@ -106,7 +108,42 @@ func (c *cutter) git() ([]int, error) {
 		c.next++
 		return nil, nil
 	}
-	return c.hunks()
+	head := c.lines[start:c.next]
+	hunks, err := c.hunks()
+	if err == nil && len(hunks) == 0 && wantsHunks(head) {
+		err = c.err(start, 0, "names what a file was and is, and has no hunk; was the patch cut off?")
+	}
+	return hunks, err
+}
+
+// wantsHunks reports whether a git header cannot be all of a file's diff: one that
+// changes no text names neither the file twice nor two contents, but for that of an empty
+// file.
+func wantsHunks(head []string) bool {
+	for _, line := range head {
+		if strings.HasPrefix(line, "--- ") || strings.HasPrefix(line, "+++ ") {
+			return true
+		}
+		contents, ok := strings.CutPrefix(line, "index ")
+		if !ok {
+			continue
+		}
+		contents, _, _ = strings.Cut(strings.TrimSpace(contents), " ")
+		before, after, _ := strings.Cut(contents, "..")
+		if before != after && !(isEmptyFile(before) && isEmptyFile(after)) {
+			return true
+		}
+	}
+	return false
+}
+
+// emptyFiles are git's names of a file without content, by SHA-1 and SHA-256.
+var emptyFiles = []string{"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"}
+
+// isEmptyFile reports whether git's name of a content, which may be shortened, is that of
+// an empty file, or of none.
+func isEmptyFile(name string) bool {
+	return strings.Trim(name, "0") == "" || slices.ContainsFunc(emptyFiles, func(e string) bool { return strings.HasPrefix(e, name) })
 }
 
 func hasPrefix(s string, prefixes []string) bool {
