@@ -51,16 +51,23 @@ func TestJudgedAnew(t *testing.T) {
 // TestReadAnew: what such a change makes lint read.
 func TestReadAnew(t *testing.T) {
 	tree := fstest.MapFS{
-		minimumFile:          {Data: []byte("echo 1.85.0\n")},
-		"init/Kconfig":       {Data: []byte("config RUSTC_HAS_A\n\tdef_bool RUSTC_VERSION >= 108800\n\nconfig RUSTC_HAS_B\n\tdef_bool y\n")},
-		"rust/kernel/lib.rs": {Data: []byte("#![cfg_attr(CONFIG_RUSTC_HAS_A, feature(a))]\n")},
-		"rust/kernel/b.rs":   {Data: []byte("#[cfg(CONFIG_RUSTC_HAS_B)]\n")},
+		minimumFile:                 {Data: []byte("echo 1.85.0\n")},
+		"init/Kconfig":              {Data: []byte("config RUSTC_HAS_A\n\tdef_bool RUSTC_VERSION >= 108800\n\nconfig RUSTC_HAS_B\n\tdef_bool y\n")},
+		"rust/kernel/lib.rs":        {Data: []byte("#![cfg_attr(CONFIG_RUSTC_HAS_A, feature(a))]\n")},
+		"rust/kernel/b.rs":          {Data: []byte("#[cfg(CONFIG_RUSTC_HAS_B)]\n")},
+		"drivers/a/root.rs":         {Data: []byte("mod old;\n")},
+		"drivers/a/old.rs":          {Data: []byte("")},
+		"drivers/a/new.rs":          {Data: []byte("pub(crate) mod deep;\nmod new;\n")},
+		"drivers/a/new/deep/mod.rs": {Data: []byte("#[path = \"../../else.rs\"]\nmod x;\n")},
+		"drivers/a/else.rs":         {Data: []byte("mod absent;")},
 	}
 	for _, tt := range []struct {
 		file, text string
 		want       []string
 	}{
-		{minimumFile, "echo 1.90.0\n", []string{"rust/kernel/b.rs", "rust/kernel/lib.rs"}},
+		{minimumFile, "echo 1.90.0\n", []string{"drivers/a/else.rs", "drivers/a/new.rs", "drivers/a/new/deep/mod.rs", "drivers/a/old.rs", "drivers/a/root.rs", "rust/kernel/b.rs", "rust/kernel/lib.rs"}},
+		{"drivers/a/root.rs", "mod old;\n    pub mod new;\n// mod b;\nmod inline { }\n", []string{"drivers/a/else.rs", "drivers/a/new.rs", "drivers/a/new/deep/mod.rs"}},
+		{"drivers/a/root.rs", "pub mod old; // moved\n", nil},
 		{"init/Kconfig", "config RUSTC_HAS_A\n\tdef_bool RUSTC_VERSION >= 108500\n\nconfig RUSTC_HAS_B\n\tdef_bool y\n", []string{"rust/kernel/lib.rs"}},
 		{"init/Kconfig", "config X\n\nconfig RUSTC_HAS_B\n\tdef_bool y\n\nconfig RUSTC_HAS_A\n\tdef_bool RUSTC_VERSION >= 108800\n", nil},
 	} {
