@@ -179,16 +179,34 @@ func (c *Case) offWhereUnknown(f *features.Finding) bool {
 	return len(d.Arches) > 0 && c.firstOn(f, c.minimum).IsZero()
 }
 
+// onWhereStable reports whether a finding is compiled by no compiler to which its feature
+// is not stable. Without what decides its condition, one on the compiler is trusted where
+// the feature becomes stable at all.
+func (c *Case) onWhereStable(f *features.Finding) bool {
+	if f.Cond == nil || c.Database.StateAt(f.Feature, c.newest) != features.StatusStable {
+		return false
+	}
+	if d := c.After.Deciding; d == nil || len(d.Arches) == 0 {
+		return c.guarded(f)
+	}
+	return c.firstWhere(f, c.minimum, func(s features.Status) bool { return s != features.StatusStable }).IsZero()
+}
+
 // firstOn is the oldest release from the one given on that does not know a
 // feature and for which a finding is compiled all the same, on some
 // architecture; zero when there is none.
 func (c *Case) firstOn(f *features.Finding, from release.Rust) release.Rust {
+	return c.firstWhere(f, from, func(s features.Status) bool { return s == features.StatusAbsent })
+}
+
+// firstWhere is firstOn as long as the state of the feature is one that is asked for.
+func (c *Case) firstWhere(f *features.Finding, from release.Rust, is func(features.Status) bool) release.Rust {
 	d := c.After.Deciding
 	if d == nil || f.Cond == nil {
 		return release.Rust{}
 	}
 	for _, at := range features.Points(from, c.newest) {
-		if c.Database.StateAt(f.Feature, at) != features.StatusAbsent {
+		if !is(c.Database.StateAt(f.Feature, at)) {
 			break
 		}
 		for _, arch := range d.Arches {
@@ -306,7 +324,7 @@ func ungatedUse(c *Case, f *features.Finding) (string, string, bool) {
 	if !known || on[f.Feature] {
 		return "", "", false
 	}
-	if c.Database.StateAt(f.Feature, c.minimum) == features.StatusStable {
+	if c.Database.StateAt(f.Feature, c.minimum) == features.StatusStable || c.onWhereStable(f) {
 		return "", "", false
 	}
 	if f.Context == features.InMacro && c.allowedNow(f.Feature) {
