@@ -266,6 +266,7 @@ func (o *lintOptions) deliver(e *env, r *policy.Report) error {
 			fmt.Fprintln(e.err, oneLine(note))
 		}
 	}
+	o.unjudged(e, r)
 	if (o.summary || e.verbose) && !e.quiet {
 		fmt.Fprintf(e.err, "featscan: %s\n", report.LintSummary(r))
 	}
@@ -278,6 +279,27 @@ func (o *lintOptions) deliver(e *env, r *policy.Report) error {
 		return &findingsError{}
 	}
 	return nil
+}
+
+// maxUnjudged bounds how many files are named that could not be judged.
+const maxUnjudged = 10
+
+// unjudged says where more may be wrong than is told.
+func (o *lintOptions) unjudged(e *env, r *policy.Report) {
+	if e.quiet {
+		return
+	}
+	for i, u := range r.Unjudged {
+		if i == maxUnjudged {
+			fmt.Fprintf(e.err, "featscan: warning: %d more files were not judged whole\n", len(r.Unjudged)-i)
+			return
+		}
+		place := report.Visible(u.File)
+		if u.Line > 0 {
+			place += fmt.Sprintf(":%d", u.Line)
+		}
+		fmt.Fprintf(e.err, "featscan: warning: %s was not judged whole: %s\n", place, report.Visible(u.Reason))
+	}
 }
 
 // nipa tells netdev's checks the outcome: a line to the descriptor that

@@ -87,6 +87,17 @@ type Report struct {
 	Judged   string // what was judged, for people: "2 patches", "the tree"
 	Files    int    // files that were looked at for the change
 	Notes    []string
+	// Unjudged are the files of which something was not read or not understood, so that
+	// there may be more in them than was told.
+	Unjudged []Unjudged
+}
+
+// Unjudged is a file that could not be judged whole, with the line from which on, 0 for
+// all of it.
+type Unjudged struct {
+	File   string
+	Line   int
+	Reason string
 }
 
 // Open are the problems that are not suppressed.

@@ -57,6 +57,7 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 		}
 		report.Files = len(side.Text)
 		report.Problems, _ = Judge(Change{After: side, Baseline: task.Baseline}, facts, config)
+		report.Unjudged = unjudged(nil, side, nil)
 		return report, nil
 	}
 	touched := union(task.Steps)
@@ -95,11 +96,41 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 		if err != nil {
 			return nil, err
 		}
+		report.Unjudged = append(report.Unjudged, unjudged(change.Before, change.After, change.Files)...)
 		report.Problems = append(append(report.Problems, problems...), orphans...)
 		report.News = append(report.News, news...)
 	}
 	slices.SortStableFunc(report.Problems, func(a, b Problem) int { return a.Compare(&b) })
 	return report, nil
+}
+
+// unjudged lists what could not be judged of a side: of these files, unless it was so
+// before, or of all without any.
+func unjudged(before, after *Side, files []string) []Unjudged {
+	list := func(side *Side) (all []Unjudged) {
+		if side == nil || side.Result == nil {
+			return nil
+		}
+		for _, s := range side.Result.Skipped {
+			// What a link leads to is judged where it is.
+			if strings.HasSuffix(s.File, ".rs") && !strings.HasPrefix(s.Reason, "symbolic link") {
+				all = append(all, Unjudged{s.File, 0, s.Reason})
+			}
+		}
+		for _, d := range side.Result.Damaged {
+			all = append(all, Unjudged{d.File, d.Line, d.Reason})
+		}
+		return all
+	}
+	old := map[string]bool{}
+	for _, u := range list(before) {
+		old[u.File] = true
+	}
+	all := slices.DeleteFunc(list(after), func(u Unjudged) bool {
+		_, touched := slices.BinarySearch(files, u.File)
+		return files != nil && (!touched || old[u.File])
+	})
+	return slices.CompactFunc(all, func(a, b Unjudged) bool { return a.File == b.File })
 }
 
 // union lists the relevant files that any step touches, sorted.

@@ -55,5 +55,8 @@ func LintSummary(r *policy.Report) string {
 	if suppressed > 0 {
 		text += fmt.Sprintf("; %d suppressed", suppressed)
 	}
+	if n := len(r.Unjudged); n > 0 {
+		text += fmt.Sprintf("; %s not judged whole", count(n, "file"))
+	}
 	return text
 }
