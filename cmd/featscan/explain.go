@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -157,7 +159,7 @@ func (e *env) savedScan(from string) (*features.Result, error) {
 	}
 	var r features.Result
 	if err := json.NewDecoder(io.LimitReader(in, maxSavedScan)).Decode(&r); err != nil {
-		return nil, fmt.Errorf("--from %q: not a saved scan: %w", from, err)
+		return nil, fmt.Errorf("--from %q: not a saved scan: %w", from, savedError(err))
 	}
 	if r.SchemaVersion != features.SchemaVersion || r.Tool.Name == "" {
 		return nil, fmt.Errorf("--from %q: want the JSON of featscan scan, schema version %d", from, features.SchemaVersion)
@@ -225,4 +227,17 @@ func completeNames(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 	}
 	slices.Sort(names)
 	return slices.Compact(names), cobra.ShellCompDirectiveNoFileComp
+}
+
+// savedError says of JSON that is no scan what it is, and nothing of our types.
+func savedError(err error) error {
+	var wrong *json.UnmarshalTypeError
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	place := "it"
+	if wrong.Field != "" {
+		place = strconv.Quote(wrong.Field)
+	}
+	return fmt.Errorf("want what scan --format json writes, and %s is of type %s", place, wrong.Value)
 }

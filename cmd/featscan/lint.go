@@ -253,6 +253,10 @@ func (o *lintOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 
 // deliver prints the report and picks the status.
 func (o *lintOptions) deliver(e *env, r *policy.Report) error {
+	desc, err := o.descriptor(e)
+	if err != nil {
+		return err
+	}
 	format, _ := report.LintByName(o.out.format)
 	shown := report.LintOptions{Color: o.out.file == "" && e.colored(e.out), Version: version}
 	if err := e.deliver(&o.out, func(w io.Writer) error { return format.Write(w, r, shown) }); err != nil {
@@ -273,7 +277,7 @@ func (o *lintOptions) deliver(e *env, r *policy.Report) error {
 	worst, any := r.Worst()
 	fails := any && o.failOn != "never" && worst.AtLeast(failLevels[o.failOn])
 	if o.out.format == "nipa" {
-		return o.nipa(e, r, worst, fails)
+		return nipa(desc, r, worst, fails)
 	}
 	if fails {
 		return &findingsError{}
@@ -302,17 +306,29 @@ func (o *lintOptions) unjudged(e *env, r *policy.Report) {
 	}
 }
 
-// nipa tells netdev's checks the outcome: a line to the descriptor that
-// $DESC_FD names, and a status of its own for what is not an error.
-func (o *lintOptions) nipa(e *env, r *policy.Report, worst policy.Level, fails bool) error {
-	if text := e.getenv("DESC_FD"); text != "" {
-		n, err := strconv.Atoi(text)
-		if err != nil || n < 1 {
-			return fmt.Errorf("DESC_FD %q: want the number of an open file", text)
-		}
-		f := os.NewFile(uintptr(n), "DESC_FD")
-		if _, err := fmt.Fprintln(f, oneLine(report.LintSummary(r))); err != nil {
-			return fmt.Errorf("DESC_FD %q: %w", text, err)
+// descriptor is the file that $DESC_FD names for a check of netdev; nil for none.
+func (o *lintOptions) descriptor(e *env) (*os.File, error) {
+	text := e.getenv("DESC_FD")
+	if o.out.format != "nipa" || text == "" {
+		return nil, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		return nil, fmt.Errorf("DESC_FD %q: want the number of an open file", text)
+	}
+	f := os.NewFile(uintptr(n), "DESC_FD")
+	if _, err := f.Stat(); err != nil {
+		return nil, fmt.Errorf("DESC_FD %q: want the number of an open file", text)
+	}
+	return f, nil
+}
+
+// nipa tells netdev's checks the outcome: a line to desc, and a status of its own for
+// what is not an error.
+func nipa(desc *os.File, r *policy.Report, worst policy.Level, fails bool) error {
+	if desc != nil {
+		if _, err := fmt.Fprintln(desc, oneLine(report.LintSummary(r))); err != nil {
+			return fmt.Errorf("DESC_FD: %w", err)
 		}
 	}
 	switch {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -57,7 +58,21 @@ func runEnv(ctx context.Context, args []string, e *env) int {
 	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 		err = errors.New("interrupted; nothing was written")
 	}
-	return finish(cmp.Or(err, out.err), e.err, cmd.CommandPath())
+	return finish(cmp.Or(together(err), out.err), e.err, cmd.CommandPath())
+}
+
+var flagGroup = regexp.MustCompile(`^if any flags in the group \[[^\]]*\] are set none of the others can be; \[([^\]]*)\] were all set$`)
+
+// together is a usageError where cobra says of flags that they do not go together.
+func together(err error) error {
+	if err == nil {
+		return nil
+	}
+	m := flagGroup.FindStringSubmatch(err.Error())
+	if m == nil {
+		return err
+	}
+	return usagef("--%s: want one of them", strings.ReplaceAll(m[1], " ", " and --"))
 }
 
 func newRootCmd(e *env) *cobra.Command {

@@ -128,7 +128,7 @@ func (g *gathering) savedScan(name string) error {
 		Matrix *kernel.Matrix `json:"matrix"`
 	}
 	if err := json.Unmarshal(data, &doc); err != nil {
-		return fmt.Errorf("%q: not a saved scan: %w", name, err)
+		return fmt.Errorf("%q: not a saved scan: %w", name, savedError(err))
 	}
 	if doc.SchemaVersion != features.SchemaVersion || doc.Features == nil || doc.Findings == nil {
 		return fmt.Errorf("%q: not a saved scan: want what scan --format json writes", name)

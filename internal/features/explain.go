@@ -325,5 +325,9 @@ func (x *Explainer) near(name string) []string {
 		all = append(all, s.name)
 	}
 	slices.Sort(all)
-	return Nearest(name, slices.Compact(all))
+	all = slices.Compact(all)
+	if near := Nearest(name, all); len(near) > 0 {
+		return near
+	}
+	return Nearest(strings.ToLower(name), all)
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -145,7 +146,7 @@ func (c *Case) accepted(found []Problem) []Problem {
 func (c *Case) stale(r *Rule, file, what string) Problem {
 	return Problem{
 		Type: r.Type, Level: c.config.level(r.Type, r.Level), File: file, Line: 1, Col: 1, EndLine: 1, EndCol: 1,
-		Message: fmt.Sprintf("%s holds %s that the tree has no longer", c.Baseline.Name, what),
+		Message: fmt.Sprintf("%s holds %s that the tree has no longer", filepath.Base(c.Baseline.Name), what), // no result names a directory of this machine
 		Help:    "lower it with --write-baseline",
 	}
 }
