@@ -20,7 +20,7 @@ func (l *layer) asm(open int) {
 		}
 		switch word := l.text(l.tokens[at]); {
 		case at > p.end:
-		case word == "label" && l.is(at+1, "{"):
+		case word == "label" && (l.is(at+1, "{") || l.is(at+1, "$") && l.kind(at+2) == Ident && at+2 == p.end):
 			l.fact("asm-label", p.start, p.end, true)
 			if label.start < 0 {
 				label = p

@@ -271,6 +271,8 @@ func (l *layer) pushMacro(i int, f *frame) {
 	case l.is(i, "{") && l.is(i-1, ")") && l.macroItem(l.tokens[i-1].Match()) != "":
 		f.kind, f.macro = macroBody, l.macroItem(l.tokens[i-1].Match())
 		l.body(i, f.macro)
+	case l.is(i-1, "!") && l.is(i-2, "stringify"):
+		f.kind = matcher // rustc does not parse it either
 	case l.is(i-1, "!") && l.kind(i-2) == Ident && !keywordBeforeNot[l.text(l.tokens[i-2])]:
 		f.kind, f.macro = macroCall, l.name(i-2)
 		if f.depth++; f.depth <= maxMacroDepth {
