@@ -142,7 +142,7 @@ func (u *uses) equal(a *rust.Type, aAt spot, b *rust.Type, bAt spot, depth int) 
 		return true
 	}
 	if sameNames(a.Path, b.Path) && aAt.module == bAt.module {
-		return a.Path.Self == nil && b.Path.Self == nil
+		return a.Path.Self == nil && b.Path.Self == nil && u.equalArgs(a, aAt, b, bAt, depth)
 	}
 	x, y := u.head(a, aAt), u.head(b, bAt)
 	if x == nil || y == nil {
@@ -151,7 +151,35 @@ func (u *uses) equal(a *rust.Type, aAt spot, b *rust.Type, bAt spot, depth int) 
 	if x.Kind == DefParam || y.Kind == DefParam {
 		return x.Kind == y.Kind && x.Path == y.Path
 	}
-	return x.same(y)
+	return x.same(y) && u.equalArgs(a, aAt, b, bAt, depth)
+}
+
+// equalArgs reports whether two paths of one type have the same arguments: R<R<T>> is
+// another type than R<T>. Where they have not as many, one of them may be an alias, or
+// leave a default out.
+func (u *uses) equalArgs(a *rust.Type, aAt spot, b *rust.Type, bAt spot, depth int) bool {
+	x, y := a.Path.Segs[len(a.Path.Segs)-1].Args, b.Path.Segs[len(b.Path.Segs)-1].Args
+	if len(x) != len(y) {
+		return true
+	}
+	for i := range x {
+		if s, t := x[i].Type, y[i].Type; s != nil && t != nil && !u.equal(s, aAt, t, bAt, depth+1) && differ(s, t) {
+			return false
+		}
+	}
+	return true
+}
+
+// differ reports whether two types that are not found equal are known to differ: their
+// kinds do, or both are paths, and none of them what a macro is given.
+func differ(a, b *rust.Type) bool {
+	if a.Kind == rust.TypeOther || b.Kind == rust.TypeOther || a.Kind == rust.TypeInfer || b.Kind == rust.TypeInfer {
+		return false
+	}
+	written := func(t *rust.Type) bool {
+		return t.Kind == rust.TypePath && (t.Path.Self != nil || len(t.Path.Segs) == 0 || rust.IsMacroVariable(t.Path.Segs[0].Name))
+	}
+	return !written(a) && !written(b)
 }
 
 func sameNames(a, b *rust.Path) bool {
@@ -209,6 +237,9 @@ func (w *walk) path(t *rust.Type, at spot, depth int) verdict {
 		return w.associated(p, at)
 	}
 	w.note(p, d)
+	if w.otherwiseAllowed(p, d, at) {
+		return perhaps
+	}
 	switch d.Kind {
 	case DefParam:
 		if d.ofFn && !w.u.p.opts.Rust.Less(receiverRenamed) {
@@ -231,6 +262,19 @@ func (w *walk) path(t *rust.Type, at spot, depth int) verdict {
 		return perhaps
 	}
 	return hopeless
+}
+
+// otherwiseAllowed reports whether a name of several meanings, each under its condition, is
+// one of the standard pointers under another condition than d is.
+func (w *walk) otherwiseAllowed(p *rust.Path, d *Def, at spot) bool {
+	for choice := 1; choice <= min(d.choices, maxChoices); choice++ {
+		q := newSearch(w.u.p, choice)
+		x := q.resolve(p.Names(), p.Global, at, typeSpace)
+		if x != nil && x.Kind == DefExternal && isSystemPath(x.Path) && pointers[trimFacade(x.Path)] {
+			return true
+		}
+	}
+	return false
 }
 
 // associated judges a path that resolves to nothing: T::Assoc of a generic
@@ -282,6 +326,9 @@ func (w *walk) alias(p *rust.Path, d *Def, at spot, depth int) verdict {
 		return perhaps
 	}
 	given := p.Segs[len(p.Segs)-1].Args
+	if len(given) < len(it.Generics) {
+		return perhaps // of what the defaults say, nothing is known
+	}
 	s := &substitution{generics: it.Generics, args: given}
 	target := s.apply(it.Target, 0)
 	// What the arguments say was written at the use, the rest at the alias. A
