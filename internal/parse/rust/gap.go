@@ -182,7 +182,7 @@ var gapWords = map[string]func(*layer, int){
 	"type": func(l *layer, i int) {
 		l.typeConst(i)
 		l.boundedDefault(i)
-		if start := l.itemStart(i); start < i && l.kind(i+1) == Ident && l.is(i+2, ";") {
+		if start, name := l.itemStart(i), l.nameEnd(i+1); start < i && name > i && l.is(name+1, ";") {
 			// The grammar has no visibility on a type without a value.
 			l.edit(l.tokens[start].Start(), l.tokens[i-1].End(), "")
 		}

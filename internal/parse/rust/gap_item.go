@@ -132,6 +132,8 @@ func (l *layer) constGap(i int) {
 		l.constDefault(next + 2)
 	case l.kind(next) == Ident && !reservedOrMove(l.text(l.tokens[next])) && (l.startsItem(i) || l.is(i-1, "type")) && (l.is(next+1, "<") || l.is(next+1, ":")):
 		l.genericConst(next)
+	case l.is(next, "$") && l.kind(next+1) == Ident && l.startsItem(i) && (l.is(next+2, "<") || l.is(next+2, ":") && !l.is(next+3, ":")):
+		l.genericConst(next + 1)
 	}
 }
 
@@ -285,16 +287,29 @@ func (l *layer) unsafeGap(i int) {
 		if end := l.anglesEnd(next, min(next+100, len(l.tokens))); end > next {
 			l.mask("unsafe-binder", i, end, "")
 		}
-	case l.kind(next) == Ident && l.colon(next+1):
+	case l.nameEnd(next) >= next && l.colon(l.nameEnd(next)+1):
 		l.mask("unsafe-field", i, i, "")
 	}
 }
 
+// nameEnd is the last token of the name at token i, which may be a macro's variable, and
+// -1 where none is.
+func (l *layer) nameEnd(i int) int {
+	switch {
+	case l.kind(i) == Ident:
+		return i
+	case l.is(i, "$") && l.kind(i+1) == Ident:
+		return i + 1
+	}
+	return -1
+}
+
 func (l *layer) traitGap(i int) {
-	if l.kind(i+1) != Ident {
+	name := l.nameEnd(i + 1)
+	if name < 0 {
 		return
 	}
-	for j := i + 2; j < l.top().close && j < i+400; j++ {
+	for j := name + 1; j < l.top().close && j < i+400; j++ {
 		switch {
 		case l.is(j, "<"):
 			j = l.anglesEnd(j, l.top().close)

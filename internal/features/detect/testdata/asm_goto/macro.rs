@@ -20,3 +20,6 @@ macro_rules! after_colon {
         }
     };
 }
+macro_rules! handed {
+    ($l:block) => { core::arch::asm!("", label $l) }; //~ use asm_goto
+}

@@ -5,3 +5,4 @@ type U = unsafe extern "C" fn(u8) -> !;
 fn h() { let c = || -> ! { loop {} }; }
 impl !Send for S {}
 fn i(a: bool) -> bool { !a }
+fn j() { stringify!(fn a(x: !) -> Option<!> {}); core::stringify!({ let x: ! = y; }); }
