@@ -23,6 +23,12 @@ func (u *uses) offset(o *rust.OffsetOf) {
 	if at.module == nil || len(o.Fields) == 0 || len(o.Type.Segs) == 0 || o.Type.Self != nil {
 		return
 	}
+	for i, t := range o.Types {
+		if t.Kind == rust.TypePath && isEnum(u.head(t, at)) {
+			u.add(Use{Feature: ruleEnum, Detector: ruleEnum, Start: o.Fields[i+1].Start, End: o.End, Confidence: features.Certain}, o.Scope, o.Cond)
+			break // of what a variant has nothing is known
+		}
+	}
 	d := u.head(&rust.Type{Kind: rust.TypePath, Path: &o.Type}, at)
 	if o.Type.Last() == "Self" && len(o.Type.Segs) == 1 {
 		if s := u.selfType(o.Scope); s.t != nil && s.t.Kind == rust.TypePath {
@@ -34,7 +40,7 @@ func (u *uses) offset(o *rust.OffsetOf) {
 	}
 	x := Use{Start: o.Fields[0].Start, End: o.End, Confidence: features.Certain}
 	switch {
-	case d.Kind == DefEnum, d.Kind == DefExternal && enums[trimFacade(d.Path)]:
+	case isEnum(d):
 		x.Feature, x.Detector = ruleEnum, ruleEnum
 	case d.Kind == DefType && len(o.Fields) == 1 && d.Item().Unsized == "["+o.Fields[0].Name:
 		x.Feature, x.Detector = ruleSlice, ruleSlice
@@ -42,6 +48,10 @@ func (u *uses) offset(o *rust.OffsetOf) {
 		return
 	}
 	u.add(x, o.Scope, o.Cond)
+}
+
+func isEnum(d *Def) bool {
+	return d != nil && (d.Kind == DefEnum || d.Kind == DefExternal && enums[trimFacade(d.Path)])
 }
 
 // enums are enums of the standard library.

@@ -277,7 +277,9 @@ type OffsetOf struct {
 	Scope  int
 	Type   Path      // without generic arguments
 	Fields []Segment // what is asked for; names or numbers
-	End    int
+	// Types are those of the fields but for the last, as far as this file declares them.
+	Types []*Type
+	End   int
 	Cond   *cond.Expr
 }
 

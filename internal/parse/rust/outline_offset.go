@@ -46,7 +46,17 @@ func (o *outliner) offsetFields(call *OffsetOf, i, end int) {
 		}
 		call.End = o.stop(i)
 	}
-	if len(call.Fields) > 0 {
-		o.out.Offsets = append(o.out.Offsets, *call)
+	if len(call.Fields) == 0 {
+		return
 	}
+	of := &Type{Kind: TypePath, Path: &call.Type}
+	for i := 0; i+1 < len(call.Fields) && i < maxPath; i++ {
+		field := o.fieldOf(of, call.Fields[i].Name, call.Scope)
+		if field == nil || field.Type == nil {
+			break
+		}
+		of = field.Type
+		call.Types = append(call.Types, of)
+	}
+	o.out.Offsets = append(o.out.Offsets, *call)
 }
