@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"featscan/internal/plan"
@@ -47,7 +48,7 @@ func planFresh(p *plan.Plan, n int) []*plan.Item {
 // before them have not. The first of a plan is told whatever it has.
 func planIdle(p *plan.Plan, n int) int {
 	idle := 0
-	for k := n; k > 0 && k < len(p.Versions) && len(planFresh(p, k)) == 0; k++ {
+	for k := n; k > 0 && k < len(p.Versions) && len(planFresh(p, k)) == 0 && slices.Equal(p.Versions[k].Excludes, p.Versions[n].Excludes); k++ {
 		idle++
 	}
 	return idle

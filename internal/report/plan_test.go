@@ -64,6 +64,32 @@ What stays at 1.90.0:
 	}
 }
 
+// What a minimum leaves behind is said of it alone, and not of those before it.
+func TestPlanLeavesBehind(t *testing.T) {
+	p := &plan.Plan{}
+	for _, rust := range []string{"1.83.0", "1.84.0", "1.85.0", "1.86.0", "1.87.0"} {
+		v := plan.Version{Rust: rust}
+		if rust > "1.85.0" {
+			v.Excludes = []string{"Debian 13 trixie"}
+		}
+		p.Versions = append(p.Versions, v)
+	}
+	var b strings.Builder
+	if err := planText(&b, p); err != nil {
+		t.Fatal(err)
+	}
+	const want = `Minimum 1.83.0: nothing new.
+
+Minimum 1.84.0, 1.85.0: nothing new.
+
+Minimum 1.86.0, 1.87.0: nothing new.
+  leaves behind: Debian 13 trixie
+`
+	if !strings.HasPrefix(b.String(), want) {
+		t.Errorf("got:\n%s", b.String())
+	}
+}
+
 func TestPlanMarkdownOfIdleVersions(t *testing.T) {
 	var b strings.Builder
 	if err := planMarkdown(&b, idlePlan()); err != nil {

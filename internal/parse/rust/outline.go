@@ -280,7 +280,7 @@ type OffsetOf struct {
 	// Types are those of the fields but for the last, as far as this file declares them.
 	Types []*Type
 	End   int
-	Cond   *cond.Expr
+	Cond  *cond.Expr
 }
 
 // Bound is a bound of a type parameter by a trait that is interesting.
