@@ -511,7 +511,31 @@ func (j *job) wholeAttr(src []byte, start, end int) edit {
 	return blankEdit(src, makeLine{start: 0, end: len(src)}, start, end)
 }
 
-var featureWord = regexp.MustCompile("`feature\\(([a-z0-9_]+)\\)`")
+var (
+	featureWord = regexp.MustCompile("`feature\\(([a-z0-9_]+)\\)`")
+	// listItem is an item of the comment over an allow-list, and listedWord a name in it.
+	listItem   = regexp.MustCompile(`^#\s*-\s+(?:Stable since Rust [0-9.]+|Expected to become stable|To be determined):`)
+	listedWord = regexp.MustCompile("`?\\b([a-z][a-z0-9_]*)\\b`?")
+)
+
+// saidFeatures are the features that a line of the comment over an allow-list names, as
+// regexp has them: where each stands with its marks, and its name.
+func saidFeatures(line string) [][]int {
+	if all := featureWord.FindAllStringSubmatchIndex(line, -1); len(all) > 0 {
+		return all
+	}
+	head := listItem.FindString(line)
+	if head == "" {
+		return nil
+	}
+	all := listedWord.FindAllStringSubmatchIndex(line[len(head):], -1)
+	for _, m := range all {
+		for i := range m {
+			m[i] += len(head)
+		}
+	}
+	return all
+}
 
 // listComment edits the comment over an allow-list that names a feature.
 func (j *job) listComment(name string, p *patch, g gateName) {
@@ -523,7 +547,7 @@ func (j *job) listComment(name string, p *patch, g gateName) {
 		}
 		at = from
 		line := string(p.src[from:to])
-		all := featureWord.FindAllStringSubmatchIndex(line, -1)
+		all := saidFeatures(line)
 		left := 0
 		for _, m := range all {
 			if !j.stable(line[m[2]:m[3]]) {
