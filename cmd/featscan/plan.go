@@ -165,7 +165,7 @@ func planText(j *job) (plan.Text, error) {
 		return plan.Text{}, err
 	}
 	files, _ := source.Walk(j.tree, func(p string) bool {
-		return strings.HasSuffix(p, ".rs") || kernel.IsBuildFile(p) || slices.Contains(plan.MinimumFiles, p)
+		return strings.HasSuffix(p, ".rs") || kernel.IsBuildFile(p) || plan.IsMinimumFile(p)
 	})
 	return plan.Text{
 		Files: files, Read: j.tree.ReadFile,

@@ -45,7 +45,7 @@ func newEditor(r *features.Result, db *rustdb.DB, text Text) *editor {
 		if err != nil || bytes.IndexByte(src, 0) >= 0 {
 			continue
 		}
-		if found[name] || slices.ContainsFunc(relevant, func(w []byte) bool { return bytes.Contains(src, w) }) || isMinimumFile(name) {
+		if found[name] || slices.ContainsFunc(relevant, func(w []byte) bool { return bytes.Contains(src, w) }) || IsMinimumFile(name) {
 			e.sources[name] = src
 			e.names = append(e.names, name)
 		}
@@ -75,7 +75,7 @@ func (e *editor) version(v release.Rust) Version {
 		j.patches[name] = p
 		base := path.Base(name)
 		switch {
-		case isMinimumFile(name):
+		case IsMinimumFile(name):
 			j.minimumFile(name, p)
 		case strings.HasSuffix(name, ".rs"):
 			j.rust(name, p)

@@ -66,6 +66,46 @@ func TestEdits(t *testing.T) {
 	}
 }
 
+// What cargo builds states its minimum in a manifest, or pins it; a crate for cargo in a
+// kernel has nothing to do with the kernel's.
+func TestCargoMinimum(t *testing.T) {
+	crate := map[string]string{"src/lib.rs": "#![feature(asm_goto)]\n"}
+	for _, tc := range []struct {
+		name         string
+		file         string
+		before, want string
+		kernel       bool
+	}{
+		{"as it is written", "Cargo.toml", "[package]\nname = \"a\"\nrust-version = \"1.80\" # why\n", "[package]\nname = \"a\"\nrust-version = \"1.90\" # why\n", false},
+		{"with its patch", "Cargo.toml", "[package]\nname = \"a\"\nrust-version = '1.80.1'\n", "[package]\nname = \"a\"\nrust-version = '1.90.0'\n", false},
+		{"of the workspace", "Cargo.toml", "[package]\nname = \"a\"\n[workspace.package]\nrust-version=\"1.80\"\n", "[package]\nname = \"a\"\n[workspace.package]\nrust-version=\"1.90\"\n", false},
+		{"new enough", "Cargo.toml", "[package]\nname = \"a\"\nrust-version = \"1.91\"\n", "", false},
+		{"pinned", "rust-toolchain.toml", "[toolchain]\nchannel = \"1.80.0\"\n", "[toolchain]\nchannel = \"1.90.0\"\n", false},
+		{"pinned by a word", "rust-toolchain", "1.80.0\n", "1.90.0\n", false},
+		{"a nightly", "rust-toolchain", "nightly-2024-05-01\n", "", false},
+		{"in a kernel", "tools/a/Cargo.toml", "[package]\nname = \"a\"\nrust-version = \"1.80\"\n", "", true},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			tree := fstest.MapFS{}
+			files := crate
+			if tc.kernel {
+				files = base
+			}
+			for file, text := range files {
+				tree[file] = &fstest.MapFile{Data: []byte(text)}
+			}
+			if tree["Cargo.toml"] == nil && !tc.kernel {
+				tree["Cargo.toml"] = &fstest.MapFile{Data: []byte("[package]\nname = \"a\"\n")}
+			}
+			tree[tc.file] = &fstest.MapFile{Data: []byte(tc.before)}
+			p := plan.Make(scanned(t, tree, release.Rust{}), rustdb.Default(), text(t, tree), []release.Rust{release.MustRust("1.90")})
+			if diff := cmp.Diff(tc.want, string(p.Versions[0].Edits[tc.file])); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
 // Whatever a tree holds, planning ends and its edits stay inside the files.
 func FuzzEdits(f *testing.F) {
 	f.Add("#![feature(asm_goto)]\n#[cfg(CONFIG_RUSTC_HAS_OLD)]\nfn f() {}", "ifdef CONFIG_RUSTC_HAS_OLD\nelse\nendif\n", "config RUSTC_HAS_OLD\n\tdef_bool RUSTC_VERSION >= 108600\n")

@@ -1,26 +1,28 @@
 package plan
 
 import (
+	"path"
 	"regexp"
 	"strings"
 
 	"featscan/internal/release"
 )
 
-// MinimumFiles are the files in which a kernel states its minimum. They are not
-// all among what a scan reads.
-var MinimumFiles = []string{".clippy.toml", "Documentation/process/changes.rst", "clippy.toml", "scripts/min-tool-version.sh"}
-
-func isMinimumFile(name string) bool {
-	for _, f := range MinimumFiles {
-		if f == name {
-			return true
-		}
+// IsMinimumFile reports whether a tree may state its minimum in a file: a
+// kernel in some, and whatever cargo builds in its manifests and in what pins a
+// toolchain. They are not all among what a scan reads.
+func IsMinimumFile(name string) bool {
+	switch name {
+	case ".clippy.toml", "Documentation/process/changes.rst", "clippy.toml", "scripts/min-tool-version.sh", "rust-toolchain", "rust-toolchain.toml":
+		return true
 	}
-	return false
+	return path.Base(name) == "Cargo.toml"
 }
 
 var (
+	rustVersion = regexp.MustCompile(`(?m)^[ \t]*rust-version[ \t]*=[ \t]*["']([0-9.]+)["']`)
+	channelLine = regexp.MustCompile(`(?m)^[ \t]*channel[ \t]*=[ \t]*["']([0-9.]+)["']`)
+	channelOnly = regexp.MustCompile(`^\s*([0-9.]+)\s*$`)
 	msrvLine    = regexp.MustCompile(`(?m)^msrv\s*=\s*"([0-9.]+)"`)
 	changesLine = regexp.MustCompile(`(?m)^Rust \(optional\) +([0-9.]+) +`)
 	rustcCase   = regexp.MustCompile(`(?ms)^rustc\)\n(.*?)^\s*;;`)
@@ -29,9 +31,23 @@ var (
 )
 
 // minimumFile raises the minimum where the tree states it; a plan presupposes
-// that. An architecture that asks for more keeps its own.
+// that. An architecture that asks for more keeps its own, and so does what
+// cargo builds in a kernel.
 func (j *job) minimumFile(name string, p *patch) {
-	switch {
+	switch base := path.Base(name); {
+	case base == "Cargo.toml", strings.HasPrefix(base, "rust-toolchain"):
+		if j.result.Tree.Kind == "kernel" {
+			return
+		}
+		lines := []*regexp.Regexp{channelLine, channelOnly}
+		if base == "Cargo.toml" {
+			lines = []*regexp.Regexp{rustVersion}
+		}
+		for _, line := range lines {
+			for _, m := range line.FindAllSubmatchIndex(p.src, -1) {
+				j.raise(name, p, m[2], m[3])
+			}
+		}
 	case strings.HasSuffix(name, "clippy.toml"):
 		for _, m := range msrvLine.FindAllSubmatchIndex(p.src, -1) {
 			j.raise(name, p, m[2], m[3])
@@ -77,8 +93,12 @@ func (j *job) raise(name string, p *patch, start, end int) bool {
 	if err != nil || !r.Less(j.at) {
 		return false
 	}
-	j.add(Item{Kind: ItemMinimum, Name: r.String(), File: name, Line: lineOf(p.src, start), Action: "replace", With: ptr(j.at.String()),
+	at := j.at.String()
+	if strings.Count(string(p.src[start:end]), ".") == 1 && j.at.Patch == 0 {
+		at = strings.TrimSuffix(at, ".0") // as it is written
+	}
+	j.add(Item{Kind: ItemMinimum, Name: r.String(), File: name, Line: lineOf(p.src, start), Action: "replace", With: ptr(at),
 		Why: "the minimum that all else here presupposes"})
-	p.replace(start, end, j.at.String())
+	p.replace(start, end, at)
 	return true
 }

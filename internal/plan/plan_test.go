@@ -49,7 +49,7 @@ func text(t testing.TB, tree source.Tree) plan.Text {
 		t.Fatal(err)
 	}
 	files, _ := source.Walk(tree, func(p string) bool {
-		return strings.HasSuffix(p, ".rs") || kernel.IsBuildFile(p) || slices.Contains(plan.MinimumFiles, p)
+		return strings.HasSuffix(p, ".rs") || kernel.IsBuildFile(p) || plan.IsMinimumFile(p)
 	})
 	return plan.Text{Files: files, Read: tree.ReadFile, Owned: func(f string) bool { return model.OwnerOf(f) == features.OwnerTree }}
 }
