@@ -142,7 +142,28 @@ func (s *scanner) uses(decided func() meanings) {
 			return f.Kind == features.KindUse && dead(f.File, f.start)
 		})
 	}
-	s.needs = begin(func() needs { return neededBy(meant.program, meant.crates, sites) })
+	var inPart []string
+	for i, c := range meant.crates {
+		if meant.open[i] > 0 || s.readInPart(c) {
+			inPart = append(inPart, c.Name)
+		}
+	}
+	s.needs = begin(func() needs {
+		all := neededBy(meant.program, meant.crates, sites)
+		for _, crate := range inPart {
+			all[crate][""] = cond.Unknown
+		}
+		return all
+	})
+}
+
+// readInPart reports whether a crate may have uses that were not seen, since one of
+// its files could not be read, or not be understood.
+func (s *scanner) readInPart(c *kernel.Crate) bool {
+	return slices.ContainsFunc(c.Files, func(f kernel.SourceFile) bool {
+		u := s.unit(f.Path)
+		return u == nil || len(u.Damage) > 0
+	})
 }
 
 // written collects what procedural macros write as text.

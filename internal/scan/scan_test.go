@@ -243,6 +243,23 @@ rustc_win = "1"
 	}
 }
 
+// TestUnneededInPart: no gate is called unneeded in a crate of which a part was not
+// understood.
+func TestUnneededInPart(t *testing.T) {
+	for src, want := range map[string][]string{
+		"#![feature(negative_impls)]\nfn f() {}\n":          {"a"},
+		"#![feature(negative_impls)]\nfn f( {{ #![feature(": {},
+	} {
+		r, err := Run(context.Background(), crateOf(src), testOptions(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Features) != 1 || !slices.Equal(r.Features[0].UnneededIn, want) {
+			t.Errorf("%q: %d damaged, %+v, want it unneeded in %q", src, r.Summary.Damaged, r.Features, want)
+		}
+	}
+}
+
 // TestInstead: a use is of the feature that the crate turns on, where another one
 // allows the same.
 func TestInstead(t *testing.T) {
