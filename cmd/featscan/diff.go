@@ -72,6 +72,7 @@ func (o *diffOptions) run(ctx context.Context, e *env) error {
 	if err != nil {
 		return err
 	}
+	e.damaged(damagedTree{a.Label, a.Summary.Damaged}, damagedTree{b.Label, b.Summary.Damaged})
 	diff := track.NewDiff(a, b, catalog)
 	for _, f := range report.DiffFormats {
 		if f.Name == o.out.format {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -116,6 +117,7 @@ func (o *explainOptions) run(ctx context.Context, e *env, scan func(context.Cont
 		return err
 	}
 	if result != nil {
+		e.damaged(damagedTree{cmp.Or(o.dir, o.from), result.Summary.Damaged})
 		explanation.In(result)
 	}
 	i := slices.IndexFunc(report.ExplainFormats, func(f report.ExplainFormat) bool { return f.Name == o.out.format })

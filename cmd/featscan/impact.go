@@ -102,6 +102,7 @@ func (o *impactOptions) run(ctx context.Context, e *env, scan func(context.Conte
 		return err
 	}
 	stop()
+	e.damaged(damagedTree{o.dir, after.Summary.Damaged})
 	impact := plan.NewImpact(before, after, from, to)
 	for _, f := range report.ImpactFormats {
 		if f.Name == o.out.format {

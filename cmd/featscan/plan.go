@@ -97,6 +97,7 @@ func (o *planOptions) run(ctx context.Context, e *env, scan func(context.Context
 		return err
 	}
 	stop()
+	e.damaged(damagedTree{o.dir, result.Summary.Damaged})
 	if !today.IsZero() {
 		result.Tree.MinimumRust = features.Minimum{"default": today}
 	}

@@ -138,6 +138,9 @@ func (o *scanOptions) run(ctx context.Context, e *env, pipeline func(context.Con
 		return err
 	}
 	format, _ := report.ByName(o.out.format)
+	if !format.Damage {
+		e.damaged(damagedTree{o.dir, result.Summary.Damaged})
+	}
 	if err := e.deliver(&o.out, func(w io.Writer) error { return format.Write(w, result, shown) }); err != nil {
 		return err
 	}

@@ -137,6 +137,11 @@ func (o *trackOptions) run(ctx context.Context, e *env) error {
 		return err
 	}
 	series := track.NewSeries(g.history.Points(), catalog)
+	trees := make([]damagedTree, len(series.Points))
+	for i := range series.Points {
+		trees[i] = damagedTree{series.Points[i].Label, series.Points[i].Damaged}
+	}
+	e.damaged(trees...)
 	if o.compare != "" {
 		entries, err := track.ParseHandList(o.compare, list)
 		if err != nil {

@@ -33,19 +33,21 @@ type Format struct {
 	Name  string
 	Help  string
 	Write func(io.Writer, *features.Result, Options) error
+	// Damage says that the format tells of files that were not understood whole.
+	Damage bool
 }
 
 // Formats are all formats of a scan, the default first. The help, completion
 // and error message of --format are read from here.
 var Formats = []Format{
-	{"text", "for a terminal, 80 columns", writeText},
-	{"json", "everything, in one object", writeJSON},
-	{"jsonl", "everything, one object a line", writeJSONL},
-	{"markdown", "for an issue or a merge request", writeMarkdown},
-	{"csv", "the findings, one a line", writeCSV},
-	{"html", "one page with charts, for a browser", writeHTML},
-	{"badge", "what shields.io reads from an endpoint", writeBadge},
-	{"rfl", "the checklist of the kernel's maintainers, in their grammar", writeRFL},
+	{"text", "for a terminal, 80 columns", writeText, true},
+	{"json", "everything, in one object", writeJSON, true},
+	{"jsonl", "everything, one object a line", writeJSONL, true},
+	{"markdown", "for an issue or a merge request", writeMarkdown, true},
+	{"csv", "the findings, one a line", writeCSV, false},
+	{"html", "one page with charts, for a browser", writeHTML, true},
+	{"badge", "what shields.io reads from an endpoint", writeBadge, false},
+	{"rfl", "the checklist of the kernel's maintainers, in their grammar", writeRFL, false},
 }
 
 // ByName finds a format.
