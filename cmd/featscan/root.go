@@ -55,7 +55,7 @@ func runEnv(ctx context.Context, args []string, e *env) int {
 	root := newRootCmd(e)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteContextC(ctx)
-	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted; nothing was written")
 	}
 	return finish(cmp.Or(together(err), out.err), e.err, cmd.CommandPath())

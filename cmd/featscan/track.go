@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -124,6 +126,12 @@ func (o *trackOptions) run(ctx context.Context, e *env) error {
 	}
 	defer g.close()
 	g.matrix = o.out.format == "html"
+	if o.store != "" {
+		// A build machine whose time is up keeps the points that were finished.
+		var stop context.CancelFunc
+		ctx, stop = signal.NotifyContext(ctx, syscall.SIGTERM)
+		defer stop()
+	}
 	selection := &track.Selection{Tags: o.tags, Every: o.every}
 	err = g.gather(ctx, o.git, o.args, selection)
 	if err := g.save(err); err != nil {

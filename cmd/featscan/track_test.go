@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 )
 
 // watcher is a standard error that calls seen when something is written to it.
@@ -25,6 +28,12 @@ func (w *watcher) Write(p []byte) (int, error) {
 // A run that is interrupted keeps the points that it finished, and the next run
 // scans the others only.
 func TestTrackResumes(t *testing.T) {
+	for _, terminated := range []bool{false, true} {
+		t.Run(fmt.Sprintf("terminated=%t", terminated), func(t *testing.T) { resumes(t, terminated) })
+	}
+}
+
+func resumes(t *testing.T, terminated bool) {
 	program, err := exec.LookPath("git")
 	if err != nil {
 		t.Skip("git is not installed")
@@ -49,8 +58,18 @@ func TestTrackResumes(t *testing.T) {
 		git("tag", tag)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	var out buffer
 	stderr := &watcher{seen: cancel}
+	if terminated {
+		stderr.seen = func() {
+			stderr.seen = nil
+			if p, err := os.FindProcess(os.Getpid()); err != nil || p.Signal(syscall.SIGTERM) != nil {
+				cancel() // a system without signals
+			}
+			time.Sleep(300 * time.Millisecond) // until it has arrived
+		}
+	}
 	args := []string{"track", "--git", dir, "--tags", "v*", "--store", store, "--verbose", "--format", "csv"}
 	status := runEnv(ctx, args, &env{out: &out, err: stderr, getenv: func(string) string { return "" }})
 	if status != exitTrouble || out.Len() > 0 || !strings.Contains(stderr.String(), "has the points that were finished") {
