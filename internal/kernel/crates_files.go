@@ -89,7 +89,6 @@ func (w *crateWalk) file(name string, when *cond.Expr, owner bool, depth int) {
 	}
 	w.open[name] = true
 	defer delete(w.open, name)
-	when = cond.AllOf(when, inner(code))
 	for i := range o.Mods {
 		if o.Mods[i].Body < 0 {
 			w.mod(name, o, &o.Mods[i], when, owner, depth)

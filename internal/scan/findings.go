@@ -29,7 +29,11 @@ func (s *scanner) gates() {
 			}
 			f.File, f.Line, f.Col, f.EndLine, f.EndCol = s.files[i], at.Start.Line, at.Start.Col, at.End.Line, at.End.Col
 			h := s.home(s.files[i])
-			last := s.add(f, h, g.Source, g.Expr)
+			var sources []string
+			if g.Source != "" {
+				sources = []string{g.Source}
+			}
+			last := s.add(f, h, sources, g.Expr)
 			// rustc reads the attribute at the root of a crate and nowhere else.
 			if f.Context != features.InDoctest && (!g.AtRoot || h.crate == nil || h.crate.Root != f.File) {
 				last.Activity = features.Dormant
@@ -273,7 +277,7 @@ func (s *scanner) match(u *unit, file string, m *detect.Match, h home) {
 		sources = append(sources, c.Source)
 		exprs = append(exprs, c.Expr)
 	}
-	s.add(f, h, joined(sources), cond.AllOf(exprs...)).start = m.Start
+	s.add(f, h, sources, cond.AllOf(exprs...)).start = m.Start
 }
 
 // resolved adds a use that names decided.
@@ -295,9 +299,9 @@ func (s *scanner) resolved(u *resolve.Use, c *kernel.Crate) {
 	} else if u.Macro != "" {
 		f.Via = ptr("macro " + u.Macro)
 	}
-	source := ""
-	if u.Cond != nil {
-		source = u.Cond.String()
+	var sources []string
+	for _, e := range operands(u.Cond) {
+		sources = append(sources, e.String())
 	}
 	h := home{crate: c}
 	for _, x := range s.homes[u.File] {
@@ -305,21 +309,15 @@ func (s *scanner) resolved(u *resolve.Use, c *kernel.Crate) {
 			h = x
 		}
 	}
-	s.add(f, h, source, u.Cond).start = u.Start
+	s.add(f, h, sources, u.Cond).start = u.Start
 }
 
-// add completes a finding with what its home says, and keeps it. source and
-// own are its condition within the file.
-func (s *scanner) add(f features.Finding, h home, source string, own *cond.Expr) *sighting {
+// add completes a finding with what its home says, and keeps it. sources and
+// own are its condition within the file, in words and to judge.
+func (s *scanner) add(f features.Finding, h home, sources []string, own *cond.Expr) *sighting {
 	f.Owner = s.model.OwnerOf(f.File)
 	f.Cond = cond.AllOf(own, h.cond)
-	sources := []string{}
-	if source != "" {
-		sources = append(sources, source)
-	}
-	if h.cond != nil {
-		sources = append(sources, h.cond.String())
-	}
+	sources = append(sources, beyond(h.cond, own)...)
 	if h.crate != nil {
 		f.Cond = cond.AllOf(f.Cond, h.crate.Main.Cond)
 		if h.crate.Name != "" {
@@ -512,6 +510,44 @@ func placeContext(p rust.Place) features.Context {
 		return features.InMacro
 	}
 	return features.InCode
+}
+
+// beyond is what the condition of a file says besides that of a place in it: the
+// file's own #![cfg] is part of both.
+func beyond(file, own *cond.Expr) []string {
+	if file == nil {
+		return nil
+	}
+	had := map[string]bool{}
+	for _, e := range operands(own) {
+		had[e.String()] = true
+	}
+	all := operands(file)
+	var left []string
+	for _, e := range all {
+		if text := e.String(); !had[text] {
+			left = append(left, text)
+		}
+	}
+	if len(left) == len(all) {
+		return []string{file.String()}
+	}
+	return left
+}
+
+// operands are what all has to hold for e to hold.
+func operands(e *cond.Expr) []*cond.Expr {
+	switch {
+	case e == nil:
+		return nil
+	case e.Op != cond.All:
+		return []*cond.Expr{e}
+	}
+	var all []*cond.Expr
+	for _, s := range e.Sub {
+		all = append(all, operands(s)...)
+	}
+	return all
 }
 
 // joined is several conditions in source form that must all hold.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -240,6 +241,32 @@ rustc_win = "1"
 	}
 	if len(r.Findings) != 1 || r.Findings[0].Feature != "rustc_private" || r.Findings[0].Line != 4 {
 		t.Errorf("findings: %+v, want rustc_private in line 4", r.Findings)
+	}
+}
+
+// TestConditionsOnce: what holds for a file is said once, whatever else has to hold.
+func TestConditionsOnce(t *testing.T) {
+	tree := fstest.MapFS{
+		"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\n")},
+		"src/lib.rs": {Data: []byte("#![cfg(any(one, two))]\n#[cfg(three)]\nmod part;\nfn f(_: fn() -> !) { let _: [u8; 1] = [1]; }\n")},
+		"src/part.rs": {Data: []byte("#![cfg(four)]\n#![cfg(five)]\nfn f(x: !) {}\n" +
+			"#[cfg(six)]\nfn g(x: !) {}\n#[cfg(any(one, two))]\nfn h(x: !) {}\n")},
+	}
+	r, err := Run(context.Background(), tree, testOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range r.Findings {
+		got = append(got, fmt.Sprintf("%s:%d %s", f.File, f.Line, *f.Condition))
+	}
+	want := []string{
+		"src/part.rs:3 all(four, five, any(one, two), three)",
+		"src/part.rs:5 all(four, five, six, any(one, two), three)",
+		"src/part.rs:7 all(four, five, any(one, two), three)",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 
