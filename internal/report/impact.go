@@ -47,13 +47,14 @@ func impactText(w io.Writer, im *plan.Impact) error {
 	b.WriteString(impactVerdict(im) + "\n")
 	for i := range im.Changes {
 		c := &im.Changes[i]
-		fmt.Fprintf(&b, "\n  %-6s %s: %s\n", impactWord(c), Visible(c.Name), impactSentence(c))
+		b.WriteString("\n")
+		planLine(&b, impactWord(c), 6, c.Name+": "+impactSentence(c))
 		for _, line := range impactDetails(c) {
-			fmt.Fprintf(&b, "         %s\n", line)
+			b.WriteString("         " + line + "\n") // names and places stay whole
 		}
 	}
 	if len(im.Already) > 0 {
-		fmt.Fprintf(&b, "\nBoth refuse %s.\n", Visible(strings.Join(im.Already, ", ")))
+		b.WriteString("\n" + wrap(Visible("Both refuse "+strings.Join(im.Already, ", ")+"."), "", textWidth))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
