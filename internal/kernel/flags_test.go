@@ -183,6 +183,13 @@ func TestBuildFindings(t *testing.T) {
 			"Makefile:2:13-2:19 flag -Zfive via recipe of all",
 			"x86_64-own.json:2:3-2:16 target custom-target=x86_64-own.json",
 		}, nil},
+		{"cargo is told twice", map[string]string{
+			".cargo/config.toml": "[build]\nrustflags = [\"-Zunstable-options\", \"-Cx\"]\nrustdocflags = \"-Zunstable-options -Zunstable-options\"\n",
+		}, []string{
+			".cargo/config.toml:2:15-2:33 flag -Zunstable-options via rustflags",
+			".cargo/config.toml:3:17-3:35 flag -Zunstable-options via rustdocflags",
+			".cargo/config.toml:3:36-3:54 flag -Zunstable-options via rustdocflags",
+		}, nil},
 		{"all of cargo's ways", map[string]string{
 			".cargo/config.toml": "# rustflags = [\"-Zno\"]\nunstable.build_std = [\n  \"core\", # \"-Zno\"\n  'alloc',\n]\nunstable.mtime-on-use = true\n[unstable]\nbindeps = false\n[target.thumbv7em-none-eabi]\nrustflags = [ # the second half stands on a line of its own\n  \"-Z\",\n  \"one=two\",\n]\nrunner = \"-Zno\"\n[env]\nRUSTC_BOOTSTRAP = { force = true, value = \"1\" }\nOTHER = { value = \"-Zno\" }\n[alias]\nx = [\"build\", \"-Zno\"]\n[build]\ntarget = [\"a.json\", \"x86_64-unknown-none\"]\n",
 			"k/Cargo.toml":       "cargo-features = [\"per-package-target\"]\n[package]\nname = \"k\"\nforced-target = \"../a.json\"\n[profile.release]\nrustflags = [\"-Zthree\"]\n[package.metadata]\ntarget = 'not closed\nrustflags = \"-Zfour\"\n",

@@ -70,8 +70,10 @@ type unlocking struct {
 }
 
 func (b *buildScan) unlocks(index int, command []token) {
-	if n := len(b.unlocking); n > 0 && &b.unlocking[n-1].command[0] == &command[0] {
-		return // said twice in one command
+	if n := len(b.unlocking); n > 0 && len(command) > 0 {
+		if last := b.unlocking[n-1].command; len(last) > 0 && &last[0] == &command[0] {
+			return // said twice in one command
+		}
 	}
 	u := unlocking{command: command, index: index, options: unlocked(command)}
 	for _, t := range command {
