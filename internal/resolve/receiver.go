@@ -476,19 +476,24 @@ var receiverRenamed = release.Rust{Major: 1, Minor: 84}
 func (p *Program) legacyTypes(c *crate) map[string]bool {
 	p.loadAll(c)
 	types := map[string]bool{}
-	trait := "ops::LegacyReceiver"
+	trait := "LegacyReceiver"
 	if p.opts.Rust.Less(receiverRenamed) {
-		trait = "ops::Receiver"
+		trait = "Receiver"
 	}
 	for _, f := range p.crateFiles(c) {
 		u := &uses{p: p, crate: c, file: f}
 		for i := range f.outline.Impls {
 			im := &f.outline.Impls[i]
-			if im.Trait == nil || im.Trait.Last() != lastName(trait) || im.Self == nil || im.Self.Kind != rust.TypePath {
+			if im.Trait == nil || im.Trait.Last() != trait || im.Self == nil || im.Self.Kind != rust.TypePath {
 				continue
 			}
 			at := u.spot(im.Body)
-			if d := p.resolve(im.Trait.Names(), im.Trait.Global, at, typeSpace); d == nil || trimFacade(d.Path) != trait {
+			d := p.resolve(im.Trait.Names(), im.Trait.Global, at, typeSpace)
+			if d == nil {
+				continue
+			}
+			// Where core itself is in the tree, it is known by where it is declared.
+			if path := trimFacade(d.Path); path != "ops::"+trait && path != "ops::deref::"+trait {
 				continue
 			}
 			if d := u.head(im.Self, at); d != nil {
