@@ -5,6 +5,7 @@
 package cond
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -122,6 +123,24 @@ func AllOf(es ...*Expr) *Expr {
 		}
 	}
 	return &Expr{Op: All, Sub: sub}
+}
+
+// Conjuncts are what all has to hold for e to hold, operands of an All in an All
+// included; none for nil. They are not to be changed.
+func (e *Expr) Conjuncts() []*Expr {
+	switch {
+	case e == nil:
+		return nil
+	case e.Op != All:
+		return []*Expr{e}
+	case !slices.ContainsFunc(e.Sub, func(s *Expr) bool { return s.Op == All }):
+		return e.Sub
+	}
+	var all []*Expr
+	for _, s := range e.Sub {
+		all = append(all, s.Conjuncts()...)
+	}
+	return all
 }
 
 func (e *Expr) isTrue() bool { return e == nil || e.Op == Const && e.Value == True }

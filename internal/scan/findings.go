@@ -300,7 +300,7 @@ func (s *scanner) resolved(u *resolve.Use, c *kernel.Crate) {
 		f.Via = ptr("macro " + u.Macro)
 	}
 	var sources []string
-	for _, e := range operands(u.Cond) {
+	for _, e := range u.Cond.Conjuncts() {
 		sources = append(sources, e.String())
 	}
 	h := home{crate: c}
@@ -519,10 +519,10 @@ func beyond(file, own *cond.Expr) []string {
 		return nil
 	}
 	had := map[string]bool{}
-	for _, e := range operands(own) {
+	for _, e := range own.Conjuncts() {
 		had[e.String()] = true
 	}
-	all := operands(file)
+	all := file.Conjuncts()
 	var left []string
 	for _, e := range all {
 		if text := e.String(); !had[text] {
@@ -533,21 +533,6 @@ func beyond(file, own *cond.Expr) []string {
 		return []string{file.String()}
 	}
 	return left
-}
-
-// operands are what all has to hold for e to hold.
-func operands(e *cond.Expr) []*cond.Expr {
-	switch {
-	case e == nil:
-		return nil
-	case e.Op != cond.All:
-		return []*cond.Expr{e}
-	}
-	var all []*cond.Expr
-	for _, s := range e.Sub {
-		all = append(all, operands(s)...)
-	}
-	return all
 }
 
 // joined is several conditions in source form that must all hold.

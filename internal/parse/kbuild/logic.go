@@ -31,7 +31,7 @@ func both(a, b *cond.Expr) *cond.Expr {
 	if Never(b) {
 		return b
 	}
-	here, more := conjuncts(a), conjuncts(b)
+	here, more := a.Conjuncts(), b.Conjuncts()
 	parts := append(make([]*cond.Expr, 0, len(here)+len(more)), here...)
 	for _, e := range more {
 		var ok bool
@@ -190,13 +190,6 @@ func not(e *cond.Expr) *cond.Expr {
 		out = either(out, s)
 	}
 	return out
-}
-
-func conjuncts(e *cond.Expr) []*cond.Expr {
-	if e.Op == cond.All {
-		return e.Sub
-	}
-	return []*cond.Expr{e}
 }
 
 func disjuncts(e *cond.Expr) []*cond.Expr {
