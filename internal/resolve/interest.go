@@ -16,7 +16,8 @@ import (
 // holds for calls outside of constants as well, those of variants both ways. What is
 // known of the types stands there as well: "Box::new" for an item that is one of Box,
 // "Box::" for a name that may be another one of any type, and anyOwner when nothing is
-// known, and rust.WantsAnyOwner before a name that tells enough behind any type. Of a trait of which only the constness is gated "const Default" stands there.
+// known, and rust.WantsAnyOwner before a name that tells enough behind any type. Of a
+// trait of which only the constness is gated "const Default" stands there.
 type Names map[string]bool
 
 const anyOwner = "::"
@@ -129,7 +130,7 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			case !gated && !gatedAt(db, g, t.Rust) || !t.names(g) && !(gated && isMember(g.Kind)):
 			case isMember(g.Kind):
 				names.own(name, g, gated || t.bringsIn(db, g))
-				if gated && isPathOnly(g.Kind) && tells(name) && isOfTrait(db, g) {
+				if gated && isPathOnly(g.Kind) && tells(name) && inTrait(db, g, func(*rustdb.Gated) bool { return true }) {
 					names[rust.WantsAnyOwner], names[rust.WantsAnyOwner+name] = true, true
 				}
 				if g.Kind == rustdb.ItemVariant && t.reaches(g) {
@@ -148,10 +149,7 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 
 // bringsIn reports whether the item belongs to a gated trait that the tree may import.
 func (t *Tree) bringsIn(db *rustdb.DB, g *rustdb.Gated) bool {
-	i := strings.LastIndex(g.Path, "::")
-	return i > 0 && slices.ContainsFunc(db.Items().Named(lastName(g.Path[:i])), func(x rustdb.Gated) bool {
-		return isTrait(&x) && !x.Const && x.Path == g.Path[:i] && gatedAt(db, &x, t.Rust) && t.names(&x)
-	})
+	return inTrait(db, g, func(trait *rustdb.Gated) bool { return gatedAt(db, trait, t.Rust) && t.names(trait) })
 }
 
 // own adds what belongs to a type. any says that it matters whatever it is called on: its
@@ -200,11 +198,11 @@ func isPathOnly(k rustdb.ItemKind) bool { return k == rustdb.ItemAssocFn || k ==
 // tells reports whether a name behind a type tells what is meant.
 func tells(name string) bool { return !ambiguous()[name] && !ambiguous()["::"+name] && !common[name] }
 
-// isOfTrait reports whether an item belongs to a trait that is gated as well.
-func isOfTrait(db *rustdb.DB, g *rustdb.Gated) bool {
+// inTrait reports whether an item belongs to a trait that a feature gates, and of that.
+func inTrait(db *rustdb.DB, g *rustdb.Gated, of func(trait *rustdb.Gated) bool) bool {
 	i := strings.LastIndex(g.Path, "::")
 	return i > 0 && slices.ContainsFunc(db.Items().Named(lastName(g.Path[:i])), func(x rustdb.Gated) bool {
-		return x.Kind == rustdb.ItemTrait && !x.Const && x.Path == g.Path[:i]
+		return isTrait(&x) && !x.Const && x.Path == g.Path[:i] && of(&x)
 	})
 }
 

@@ -290,11 +290,11 @@ func (ev *Evaluator) partWords(f *File, p Part) []Word {
 		}
 	}
 	if len(p.Args) == 2 {
-		if from, to := p.Args[0], p.Args[1]; hasPercent(from) {
-			return ev.patsubst(f, from, to, out)
-		} else {
-			return ev.patsubst(f, suffixed(from), suffixed(to), out)
+		from, to := p.Args[0], p.Args[1]
+		if !hasPercent(from) {
+			from, to = suffixed(from), suffixed(to)
 		}
+		return ev.patsubst(f, from, to, out)
 	}
 	return out
 }
