@@ -270,7 +270,11 @@ func (o *lintOptions) deliver(e *env, r *policy.Report) error {
 			fmt.Fprintln(e.err, oneLine(note))
 		}
 	}
-	o.unjudged(e, r)
+	if !format.Unjudged && !e.quiet {
+		for _, line := range report.UnjudgedLines(r) {
+			fmt.Fprintf(e.err, "featscan: warning: %s\n", line)
+		}
+	}
 	if (o.summary || e.verbose) && !e.quiet {
 		fmt.Fprintf(e.err, "featscan: %s\n", report.LintSummary(r))
 	}
@@ -283,27 +287,6 @@ func (o *lintOptions) deliver(e *env, r *policy.Report) error {
 		return &findingsError{}
 	}
 	return nil
-}
-
-// maxUnjudged bounds how many files are named that could not be judged.
-const maxUnjudged = 10
-
-// unjudged says where more may be wrong than is told.
-func (o *lintOptions) unjudged(e *env, r *policy.Report) {
-	if e.quiet {
-		return
-	}
-	for i, u := range r.Unjudged {
-		if i == maxUnjudged {
-			fmt.Fprintf(e.err, "featscan: warning: %d more files were not judged whole\n", len(r.Unjudged)-i)
-			return
-		}
-		place := report.Visible(u.File)
-		if u.Line > 0 {
-			place += fmt.Sprintf(":%d", u.Line)
-		}
-		fmt.Fprintf(e.err, "featscan: warning: %s was not judged whole: %s\n", place, report.Visible(u.Reason))
-	}
 }
 
 // descriptor is the file that $DESC_FD names for a check of netdev; nil for none.

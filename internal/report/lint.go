@@ -14,27 +14,30 @@ type LintOptions struct {
 }
 
 // LintFormat is one way to print a lint report. Every format shows the same
-// problems; terse, text, mail and nipa print nothing when there are none.
+// problems; terse, text, mail and nipa print nothing when there are none, and
+// nothing that could not be judged.
 type LintFormat struct {
 	Name  string
 	Help  string
 	Write func(io.Writer, *policy.Report, LintOptions) error
+	// Unjudged says that the format tells of files that were not judged whole.
+	Unjudged bool
 }
 
 // LintFormats are all formats of a lint report, the default first. The help,
 // completion and error message of --format are read from here.
 var LintFormats = []LintFormat{
-	{"terse", "a line for each problem, as checkpatch prints it", writeTerse},
-	{"text", "with the source line and what to do", writeLintText},
-	{"json", "everything, in one object", writeLintJSON},
-	{"sarif", "SARIF 2.1.0, for code scanning", writeSARIF},
-	{"github", "annotations of GitHub Actions", writeGitHub},
-	{"b4", "the JSON array of b4's review checks", writeB4},
-	{"nipa", "terse, with one line to $DESC_FD and its exit status", writeTerse},
-	{"ktap", "a test for each rule, in KTAP", writeKTAP},
-	{"junit", "a test for each rule, in JUnit's XML", writeJUnit},
-	{"codeclimate", "Code Climate's JSON, as GitLab reads it", writeCodeClimate},
-	{"mail", "a reply of 72 columns, new problems marked by >>", writeLintMail},
+	{"terse", "a line for each problem, as checkpatch prints it", writeTerse, true},
+	{"text", "with the source line and what to do", writeLintText, false},
+	{"json", "everything, in one object", writeLintJSON, false},
+	{"sarif", "SARIF 2.1.0, for code scanning", writeSARIF, false},
+	{"github", "annotations of GitHub Actions", writeGitHub, false},
+	{"b4", "the JSON array of b4's review checks", writeB4, false},
+	{"nipa", "terse, with one line to $DESC_FD and its exit status", writeTerse, true},
+	{"ktap", "a test for each rule, in KTAP", writeKTAP, false},
+	{"junit", "a test for each rule, in JUnit's XML", writeJUnit, false},
+	{"codeclimate", "Code Climate's JSON, as GitLab reads it", writeCodeClimate, false},
+	{"mail", "a reply of 72 columns, new problems marked by >>", writeLintMail, false},
 }
 
 // LintByName finds a format.

@@ -9,14 +9,40 @@ import (
 )
 
 // writeTerse prints `path:line: LEVEL:TYPE: message`, one line for each
-// problem, and nothing at all when there is none.
+// problem, and nothing at all when there is none. b4 takes a line without ERROR:
+// for a warning, and any line on standard error for a failure: what could not be
+// judged is told here.
 func writeTerse(w io.Writer, r *policy.Report, _ LintOptions) error {
 	for _, p := range r.Open() {
 		if _, err := fmt.Fprintln(w, terse(&p)); err != nil {
 			return err
 		}
 	}
+	for _, line := range UnjudgedLines(r) {
+		if _, err := fmt.Fprintln(w, line); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// maxUnjudged bounds how many files are named that could not be judged.
+const maxUnjudged = 10
+
+// UnjudgedLines say where more may be wrong than is told.
+func UnjudgedLines(r *policy.Report) []string {
+	var lines []string
+	for i, u := range r.Unjudged {
+		if i == maxUnjudged {
+			return append(lines, fmt.Sprintf("%d more files were not judged whole", len(r.Unjudged)-i))
+		}
+		place := Visible(u.File)
+		if u.Line > 0 {
+			place += fmt.Sprintf(":%d", u.Line)
+		}
+		lines = append(lines, fmt.Sprintf("%s: not judged whole: %s", place, Visible(u.Reason)))
+	}
+	return lines
 }
 
 func terse(p *policy.Problem) string {
