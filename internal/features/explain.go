@@ -124,7 +124,7 @@ func (x *Explainer) upstream(e *Explanation, name string) bool {
 	if fact.TargetModifier {
 		e.notes("A target modifier: every crate of a build, core included, has to be compiled with the same value.")
 	}
-	e.Meanwhile = x.meanwhile(e, name)
+	e.Meanwhile = x.meanwhile(e, name, fact.Edition)
 	e.WayOut = x.wayOut(e, name, status, fact)
 	return true
 }
@@ -158,7 +158,7 @@ func (x *Explainer) placed(e *Explanation, name string) bool {
 		e.About = "Leaves a part out of the library, or changes it; the library's own sources test it."
 	}
 	e.notes(note.Note)
-	e.Meanwhile = x.meanwhile(e, name)
+	e.Meanwhile = x.meanwhile(e, name, "")
 	e.WayOut = x.wayOut(e, name, "", Fact{})
 	return true
 }

@@ -64,7 +64,7 @@ func defaultAbout(kind string, items, shapes []string) string {
 }
 
 // meanwhile is how a kernel may use the name as it is today.
-func (x *Explainer) meanwhile(e *Explanation, name string) []string {
+func (x *Explainer) meanwhile(e *Explanation, name, edition string) []string {
 	out := sentences(x.Catalog.Note(name).Meanwhile)
 	if len(out) == 0 && e.Subgoal != nil {
 		out = sentences(x.Catalog.Find(e.Subgoal.ID).Meanwhile)
@@ -76,6 +76,8 @@ func (x *Explainer) meanwhile(e *Explanation, name string) []string {
 		out = append(out, "Unstable options need RUSTC_BOOTSTRAP=1 or a nightly rustc; Kbuild sets it for the whole tree. Do not add one for a single driver.")
 	case e.Kind == "cfg":
 		out = append(out, "It takes effect where the library itself is compiled; code that uses the library needs nothing.")
+	case e.State == string(StatusStable) && edition != "":
+		out = append(out, fmt.Sprintf("With rustc %s or newer it needs no gate in edition %s, and has no place in older ones, where an older rustc takes it with a gate.", deref(e.StableSince, "of that release"), edition))
 	case e.State == string(StatusStable):
 		out = append(out, fmt.Sprintf("With rustc %s or newer it needs no gate. For older compilers the gate stays, and under -Zallow-features a stable library feature has to stay in the list too.", deref(e.StableSince, "of that release")))
 	case e.State == string(StatusInternal):
@@ -109,6 +111,8 @@ func (x *Explainer) wayOut(e *Explanation, name string, status Status, fact Fact
 			fact.StableForm, fact.StableFormSince, fact.StableFormSince.Code(), fact.StableForm, name))
 	case status == StatusStable && e.Kind == "flag":
 		out = append(out, "Nothing to get rid of; it is stable.")
+	case status == StatusStable && fact.Edition != "":
+		out = append(out, fmt.Sprintf("Move the crates that use it to edition %s and raise the minimum rustc to %s. Then delete the gate; `featscan plan` writes the patch, and leaves the gate alone as long as an older edition needs it.", fact.Edition, deref(e.StableSince, "that release")))
 	case status == StatusStable:
 		out = append(out, fmt.Sprintf("Raise the minimum rustc to %s, or make the gate depend on the version (a Kconfig symbol with RUSTC_VERSION, used in cfg_attr). Then delete the gate; `featscan plan` writes the patch.", deref(e.StableSince, "that release")))
 	case status == StatusRemoved && renamed != "":

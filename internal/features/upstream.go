@@ -23,6 +23,7 @@ type Fact struct {
 	RemovedIn     release.Rust // zero while it is there
 	RenamedTo     string       // "" when nothing took its place
 	Note          string       // why it went, or what else the database says
+	Edition       string       // the oldest edition in which it is stable, "" for all
 	TrackingIssue int          // in rust-lang/rust; 0 when there is none
 
 	// Of flags only: rustc's help text, whether all crates of a build must agree

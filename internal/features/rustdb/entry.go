@@ -74,6 +74,10 @@ type Entry struct {
 	RenamedTo string
 	Note      string
 
+	// Edition is the oldest edition in which it is stable, "" for all of them. In older
+	// ones, a rustc that has it stable refuses it, with a gate or without.
+	Edition string
+
 	// TrackingIssue is an issue of rust-lang/rust; 0 for none. Of several, the one
 	// that the language feature names, else the one that most items name.
 	TrackingIssue int

@@ -32,6 +32,8 @@ type fact struct {
 	// Gates are items that stood only in releases between those read, or that
 	// date one that was read.
 	Gates []string `json:"gates"`
+	// Edition is the oldest edition in which the feature is stable.
+	Edition string `json:"edition"`
 	// Why is the evidence.
 	Why string `json:"why"`
 }
@@ -75,6 +77,7 @@ func (db *DB) apply(facts []fact) error {
 		if f.Note != "" {
 			e.Note = f.Note
 		}
+		e.Edition = f.Edition
 		for _, c := range []struct {
 			at     release.Rust
 			states []State

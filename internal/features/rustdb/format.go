@@ -48,6 +48,7 @@ type entryLine struct {
 	RemovedIn   string      `json:"removed_in,omitempty"`
 	RenamedTo   string      `json:"renamed_to,omitempty"`
 	Note        string      `json:"note,omitempty"`
+	Edition     string      `json:"edition,omitempty"`
 	Issue       int         `json:"issue,omitempty"`
 	Option      *optionLine `json:"option,omitempty"`
 	Gates       []string    `json:"gates,omitempty"`
@@ -220,7 +221,7 @@ func encode(e *Entry) entryLine {
 	line := entryLine{
 		Name: e.Name, Lang: encodeFacet(e.Lang), Lib: encodeFacet(e.Lib), Flag: encodeFacet(e.Flag),
 		StableSince: e.StableSince.String(), KnownSince: e.KnownSince.String(), RemovedIn: e.RemovedIn.String(),
-		RenamedTo: e.RenamedTo, Note: e.Note, Issue: e.TrackingIssue,
+		RenamedTo: e.RenamedTo, Note: e.Note, Edition: e.Edition, Issue: e.TrackingIssue,
 	}
 	line.Gates = encodeItems(e.Gates)
 	if o := e.Option; o != nil {
@@ -238,7 +239,7 @@ func decode(text string) (*Entry, error) {
 	if err := unmarshal(text, &line); err != nil {
 		return nil, err
 	}
-	e := &Entry{Name: line.Name, RenamedTo: line.RenamedTo, Note: line.Note, TrackingIssue: line.Issue}
+	e := &Entry{Name: line.Name, RenamedTo: line.RenamedTo, Note: line.Note, Edition: line.Edition, TrackingIssue: line.Issue}
 	var errs [6]error
 	e.Lang, errs[0] = decodeFacet(line.Lang)
 	e.Lib, errs[1] = decodeFacet(line.Lib)

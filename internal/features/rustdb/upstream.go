@@ -20,7 +20,7 @@ func (u upstream) Fact(name string) (features.Fact, bool) {
 	}
 	f := features.Fact{
 		Kind: string(e.Kind), StableSince: e.StableSince, KnownSince: e.KnownSince,
-		RemovedIn: e.RemovedIn, RenamedTo: e.RenamedTo, Note: e.Note, TrackingIssue: e.TrackingIssue,
+		RemovedIn: e.RemovedIn, RenamedTo: e.RenamedTo, Note: e.Note, Edition: e.Edition, TrackingIssue: e.TrackingIssue,
 	}
 	if e.Option != nil {
 		f.Help, f.TargetModifier = e.Option.Help, e.Option.TargetModifier
