@@ -21,6 +21,7 @@ type editor struct {
 	sources map[string][]byte
 	names   []string // of sources, sorted
 	kconfig map[string][]*kconfigEntry
+	older   map[string][]Place
 }
 
 // relevant are the words without which a file has nothing to edit.
@@ -29,7 +30,7 @@ var relevant = [][]byte{
 }
 
 func newEditor(r *features.Result, db *rustdb.DB, text Text) *editor {
-	e := &editor{result: r, db: db, text: text, minimum: maps.Clone(r.Tree.MinimumRust), sources: map[string][]byte{}}
+	e := &editor{result: r, db: db, text: text, minimum: maps.Clone(r.Tree.MinimumRust), sources: map[string][]byte{}, older: older(r, db)}
 	if e.minimum == nil {
 		e.minimum = features.Minimum{}
 	}
@@ -117,10 +118,11 @@ func (j *job) leastFor(name string) release.Rust {
 	return j.at
 }
 
-// stable reports whether a feature is stable at the minimum and stays so.
+// stable reports whether a feature is stable at the minimum and stays so, in the
+// editions of all crates that use it.
 func (j *job) stable(name string) bool {
 	entry, ok := j.db.Lookup(name)
-	return ok && entry.Kind != rustdb.KindFlag && entry.StateAt(j.at) == rustdb.Stable && entry.StateAt(j.db.Newest()) == rustdb.Stable
+	return ok && j.older[name] == nil && entry.Kind != rustdb.KindFlag && entry.StateAt(j.at) == rustdb.Stable && entry.StateAt(j.db.Newest()) == rustdb.Stable
 }
 
 func (j *job) add(i Item) { j.items = append(j.items, i) }

@@ -106,6 +106,21 @@ func TestCargoMinimum(t *testing.T) {
 	}
 }
 
+// A gate stays where the edition of the code keeps it from being stable.
+func TestEdition(t *testing.T) {
+	for edition, goes := range map[string]bool{"2021": false, "2024": true} {
+		tree := fstest.MapFS{
+			"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nrust-version = \"1.85\"\nedition = \"" + edition + "\"\n")},
+			"src/lib.rs": {Data: []byte("#![feature(let_chains)]\npub fn f(a: Option<u8>) -> bool { if let Some(x) = a && x > 0 { true } else { false } }\n")},
+		}
+		p := plan.Make(scanned(t, tree, release.Rust{}), rustdb.Default(), text(t, tree), []release.Rust{release.MustRust("1.90")})
+		v := &p.Versions[0]
+		if _, edited := v.Edits["src/lib.rs"]; edited != goes || (len(v.Stays) == 0) != goes {
+			t.Errorf("edition %s: edited %v, stays %v; want the gate gone: %v", edition, edited, v.Stays, goes)
+		}
+	}
+}
+
 // Whatever a tree holds, planning ends and its edits stay inside the files.
 func FuzzEdits(f *testing.F) {
 	f.Add("#![feature(asm_goto)]\n#[cfg(CONFIG_RUSTC_HAS_OLD)]\nfn f() {}", "ifdef CONFIG_RUSTC_HAS_OLD\nelse\nendif\n", "config RUSTC_HAS_OLD\n\tdef_bool RUSTC_VERSION >= 108600\n")

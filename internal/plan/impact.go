@@ -29,6 +29,7 @@ const (
 	ChangeRemoved    = "removed"     // rustc refuses the name and says so (E0557), or the option is gone
 	ChangeUnknown    = "unknown"     // rustc does not know the name (E0635)
 	ChangeUngated    = "ungated"     // code needs the feature, and its crate does not turn it on (E0658)
+	ChangeEdition    = "edition"     // stable in newer editions than crates that use it have: rustc refuses the uses
 	ChangeRenamed    = "renamed"     // something else took the name's place
 	ChangeStabilized = "stabilized"  // its gate is superfluous
 	ChangeStableForm = "stable-form" // an option that has a stable spelling now
@@ -68,6 +69,7 @@ type Place struct {
 func NewImpact(before, after *features.Result, from, to rustdb.View) *Impact {
 	im := &impact{before: before, after: after, from: from, to: to}
 	im.asked = [2]map[string]bool{asked(before, from.At), asked(after, to.At)}
+	im.older = older(before, to.DB)
 	im.ungated = ungated(after)
 	for name := range ungated(before) {
 		delete(im.ungated, name) // as it was
@@ -107,6 +109,7 @@ type impact struct {
 	from, to      rustdb.View
 	asked         [2]map[string]bool // by name: turned on or passed under From and To
 	ungated       map[string]bool    // names that code needs under To in a crate that does not turn them on
+	older         map[string][]Place // uses under From that To refuses in the edition of their crates
 	moved         map[string][]Place // where code uses what such a name has taken over
 	seen          map[string]bool
 	list          []Change
@@ -232,6 +235,8 @@ func (im *impact) diff(d rustdb.Difference) {
 // kind names the change.
 func (im *impact) kind(c *Change, d rustdb.Difference) string {
 	switch {
+	case c.Before != c.After && c.After == string(rustdb.Stable) && im.older[c.Name] != nil:
+		return ChangeEdition
 	case im.ungated[c.Name] && !c.Asked:
 		return ChangeUngated
 	case c.Via != nil && (c.After == unknownState || c.After == string(rustdb.Removed)):
@@ -250,6 +255,10 @@ func (im *impact) kind(c *Change, d rustdb.Difference) string {
 
 // effect is what rustc at To says of the tree, and whether it still builds.
 func (im *impact) effect(c *Change) (string, bool) {
+	if c.Change == ChangeEdition {
+		e, _ := im.to.DB.Lookup(c.Name)
+		return "error: needs edition " + e.Edition, true
+	}
 	if !c.Asked {
 		if c.Change == ChangeUngated {
 			return "error E0658", true
@@ -313,6 +322,9 @@ func (im *impact) add(c Change) {
 		r = im.before
 	}
 	c.Places = []Place{}
+	if c.Change == ChangeEdition {
+		c.Places, r = im.older[c.Name], &features.Result{}
+	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if f.Feature != c.Name || f.Activity == features.Dormant || f.Context == features.InDoctest || probe(f) ||

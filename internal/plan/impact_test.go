@@ -40,6 +40,11 @@ func TestImpact(t *testing.T) {
 			"src/lib.rs": {Data: []byte(src)},
 		}
 	}
+	edition := func(year string) fstest.MapFS {
+		tree := crate("#![feature(let_chains)]\npub fn f(a: Option<u8>) -> bool { if let Some(x) = a && x > 0 { true } else { false } }\n")
+		tree["Cargo.toml"].Data = append(tree["Cargo.toml"].Data, "edition = \""+year+"\"\n"...)
+		return tree
+	}
 	type change struct {
 		Name, Change, Effect string
 		Breaks               bool
@@ -67,6 +72,10 @@ func TestImpact(t *testing.T) {
 				{"box_uninit_write", plan.ChangeUngated, "error E0658", true},
 				{"new_uninit", plan.ChangeStabilized, "warning stable_features", false},
 			}},
+		{"a feature stabilized for an edition", edition("2024"), "1.87", "1.88",
+			[]change{{"let_chains", plan.ChangeStabilized, "warning stable_features", false}}},
+		{"of which the crate is not", edition("2021"), "1.87", "1.88",
+			[]change{{"let_chains", plan.ChangeEdition, "error: needs edition 2024", true}}},
 		{"nothing", crate("pub fn f() {}\n"), "1.85", "1.98", nil},
 	}
 	for _, tt := range tests {

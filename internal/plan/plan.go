@@ -94,9 +94,10 @@ type Text struct {
 func Make(r *features.Result, db *rustdb.DB, text Text, versions []release.Rust) *Plan {
 	p := &Plan{
 		SchemaVersion: features.SchemaVersion, Tool: r.Tool, Tree: r.Tree,
-		Versions: []Version{}, Subgoals: subgoals(r, db), Compilers: Compilers,
+		Versions: []Version{}, Compilers: Compilers,
 	}
 	e := newEditor(r, db, text)
+	p.Subgoals = e.subgoals()
 	since := e.sinces(versions)
 	for _, v := range versions {
 		version := e.version(v)
@@ -106,7 +107,7 @@ func Make(r *features.Result, db *rustdb.DB, text Text, versions []release.Rust)
 				version.Items[i].Since = v.String()
 			}
 		}
-		version.Stays = stays(r, db, v)
+		version.Stays = e.stays(v)
 		version.Excludes = excluded(e.minimum[""], v)
 		p.Versions = append(p.Versions, version)
 	}
@@ -143,7 +144,10 @@ func (e *editor) sinces(versions []release.Rust) map[itemKey]string {
 
 // end is the first minimum from which the tree no longer needs a feature or
 // flag that is not stable.
-func end(f *features.Feature, db *rustdb.DB) (at release.Rust, ok bool) {
+func (e *editor) end(f *features.Feature) (at release.Rust, ok bool) {
+	if e.older[f.Name] != nil {
+		return release.Rust{}, false
+	}
 	switch f.State {
 	case features.Removable:
 		return release.Rust{}, true
@@ -154,16 +158,16 @@ func end(f *features.Feature, db *rustdb.DB) (at release.Rust, ok bool) {
 		r, err := release.ParseRust(*f.Until)
 		return r, err == nil
 	case features.Blocked:
-		if e, known := db.Lookup(f.Name); known && e.Option != nil && e.Option.StableForm != "" {
-			return e.Option.StableFormSince, true
+		if known, ok := e.db.Lookup(f.Name); ok && known.Option != nil && known.Option.StableForm != "" {
+			return known.Option.StableFormSince, true
 		}
 	}
 	return release.Rust{}, false
 }
 
 // stays lists what is left at a minimum.
-func stays(r *features.Result, db *rustdb.DB, v release.Rust) []Stay {
-	list := []Stay{}
+func (e *editor) stays(v release.Rust) []Stay {
+	r, list := e.result, []Stay{}
 	vendored := map[string]bool{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -177,7 +181,7 @@ func stays(r *features.Result, db *rustdb.DB, v release.Rust) []Stay {
 			continue
 		}
 		s := Stay{Name: f.Name, Kind: f.Kind, Subgoal: f.Subgoal}
-		at, ok := end(f, db)
+		at, ok := e.end(f)
 		switch {
 		case ok && !v.Less(at) && f.Owner == features.OwnerTree && !vendored[f.Name]:
 			continue
@@ -186,6 +190,8 @@ func stays(r *features.Result, db *rustdb.DB, v release.Rust) []Stay {
 		case ok:
 			text := at.String()
 			s.Until, s.Why = &text, "it goes at "+text
+		case e.older[f.Name] != nil:
+			s.Why = e.olderWhy(f.Name)
 		case f.State == features.Internal:
 			s.Why = "it is internal to rustc and its library, and never meant to become stable"
 		case f.State == features.Removed:
@@ -195,7 +201,7 @@ func stays(r *features.Result, db *rustdb.DB, v release.Rust) []Stay {
 		case f.Setting():
 			s.Why = "it is no feature or option that rustc could stabilize"
 		default:
-			s.Why = "it is unstable in every release up to " + db.Newest().String()
+			s.Why = "it is unstable in every release up to " + e.db.Newest().String()
 		}
 		list = append(list, s)
 	}
@@ -203,7 +209,8 @@ func stays(r *features.Result, db *rustdb.DB, v release.Rust) []Stay {
 }
 
 // subgoals says for each subgoal that the tree has features of when it ends.
-func subgoals(r *features.Result, db *rustdb.DB) []SubgoalEnd {
+func (e *editor) subgoals() []SubgoalEnd {
+	r := e.result
 	ends := map[string]*SubgoalEnd{}
 	at := map[string]release.Rust{}
 	for i := range r.Features {
@@ -215,7 +222,7 @@ func subgoals(r *features.Result, db *rustdb.DB) []SubgoalEnd {
 		if ends[id] == nil {
 			ends[id] = &SubgoalEnd{ID: id, Blocked: []string{}}
 		}
-		until, ok := end(f, db)
+		until, ok := e.end(f)
 		if !ok {
 			ends[id].Blocked = append(ends[id].Blocked, f.Name)
 		}
@@ -225,15 +232,15 @@ func subgoals(r *features.Result, db *rustdb.DB) []SubgoalEnd {
 	}
 	least := r.Tree.MinimumRust["default"]
 	list := []SubgoalEnd{}
-	for id, e := range ends {
-		if len(e.Blocked) == 0 {
+	for id, last := range ends {
+		if len(last.Blocked) == 0 {
 			text := at[id].String()
 			if at[id].Less(least) {
 				text = least.String()
 			}
-			e.EmptyAt = &text
+			last.EmptyAt = &text
 		}
-		list = append(list, *e)
+		list = append(list, *last)
 	}
 	slices.SortFunc(list, func(a, b SubgoalEnd) int { return cmp.Compare(a.ID, b.ID) })
 	return list

@@ -79,6 +79,8 @@ func impactSentence(c *plan.Change) string {
 		s = "is not known there"
 	case plan.ChangeUngated:
 		s = "is unstable there, and code needs it without a gate"
+	case plan.ChangeEdition:
+		s = "is stable in newer editions alone"
 	case plan.ChangeStabilized:
 		s = "is stable"
 	case plan.ChangeStableForm:
@@ -93,7 +95,7 @@ func impactSentence(c *plan.Change) string {
 	if c.Effect != "" {
 		s += " (" + c.Effect + ")"
 	}
-	if !c.Asked && c.Change != plan.ChangeUnasked && c.Change != plan.ChangeUngated {
+	if !c.Asked && c.Change != plan.ChangeUnasked && c.Change != plan.ChangeUngated && c.Change != plan.ChangeEdition {
 		s += "; the tree does not ask for it there"
 	}
 	return s
