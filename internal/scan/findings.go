@@ -522,15 +522,11 @@ func beyond(file, own *cond.Expr) []string {
 	for _, e := range own.Conjuncts() {
 		had[e.String()] = true
 	}
-	all := file.Conjuncts()
 	var left []string
-	for _, e := range all {
+	for _, e := range file.Conjuncts() {
 		if text := e.String(); !had[text] {
 			left = append(left, text)
 		}
-	}
-	if len(left) == len(all) {
-		return []string{file.String()}
 	}
 	return left
 }
