@@ -17,6 +17,8 @@ import (
 	"sort"
 	"time"
 
+	"featscan/internal/cond"
+
 	sitter "github.com/smacker/go-tree-sitter"
 )
 
@@ -79,15 +81,17 @@ type File struct {
 	// order of their start.
 	Regions []*Region
 
-	parser   *Parser
-	owned    bool // the parser is the file's own
-	ctx      context.Context
-	left     time.Duration // of the Budget
-	damage   []Damage
-	lines    *Lines // nil until one is asked for
-	edits    []edit
-	scopes   []scope // by start
-	around   []int   // see Cfgs
+	parser *Parser
+	owned  bool // the parser is the file's own
+	ctx    context.Context
+	left   time.Duration // of the Budget
+	damage []Damage
+	lines  *Lines // nil until one is asked for
+	edits  []edit
+	scopes []scope // by start
+	// branches are conditions of what follows others in a choice, by where it begins.
+	branches map[int]*cond.Expr
+	around   []int // see Cfgs
 	trees    []*sitter.Tree
 	spelt    []byte // see StringCode
 	spoken   bool   // it is known

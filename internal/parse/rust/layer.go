@@ -212,6 +212,8 @@ func (l *layer) give(i int) {
 		start = l.tokens[i].Start()
 	}
 	end := -1
+	var conds []Cond
+	branch := l.is(i, "{") && l.tokens[i].Match() > i && l.is(l.tokenAt(l.attrs[0].Start)-1, "if")
 	words := l.modifiers(i)
 	bodiless := target == "mod" && l.is(l.skipVisibility(i)+2, ";")
 	for _, a := range l.attrs {
@@ -226,10 +228,16 @@ func (l *layer) give(i int) {
 		if !ok {
 			continue
 		}
-		if end < 0 {
+		if end < 0 && branch {
+			end = l.tokens[l.tokens[i].Match()].End()
+		} else if end < 0 {
 			end = l.itemEnd(i, target)
 		}
 		l.file.scopes = append(l.file.scopes, scope{a.Start, end, c})
+		conds = append(conds, c)
+	}
+	if branch && len(conds) > 0 {
+		l.otherwise(l.tokens[i].Match(), joinConds(conds))
 	}
 	l.attrs = l.attrs[:0]
 }
@@ -368,12 +376,18 @@ func (l *layer) call(open int, macro string) {
 // rustc reads all, whichever it selects: predicate => {..} or predicate => value,.
 func (l *layer) selectPredicates(open int) {
 	last := l.tokens[open].Match()
+	var before []Cond // of the arms before, negated
 	for i := open + 1; i < last && l.spend(); {
 		first := i
 		if i = l.skipTo(i, last, l.arrow); i >= last {
 			return
 		}
+		arm := slices.Clone(before)
 		if i > first && !(i == first+1 && l.is(first, "_")) {
+			if len(before) < maxBranches {
+				c := l.predicate(first, i-1)
+				arm, before = append(arm, c), append(before, negated(c))
+			}
 			start, end := l.tokens[first].Start(), l.tokens[i-1].End()
 			l.file.Predicates = append(l.file.Predicates, &Attr{
 				Start: start, End: end, Path: "cfg", Call: true, Place: Place{l.doctest, l.top().macro},
@@ -381,13 +395,18 @@ func (l *layer) selectPredicates(open int) {
 			})
 		}
 		i += len("=>")
+		value := i
 		if l.is(i, "{") && l.tokens[i].Match() > i {
-			if i = l.tokens[i].Match() + 1; l.is(i, ",") {
-				i++
-			}
-			continue
+			i = l.tokens[i].Match() + 1
+		} else {
+			i = l.skipTo(i, last, func(i int) bool { return l.is(i, ",") })
 		}
-		i = l.skipTo(i, last, func(i int) bool { return l.is(i, ",") }) + 1
+		if len(arm) > 0 && value < i {
+			l.arm(value, i-1, joinConds(arm))
+		}
+		if l.is(i, ",") {
+			i++
+		}
 	}
 }
 

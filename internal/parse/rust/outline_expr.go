@@ -22,6 +22,9 @@ func (o *outliner) chain(i, end int, p place, m mode) (int, *Recv) {
 		return end, nil
 	}
 	p.items = false
+	if o.at(i) != '{' { // block does it
+		o.branch(i, &p)
+	}
 	begin := i
 	lone := true
 	for {

@@ -200,6 +200,16 @@ func (o *outliner) let(i, end int, p place) int {
 	return o.semicolon(i, end)
 }
 
+// branch adds the condition under which what begins at token i is chosen.
+func (o *outliner) branch(i int, p *place) {
+	if o.file.branches == nil {
+		return
+	}
+	if c := o.file.branches[o.start(i)]; c != nil {
+		p.cond = cond.AllOf(p.cond, c)
+	}
+}
+
 // block reads the block whose brace is token i. It opens a scope when the block
 // declares something, since names are visible in the whole block.
 func (o *outliner) block(i, end int, p place) int {
@@ -208,6 +218,7 @@ func (o *outliner) block(i, end int, p place) int {
 		return next
 	}
 	p.items = false
+	o.branch(i, &p)
 	if o.declares(i+1, shut) {
 		p.scope = o.open(Scope{Kind: ScopeBlock, Start: o.start(i), End: o.stop(next - 1)}, p)
 	}

@@ -1,6 +1,10 @@
 package rust
 
-import "featscan/internal/cond"
+import (
+	"sort"
+
+	"featscan/internal/cond"
+)
 
 // scopeCond is the condition that an attribute puts on what it is on:
 // cfg(p), or cfg_attr(q, cfg(p)), which asks for p where q holds.
@@ -17,6 +21,53 @@ func (l *layer) scopeCond(a *Attr) (Cond, bool) {
 	}
 	when := joinConds(a.Conds)
 	return Cond{"any(not(" + when.Source + "), " + c.Source + ")", cond.AnyOf(cond.Negate(when.Expr), c.Expr)}, true
+}
+
+// maxBranches bounds how many branches of one choice are told from each other.
+const maxBranches = 64
+
+// otherwise notes the condition of what follows the block that token shut closes, when
+// that has failed: else {..} and else if #[cfg(..)] {..}, as cfg_if! takes them.
+func (l *layer) otherwise(shut int, failed Cond) {
+	c, last := negated(failed), shut
+	for n := 0; n < maxBranches && l.is(last+1, "else") && l.spend(); n++ {
+		open := last + 2
+		if l.is(open, "if") {
+			for open++; l.is(open, "#") && l.is(open+1, "[") && l.tokens[open+1].Match() > open; {
+				open = l.tokens[open+1].Match() + 1
+			}
+		}
+		if !l.is(open, "{") || l.tokens[open].Match() < open {
+			break
+		}
+		last = l.tokens[open].Match()
+		l.choose(open, c)
+	}
+	if last > shut {
+		l.file.scopes = append(l.file.scopes, scope{l.tokens[shut+1].Start(), l.tokens[last].End(), c})
+	}
+}
+
+// arm notes the condition of an arm of cfg_select!, from token first to last.
+func (l *layer) arm(first, last int, c Cond) {
+	l.choose(first, c)
+	l.file.scopes = append(l.file.scopes, scope{l.tokens[first].Start(), l.tokens[last].End(), c})
+}
+
+// choose notes the condition of a branch for the outline, by its first token.
+func (l *layer) choose(first int, c Cond) {
+	if l.file.branches == nil {
+		l.file.branches = map[int]*cond.Expr{}
+	}
+	at := l.tokens[first].Start()
+	l.file.branches[at] = cond.AllOf(l.file.branches[at], c.Expr)
+}
+
+func negated(c Cond) Cond { return Cond{"not(" + c.Source + ")", cond.Negate(c.Expr)} }
+
+// tokenAt is the index of the first token that begins at an offset or behind it.
+func (l *layer) tokenAt(offset int) int {
+	return sort.Search(len(l.tokens), func(i int) bool { return l.tokens[i].Start() >= offset })
 }
 
 // innerScope notes the scope of #![cfg(..)]: what encloses it.

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"featscan/internal/cond"
 )
 
 // TestCfgEndsWithItsItem: a where clause ends in a comma as rustfmt writes it, and
@@ -82,4 +84,48 @@ fn g() {}
 	if diff := cmp.Diff(want, texts(true)); diff != "" {
 		t.Errorf("inner chunks (-want +got):\n%s", diff)
 	}
+}
+
+// TestBranches: what cfg_if! and cfg_select! choose holds under its own predicate and
+// where those before it fail, for detectors (Cfgs) and for names (Mods) alike.
+func TestBranches(t *testing.T) {
+	for src, want := range map[string][]string{
+		"m! { if #[cfg(a)] { mod x; } else if #[cfg(b)] { mod y; } else { mod z; } } mod end;": {"a", "all(not(a), b)", "all(not(a), not(b))", ""},
+		"m! { if #[cfg(a)] { mod x; } } mod end;":                                              {"a", ""},
+		"m! { if #[cfg(a)] #[cfg(b)] { mod x; } else { mod y; } mod z; }":                      {"all(a, b)", "not(all(a, b))", ""},
+		"cfg_select! { a => { mod x; } any(b, c) => { mod y; }, _ => { mod z; } } mod end;":    {"a", "all(not(a), any(b, c))", "all(not(a), not(any(b, c)))", ""},
+		"cfg_select! { a => { mod x; } true => { mod y; } }":                                   {"a", "all(not(a), true)"},
+		"cfg_select! { _ => { mod x; } }":                                                      {""},
+		"m! { if #[cfg(a)] { mod x; } else if b { mod y; } mod z; }":                           {"a", "", ""}, // no cfg_if!
+		"m! { if #[cfg(a)] { mod x; } else }":                                                  {"a"},
+	} {
+		f, err := Parse(context.Background(), []byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		mods := MakeOutline(f, NewInterest(func(string) bool { return true }, nil)).Mods
+		slices.SortFunc(mods, func(a, b Mod) int { return a.Start - b.Start })
+		var got []string
+		for _, m := range mods {
+			c := joinConds(f.Cfgs(m.Start))
+			got = append(got, c.Source)
+			if diff := cmp.Diff(conjuncts(c.Expr), conjuncts(m.Cond)); diff != "" {
+				t.Errorf("%s: %s, for the outline (-Cfgs +Cond):\n%s", src, m.Name, diff)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", src, diff)
+		}
+		f.Close()
+	}
+}
+
+func conjuncts(e *cond.Expr) (list []string) {
+	for _, c := range e.Conjuncts() {
+		if text := c.String(); text != "true" {
+			list = append(list, text)
+		}
+	}
+	slices.Sort(list)
+	return list
 }
