@@ -120,14 +120,26 @@ func (s *scanner) uses(decided func() meanings) {
 			}
 		}
 	}
+	// What is found both as syntax and by its name, as #[cfg_eval] is, rustc reports once.
+	told := map[usePlace]int{}
+	for i := range s.findings {
+		if f := &s.findings[i]; f.Kind == features.KindUse {
+			told[usePlace{f.File, f.Feature, f.start}] = i
+		}
+	}
 	meant := decided()
 	s.written(meant.crates)
 	seen := map[string]bool{} // files whose uses were told already, by their first crate
 	for i, c := range meant.crates {
 		own := s.gated(c)
 		for _, use := range meant.uses[i] {
-			if !seen[use.File] && s.reported(use.Feature, own) {
+			if seen[use.File] || !s.reported(use.Feature, own) {
+				continue
+			}
+			if n, ok := told[usePlace{use.File, use.Feature, use.Start}]; !ok {
 				s.resolved(&use, c)
+			} else if use.Confidence == features.Certain {
+				s.findings[n].Confidence = features.Certain
 			}
 		}
 		for _, f := range c.Files {
@@ -159,6 +171,12 @@ func (s *scanner) uses(decided func() meanings) {
 		}
 		return all
 	})
+}
+
+// usePlace is where a feature is used.
+type usePlace struct {
+	file, feature string
+	start         int
 }
 
 // readInPart reports whether a crate may have uses that were not seen, since one of

@@ -339,3 +339,26 @@ func TestUnrelatedPackages(t *testing.T) {
 		}
 	}
 }
+
+// TestToldOnce: what is gated as syntax and as an item of the library is one use,
+// certain when either says so.
+func TestToldOnce(t *testing.T) {
+	tree := fstest.MapFS{
+		"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nrust-version = \"1.90\"\n")},
+		"src/lib.rs": {Data: []byte("#![feature(cfg_eval, derive_const)]\n#[cfg_eval]\nstruct A;\n#[derive_const(Clone)]\nstruct B;\n#[cfg_eval] #[core::prelude::v1::cfg_eval]\nstruct C;\n")},
+	}
+	r, err := Run(context.Background(), tree, testOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Kind == features.KindUse {
+			got = append(got, fmt.Sprintf("%d:%d %s %s", f.Line, f.Col, f.Feature, f.Confidence))
+		}
+	}
+	want := []string{"2:3 cfg_eval certain", "4:3 derive_const certain", "6:3 cfg_eval certain", "6:15 cfg_eval certain"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("uses (-want +got):\n%s", diff)
+	}
+}
