@@ -65,7 +65,15 @@ func named(g *rustdb.Gated, path string) bool {
 			return true
 		}
 	}
-	return false
+	builtin, ok := strings.CutPrefix(g.Path, "core::macros::builtin::")
+	return ok && isPrelude(strings.TrimSuffix(path, builtin))
+}
+
+// isPrelude reports a module from which the names of the standard prelude come, with
+// what separates it from them.
+func isPrelude(module string) bool {
+	_, edition, ok := strings.Cut(module, "::prelude::")
+	return ok && isSystemPath(module) && (edition == "v1::" || strings.HasPrefix(edition, "rust_20"))
 }
 
 func samePath(a, b string) bool {

@@ -142,7 +142,11 @@ const maxUnfold = 32
 
 // meta reads one attribute's path and arguments from the tokens first to last.
 func (l *layer) meta(list []*Attr, a *Attr, first, last, depth int) []*Attr {
-	if first > last || l.tokens[first].Kind != Ident || depth > maxUnfold {
+	name := first // of the path, which "::" may lead
+	if l.is(first, ":") && l.is(first+1, ":") {
+		name += len("::")
+	}
+	if name > last || l.tokens[name].Kind != Ident || depth > maxUnfold {
 		return list
 	}
 	if l.is(first, "unsafe") && first < last && l.is(first+1, "(") && l.tokens[first+1].Match() == last {

@@ -23,7 +23,7 @@ func (o *outliner) attrs(start, end int, p place) []*Attr {
 		}
 		q := p
 		q.cond = cond.AllOf(p.cond, joinConds(a.Conds).Expr)
-		if a.Path == "derive" {
+		if a.Path == "derive" || strings.HasSuffix(a.Path, "::prelude::v1::derive") {
 			o.derives(a, q)
 			continue
 		}
