@@ -64,7 +64,7 @@ func Matters(file string, src []byte) bool {
 		return true
 	case path.Base(file) == "build.rs":
 		return bytes.Contains(src, []byte(Bootstrap))
-	case path.Base(file) == "Cargo.toml" && bytes.Contains(src, []byte("-target")):
+	case path.Base(file) == "Cargo.toml" && (bytes.Contains(src, []byte("-target")) || bytes.Contains(src, []byte("cargo-features"))):
 		return true // of a package: forced-target, default-target
 	}
 	if base := path.Base(file); !strings.Contains(base, ".") && !isMakefile(base) && !strings.HasPrefix(base, "Kconfig") && interpreter(src) == "" {

@@ -36,6 +36,10 @@ func (b *buildScan) cargoConfig(p place) {
 			b.add(at, features.KindBootstrap, Bootstrap, &item.text, item.keys[1].start, item.keys[1].end)
 		case (own == "target" || own == "forced-target" || own == "default-target") && strings.HasSuffix(item.text, ".json"):
 			b.add(at, features.KindTarget, CustomTarget, &item.text, item.start, item.end)
+		case table == "" && own == "cargo-features":
+			if !stableInCargo[item.text] && item.text != "" {
+				b.add(at, features.KindFlag, "-Z"+item.text, nil, item.start, item.end)
+			}
 		case table == "unstable" && item.text != "false":
 			n := i
 			for n+1 < len(list) && list[n+1].array == item.array {
@@ -45,6 +49,15 @@ func (b *buildScan) cargoConfig(p place) {
 			i = n
 		}
 	}
+}
+
+// stableInCargo are the names that a manifest may list in cargo-features and that the
+// Cargo of Rust 1.98 has as stable (src/cargo/core/features.rs). The others are its
+// unstable options, of which most go by the same name behind -Z.
+var stableInCargo = map[string]bool{
+	"alternative-registries": true, "default-run": true, "edition": true, "edition2021": true, "edition2024": true,
+	"named-profiles": true, "profile-overrides": true, "rename-dependency": true, "resolver": true, "rust-version": true,
+	"strip": true, "workspace-inheritance": true,
 }
 
 // optionsIn reads the -Z options of one literal.

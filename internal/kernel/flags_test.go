@@ -192,7 +192,7 @@ func TestBuildFindings(t *testing.T) {
 		}, nil},
 		{"all of cargo's ways", map[string]string{
 			".cargo/config.toml": "# rustflags = [\"-Zno\"]\nunstable.build_std = [\n  \"core\", # \"-Zno\"\n  'alloc',\n]\nunstable.mtime-on-use = true\n[unstable]\nbindeps = false\n[target.thumbv7em-none-eabi]\nrustflags = [ # the second half stands on a line of its own\n  \"-Z\",\n  \"one=two\",\n]\nrunner = \"-Zno\"\n[env]\nRUSTC_BOOTSTRAP = { force = true, value = \"1\" }\nOTHER = { value = \"-Zno\" }\n[alias]\nx = [\"build\", \"-Zno\"]\n[build]\ntarget = [\"a.json\", \"x86_64-unknown-none\"]\n",
-			"k/Cargo.toml":       "cargo-features = [\"per-package-target\"]\n[package]\nname = \"k\"\nforced-target = \"../a.json\"\n[profile.release]\nrustflags = [\"-Zthree\"]\n[package.metadata]\ntarget = 'not closed\nrustflags = \"-Zfour\"\n",
+			"k/Cargo.toml":       "cargo-features = [\"per-package-target\", 'edition2021']\n[package]\nname = \"k\"\nforced-target = \"../a.json\"\n[profile.release]\nrustflags = [\"-Zthree\"]\n[package.metadata]\ntarget = 'not closed\nrustflags = \"-Zfour\"\n",
 			"k/build.rs":         "// println!(\"cargo:rustc-env=RUSTC_BOOTSTRAP=1\");\nfn main() {\n    println!(\"cargo:rerun-if-env-changed=RUSTC_BOOTSTRAP\");\n    if std::env::var_os(\"RUSTC_BOOTSTRAP\").is_none() {\n        println!(\"cargo::rustc-env=RUSTC_BOOTSTRAP=k\");\n    }\n    println!(\"cargo:rustc-env=RUSTC_BOOTSTRAP={}\", name);\n    cmd.env(\"RUSTC_BOOTSTRAP\", \"1\").env(\"RUSTC_BOOTSTRAP\", name);\n}\n",
 			"k/src/build.rs":     "// nothing of the kind\n",
 		}, []string{
@@ -201,6 +201,7 @@ func TestBuildFindings(t *testing.T) {
 			".cargo/config.toml:11:4-12:11 flag -Zone=two if target.thumbv7em-none-eabi via rustflags",
 			".cargo/config.toml:16:1-16:16 bootstrap RUSTC_BOOTSTRAP=1 via RUSTC_BOOTSTRAP",
 			".cargo/config.toml:21:12-21:18 target custom-target=a.json via target",
+			"k/Cargo.toml:1:20-1:38 flag -Zper-package-target via cargo-features",
 			"k/Cargo.toml:4:18-4:27 target custom-target=../a.json via forced-target",
 			"k/Cargo.toml:6:15-6:22 flag -Zthree if profile.release via rustflags",
 			"k/Cargo.toml:9:14-9:20 flag -Zfour via rustflags",
