@@ -87,7 +87,7 @@ func (u *uses) weigh(g *rustdb.Gated, r *rust.Ref, recv *seen, at spot) features
 	if !g.Const && !ambiguous()[name] && u.bringsIn(owner, at) && !u.defines(name, owner, at) && !u.traitDeclares(name, at) {
 		return features.Certain
 	}
-	if !u.gated(g.Feature) || u.isMade(r.Recv, at) && u.p.gate(owner, isTrait) == nil {
+	if !u.gated(g.Feature) || recv.isOther(owner) || u.isMade(r.Recv, at) && u.p.gate(owner, isTrait) == nil {
 		return ""
 	}
 	if r.Recv != nil && !youngFloats[owner] {

@@ -32,6 +32,12 @@ func (s *seen) means(u *uses, g *rustdb.Gated, owner, name string) bool {
 	return false
 }
 
+// isOther reports whether the receiver is known to be of another primitive type than the
+// owner of a method, which is one: none dereferences to another.
+func (s *seen) isOther(owner string) bool {
+	return len(s.types) > 0 && primitives[s.types[0]] && primitives[owner] && s.types[0] != owner
+}
+
 // seenOf finds what is seen of a receiver.
 func (u *uses) seenOf(r *rust.Ref, at spot) seen {
 	switch v := r.Recv; {
