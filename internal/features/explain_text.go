@@ -31,7 +31,7 @@ func title(kind string, status Status, fact Fact) string {
 	what := map[string]string{"lang": "language feature", "lib": "library feature", "flag": "compiler option"}[kind]
 	switch {
 	case status == StatusStable && !fact.StableSince.IsZero():
-		return fmt.Sprintf("%s, stable since Rust %s", what, fact.StableSince)
+		return fmt.Sprintf("%s, stable since Rust %s", what, fact.Since())
 	case status == StatusStable:
 		return what + ", stable"
 	case status == StatusRemoved && !fact.RemovedIn.IsZero():

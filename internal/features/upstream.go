@@ -35,6 +35,14 @@ type Fact struct {
 	StableFormSince release.Rust
 }
 
+// Since says since when it is stable, and where: "1.87.0", "1.88.0 in edition 2024 alone".
+func (f *Fact) Since() string {
+	if f.Edition != "" {
+		return f.StableSince.String() + " in edition " + f.Edition + " alone"
+	}
+	return f.StableSince.String()
+}
+
 // Database answers what rustc says of a name. Flags are asked for as "-Zname",
 // with '-' and never '_'.
 type Database interface {

@@ -18,7 +18,7 @@ func (c *Case) outlook(name string) string {
 	case !known:
 		text = "in no Rust release known"
 	case !fact.StableSince.IsZero():
-		text = "stable since " + fact.StableSince.String()
+		text = "stable since " + fact.Since()
 		if c.minimum.Less(fact.StableSince) {
 			text += ", and the tree's minimum is " + c.minimum.String()
 		}
@@ -131,7 +131,7 @@ func stableGate(c *Case, f *features.Finding) (string, string, bool) {
 	fact, _ := c.Database.Fact(f.Feature)
 	since := "stable at the tree's minimum already"
 	if !fact.StableSince.IsZero() {
-		since = fmt.Sprintf("stable since %s, and the tree's minimum is %s", fact.StableSince, c.minimum)
+		since = fmt.Sprintf("stable since %s, and the tree's minimum is %s", fact.Since(), c.minimum)
 	}
 	return fmt.Sprintf("%s is not needed: %s", noun(f), since), "delete it", true
 }

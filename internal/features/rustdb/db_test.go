@@ -110,3 +110,13 @@ func TestItemsByName(t *testing.T) {
 		t.Error("what there is not has items")
 	}
 }
+
+// A feature may be stable in new editions alone.
+func TestEdition(t *testing.T) {
+	for name, want := range map[string]string{"let_chains": "1.88.0 in edition 2024 alone", "asm_goto": "1.87.0"} {
+		fact, _ := Default().Upstream().Fact(name)
+		if got := fact.Since(); got != want {
+			t.Errorf("%s: stable since %q, want %q", name, got, want)
+		}
+	}
+}
