@@ -277,8 +277,12 @@ func (b *buildScan) unstable(t token, i int, next *token, all []token, in readin
 	for j < len(t.text) && t.refAt(j) == nil && (isNameByte(t.text[j]) || t.text[j] == '-') {
 		j++
 	}
+	if ref := t.refAt(i); i == j && ref != nil {
+		b.chosen(ref.part, in)
+		return
+	}
 	if i == j || t.text[i] < 'a' || t.text[i] > 'z' {
-		return // -Z$(x), or no option of rustc
+		return // no option of rustc
 	}
 	name := strings.ReplaceAll(t.text[i:j], "_", "-")
 	end, to := t.off[j-1]+1, len(t.text)

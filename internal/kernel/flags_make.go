@@ -304,13 +304,36 @@ func (b *buildScan) prefixed(part kbuild.Part, in reading) {
 		return
 	}
 	for _, t := range tokenize(in.file, part.Args[n-1]) {
-		if len(t.off) > 0 && !t.op {
-			t.text = "-Z" + t.text
-			t.off = append([]int{t.off[0], t.off[0]}, t.off...)
-			for i := range t.refs {
-				t.refs[i].i, t.refs[i].end = t.refs[i].i+2, t.refs[i].end+2
-			}
-			b.unstable(t, 0, nil, nil, in)
+		b.named(t, in)
+	}
+}
+
+// named reports the option that a token is the name of, without its -Z.
+func (b *buildScan) named(t token, in reading) {
+	if len(t.off) == 0 || t.op {
+		return
+	}
+	t.text = "-Z" + t.text
+	t.off = append([]int{t.off[0], t.off[0]}, t.off...)
+	for i := range t.refs {
+		t.refs[i].i, t.refs[i].end = t.refs[i].i+2, t.refs[i].end+2
+	}
+	b.unstable(t, 0, nil, nil, in)
+}
+
+// chosen reads the names in -Z$(if c,one,another).
+func (b *buildScan) chosen(part kbuild.Part, in reading) {
+	if part.Kind != kbuild.Call || part.Func != "if" || len(part.Args) < 2 {
+		return
+	}
+	test, written := b.make.test(in.file, part.Args[0]), sourceOf(in.file, part.Args[0])
+	for i, arg := range part.Args[1:min(len(part.Args), 3)] {
+		branch := in
+		if branch.place = in.under(test, written); i > 0 {
+			branch.place = in.under(kbuild.Not(test), "!"+written)
+		}
+		if toks := tokenize(in.file, arg); len(toks) > 0 {
+			b.named(toks[0], branch)
 		}
 	}
 }

@@ -143,6 +143,12 @@ func TestBuildFindings(t *testing.T) {
 				"Makefile:7:40-7:47 flag -Ztwo-x=3 via KBUILD_RUSTFLAGS",
 				"Makefile:7:66-7:70 flag -Zfour via KBUILD_RUSTFLAGS",
 			}, nil},
+		{"chosen by a condition", kernel(map[string]string{"Makefile": "KBUILD_RUSTFLAGS += -Z$(if $(CONFIG_A),one=1,$(if $(CONFIG_B),two,three)) -Z$(if $(X)) -Z$(subst a,b,c)\n"}),
+			[]string{
+				"Makefile:7:40-7:45 flag -Zone=1 if $(CONFIG_A) via KBUILD_RUSTFLAGS",
+				"Makefile:7:63-7:66 flag -Ztwo if !$(CONFIG_A) && $(CONFIG_B) via KBUILD_RUSTFLAGS",
+				"Makefile:7:67-7:72 flag -Zthree if !$(CONFIG_A) && !$(CONFIG_B) via KBUILD_RUSTFLAGS",
+			}, nil},
 		{"Kconfig", kernel(map[string]string{"init/Kconfig": "# $(rustc-option,-Zno)\nconfig A\n\tdef_bool $(rustc-option,-Zone=x)\n\thelp\n\t  Uses $(rustc-option,-Zhelp) and\n\n\t  -Zmore. RUSTC_BOOTSTRAP=1\nconfig B\n\tdepends on $(success,echo 'x' | RUSTC_BOOTSTRAP=1 $(RUSTC) -Ztwo -)\n\tdefault $(success,tar -Zthree)\n"}),
 			[]string{
 				"init/Kconfig:3:26-3:33 flag -Zone=x if $(rustc-option,-Zone=x) via $(rustc-option)",
