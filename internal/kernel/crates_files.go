@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"context"
 	"path"
 	"slices"
 	"strings"
@@ -111,11 +112,32 @@ func inner(c *Code) *cond.Expr {
 
 // mod follows one declaration without a body.
 func (w *crateWalk) mod(file string, o *rust.Outline, m *rust.Mod, when *cond.Expr, owner bool, depth int) {
+	taken := false
+	for _, f := range moduleFiles(file, o, m, owner) {
+		if f.otherwise && taken {
+			continue
+		}
+		taken = w.exists[f.path]
+		w.follow(f.path, cond.AllOf(when, f.cond), f.owner, depth)
+	}
+}
+
+// moduleFile is a file in which a module may be.
+type moduleFile struct {
+	path      string
+	cond      *cond.Expr // of the declaration, and of the attribute that names the file
+	owner     bool       // modules that it declares lie beside it
+	otherwise bool       // rustc looks for it when the one before is not there
+}
+
+// moduleFiles are the files in which rustc looks for a module that a file declares without
+// a body. owner is that of the declaring file.
+func moduleFiles(file string, o *rust.Outline, m *rust.Mod, owner bool) []moduleFile {
 	inline, unsure, ok := enclosing(o, m.Scope)
 	if !ok {
-		return
+		return nil
 	}
-	when = cond.AllOf(when, m.Cond)
+	when := m.Cond
 	if unsure {
 		// Only the macro around it knows whether the module is declared.
 		when = cond.AllOf(when, cond.Constant(cond.Unknown))
@@ -129,20 +151,49 @@ func (w *crateWalk) mod(file string, o *rust.Outline, m *rust.Mod, when *cond.Ex
 	if len(inline) == 0 {
 		beside = path.Dir(file) // a #[path] outside inline modules is relative to the file
 	}
+	var files []moduleFile
 	var plain *cond.Expr
 	for _, p := range m.Paths {
-		w.follow(path.Join(beside, p.File), cond.AllOf(when, p.Cond), true, depth)
+		files = append(files, moduleFile{path: path.Join(beside, p.File), cond: cond.AllOf(when, p.Cond), owner: true})
 		if p.Cond == nil {
-			return
+			return files
 		}
 		plain = cond.AllOf(plain, cond.Negate(p.Cond))
 	}
 	when = cond.AllOf(when, plain)
-	if next := path.Join(dir, m.Name+".rs"); w.exists[next] {
-		w.follow(next, when, false, depth)
-		return
+	return append(files,
+		moduleFile{path: path.Join(dir, m.Name+".rs"), cond: when},
+		moduleFile{path: path.Join(dir, m.Name, "mod.rs"), cond: when, owner: true, otherwise: true})
+}
+
+// ModuleFiles are the files, sorted, in which the modules of a file may be that it
+// declares without a body, be they there or not. A file of any name may be the root of a
+// crate.
+func ModuleFiles(ctx context.Context, file string, src []byte) []string {
+	f, err := rust.Parse(ctx, src)
+	if err != nil {
+		return nil
 	}
-	w.follow(path.Join(dir, m.Name, "mod.rs"), when, true, depth)
+	defer f.Close()
+	o := rust.MakeOutline(f, nil)
+	owners := []bool{true, false}
+	switch path.Base(file) {
+	case "lib.rs", "main.rs", "mod.rs":
+		owners = owners[:1]
+	}
+	var files []string
+	for i := range o.Mods {
+		if o.Mods[i].Body >= 0 {
+			continue
+		}
+		for _, owner := range owners {
+			for _, m := range moduleFiles(file, o, &o.Mods[i], owner) {
+				files = append(files, m.path)
+			}
+		}
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
 }
 
 func (w *crateWalk) follow(name string, when *cond.Expr, owner bool, depth int) {

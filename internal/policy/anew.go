@@ -2,11 +2,12 @@ package policy
 
 import (
 	"bytes"
-	"path"
+	"context"
 	"regexp"
 	"slices"
 	"strings"
 
+	"featscan/internal/kernel"
 	"featscan/internal/source"
 )
 
@@ -17,7 +18,7 @@ const minimumFile = "scripts/min-tool-version.sh"
 // another matter after it: all of them when the minimum Rust changes, those
 // that name a symbol for which the Kconfig files ask another compiler, and those
 // that a new `mod` makes a part of a crate.
-func (l *linter) judgedAnew(task Task, only []string) []string {
+func (l *linter) judgedAnew(ctx context.Context, task Task, only []string) []string {
 	last := task.Steps[len(task.Steps)-1].Tree
 	for _, name := range l.touched {
 		switch {
@@ -33,9 +34,9 @@ func (l *linter) judgedAnew(task Task, only []string) []string {
 		case strings.HasSuffix(name, ".rs"):
 			before, _ := task.Tree.ReadFile(name)
 			after, _ := last.ReadFile(name)
-			old := moduleFiles(name, before)
-			added := slices.DeleteFunc(moduleFiles(name, after), func(f string) bool { return slices.Contains(old, f) })
-			only = append(only, modulesBelow(last, added)...)
+			old := kernel.ModuleFiles(ctx, name, before)
+			added := slices.DeleteFunc(kernel.ModuleFiles(ctx, name, after), func(f string) bool { return slices.Contains(old, f) })
+			only = append(only, modulesBelow(ctx, last, added)...)
 		}
 	}
 	slices.Sort(only)
@@ -63,35 +64,8 @@ func redefined(before, after []byte) []string {
 	return names
 }
 
-var moduleDeclared = regexp.MustCompile(`(?m)(?:^[ \t]*#\[path[ \t]*=[ \t]*"([^"\n]+)"\]\s*)?^[ \t]*(?:pub(?:\([^)\n]*\))?[ \t]+)?mod[ \t]+(?:r#)?(\w+)[ \t]*;`)
-
-// moduleFiles are the files that may hold the modules that a file declares without a
-// body: of each, those that rustc would look for.
-func moduleFiles(file string, text []byte) []string {
-	dir := path.Dir(file)
-	own := path.Join(dir, strings.TrimSuffix(path.Base(file), ".rs"))
-	switch path.Base(file) {
-	case "lib.rs", "main.rs", "mod.rs":
-		own = dir
-	}
-	var files []string
-	for _, m := range moduleDeclared.FindAllSubmatch(text, -1) {
-		name := string(m[2])
-		if at := string(m[1]); at != "" {
-			files = append(files, path.Join(dir, at))
-			continue
-		}
-		// The root of a crate of any name has its modules beside it.
-		for _, d := range []string{own, dir} {
-			files = append(files, path.Join(d, name+".rs"), path.Join(d, name, "mod.rs"))
-		}
-	}
-	slices.Sort(files)
-	return slices.Compact(files)
-}
-
 // modulesBelow are those of the files that there are, and what they declare in turn.
-func modulesBelow(tree source.Tree, files []string) []string {
+func modulesBelow(ctx context.Context, tree source.Tree, files []string) []string {
 	var found []string
 	seen := map[string]bool{}
 	for todo := files; len(todo) > 0 && len(found) < maxNearby; {
@@ -103,7 +77,7 @@ func modulesBelow(tree source.Tree, files []string) []string {
 		seen[file] = true
 		if text, err := tree.ReadFile(file); err == nil {
 			found = append(found, file)
-			todo = append(todo, moduleFiles(file, text)...)
+			todo = append(todo, kernel.ModuleFiles(ctx, file, text)...)
 		}
 	}
 	return found

@@ -65,7 +65,7 @@ func Lint(ctx context.Context, task Task, scan Scanner, facts Facts, config *Con
 	l := &linter{scan: scan, deciding: task.Deciding, touched: touched, only: touched}
 	if len(touched) > 0 {
 		l.atLast = l.symbols.in(task.Steps[len(task.Steps)-1].Tree)
-		l.only = l.judgedAnew(task, nearby(touched, task.Tree, task.Steps[len(task.Steps)-1].Tree))
+		l.only = l.judgedAnew(ctx, task, nearby(touched, task.Tree, task.Steps[len(task.Steps)-1].Tree))
 	}
 	var changes []Change
 	var trees []source.Tree
