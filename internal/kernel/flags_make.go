@@ -263,21 +263,9 @@ func (b *buildScan) nested(part kbuild.Part, in reading, reaches bool) {
 	in.reaches = reaches
 	in.bare = false
 	b.prefixed(part, in)
-	written := func(e kbuild.Expr) string { return sourceOf(in.file, e) }
 	switch part.Func {
 	case "if":
-		if len(part.Args) < 2 {
-			return
-		}
-		test := b.make.test(in.file, part.Args[0])
-		then := in
-		then.place = in.under(test, written(part.Args[0]))
-		b.expr(part.Args[1], then)
-		if len(part.Args) > 2 {
-			other := in
-			other.place = in.under(kbuild.Not(test), "!"+written(part.Args[0]))
-			b.expr(part.Args[2], other)
-		}
+		b.branches(part, in, b.expr)
 	case "filter", "filter-out", "findstring":
 		for _, a := range part.Args[1:] {
 			b.expr(a, in)
@@ -293,6 +281,22 @@ func (b *buildScan) nested(part kbuild.Part, in reading, reaches bool) {
 		for _, a := range part.Args {
 			b.expr(a, in)
 		}
+	}
+}
+
+// branches reads what $(if c,one,another) gives, each under its condition.
+func (b *buildScan) branches(part kbuild.Part, in reading, read func(kbuild.Expr, reading)) {
+	if len(part.Args) < 2 {
+		return
+	}
+	test, written := b.make.test(in.file, part.Args[0]), sourceOf(in.file, part.Args[0])
+	then := in
+	then.place = in.under(test, written)
+	read(part.Args[1], then)
+	if len(part.Args) > 2 {
+		other := in
+		other.place = in.under(kbuild.Not(test), "!"+written)
+		read(part.Args[2], other)
 	}
 }
 
@@ -323,19 +327,14 @@ func (b *buildScan) named(t token, in reading) {
 
 // chosen reads the names in -Z$(if c,one,another).
 func (b *buildScan) chosen(part kbuild.Part, in reading) {
-	if part.Kind != kbuild.Call || part.Func != "if" || len(part.Args) < 2 {
+	if part.Kind != kbuild.Call || part.Func != "if" {
 		return
 	}
-	test, written := b.make.test(in.file, part.Args[0]), sourceOf(in.file, part.Args[0])
-	for i, arg := range part.Args[1:min(len(part.Args), 3)] {
-		branch := in
-		if branch.place = in.under(test, written); i > 0 {
-			branch.place = in.under(kbuild.Not(test), "!"+written)
+	b.branches(part, in, func(e kbuild.Expr, in reading) {
+		if toks := tokenize(in.file, e); len(toks) > 0 {
+			b.named(toks[0], in)
 		}
-		if toks := tokenize(in.file, arg); len(toks) > 0 {
-			b.named(toks[0], branch)
-		}
-	}
+	})
 }
 
 // function reads $(call f,...). The options that a probe for rustc is asked
