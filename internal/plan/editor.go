@@ -21,7 +21,7 @@ type editor struct {
 	sources map[string][]byte
 	names   []string // of sources, sorted
 	kconfig map[string][]*kconfigEntry
-	older   map[string][]Place
+	older   map[string][]Place // uses that no minimum makes stable in their edition
 }
 
 // relevant are the words without which a file has nothing to edit.
@@ -87,9 +87,8 @@ func (e *editor) version(v release.Rust) Version {
 		}
 	}
 	out := Version{Rust: v.String(), Minimum: features.Minimum{}, Items: []Item{}, Edits: map[string][]byte{}, Before: map[string][]byte{}}
-	for arch, least := range e.result.Tree.MinimumRust {
+	for arch := range e.result.Tree.MinimumRust {
 		out.Minimum[arch] = j.least(arch)
-		_ = least
 	}
 	for name, p := range j.patches {
 		if after := p.apply(); !bytes.Equal(after, p.src) {

@@ -317,13 +317,18 @@ func (im *impact) add(c Change) {
 		im.seen = map[string]bool{}
 	}
 	im.seen[c.Name] = true
-	r := im.after
+	c.Places = im.places(&c)
+	im.list = append(im.list, c)
+}
+
+// places are where the tree asks for what changes, or uses it where that breaks.
+func (im *impact) places(c *Change) []Place {
+	if c.Change == ChangeEdition {
+		return im.older[c.Name]
+	}
+	r, places := im.after, []Place{}
 	if !c.Asked && c.Change != ChangeUngated {
 		r = im.before
-	}
-	c.Places = []Place{}
-	if c.Change == ChangeEdition {
-		c.Places, r = im.older[c.Name], &features.Result{}
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -331,16 +336,16 @@ func (im *impact) add(c Change) {
 			(f.Kind == features.KindUse) != (c.Change == ChangeUngated) {
 			continue
 		}
-		c.Places = append(c.Places, Place{f.Kind, f.File, f.Line, f.Col})
+		places = append(places, Place{f.Kind, f.File, f.Line, f.Col})
 	}
 	if c.Change == ChangeUngated {
 		for _, p := range im.moved[c.Name] {
-			if !slices.Contains(c.Places, p) {
-				c.Places = append(c.Places, p)
+			if !slices.Contains(places, p) {
+				places = append(places, p)
 			}
 		}
 	}
-	im.list = append(im.list, c)
+	return places
 }
 
 // renamed asks the older view too: the newer one may no longer know the name.

@@ -143,7 +143,8 @@ func (e *editor) sinces(versions []release.Rust) map[itemKey]string {
 }
 
 // end is the first minimum from which the tree no longer needs a feature or
-// flag that is not stable.
+// flag that is not stable; false for none, as when the edition of a crate keeps it from
+// being stable there.
 func (e *editor) end(f *features.Feature) (at release.Rust, ok bool) {
 	if e.older[f.Name] != nil {
 		return release.Rust{}, false
