@@ -25,7 +25,7 @@ var preludeTypes = map[string]string{
 }
 
 // preludeModules are where macros that need no import live.
-var preludeModules = []string{"core::", "std::", "alloc::", "core::macros::builtin::", "core::macros::", "core::prelude::v1::", "std::prelude::v1::"}
+var preludeModules = []string{"core::", "std::", "alloc::", "core::macros::builtin::", "core::macros::"}
 
 var primitives = map[string]bool{
 	"u8": true, "u16": true, "u32": true, "u64": true, "u128": true, "usize": true, "i8": true, "i16": true, "i32": true, "i64": true,

@@ -17,9 +17,9 @@ import (
 	"sort"
 	"time"
 
-	"featscan/internal/cond"
-
 	sitter "github.com/smacker/go-tree-sitter"
+
+	"featscan/internal/cond"
 )
 
 // Node is a node of a syntax tree. It must not outlive its File.

@@ -213,6 +213,7 @@ func (l *layer) give(i int) {
 	}
 	end := -1
 	var conds []Cond
+	// Rust has no attribute behind if; what cfg_if! takes has.
 	branch := l.is(i, "{") && l.tokens[i].Match() > i && l.is(l.tokenAt(l.attrs[0].Start)-1, "if")
 	words := l.modifiers(i)
 	bodiless := target == "mod" && l.is(l.skipVisibility(i)+2, ";")

@@ -23,13 +23,18 @@ func (o *outliner) attrs(start, end int, p place) []*Attr {
 		}
 		q := p
 		q.cond = cond.AllOf(p.cond, joinConds(a.Conds).Expr)
-		if a.Path == "derive" || strings.HasSuffix(a.Path, "::prelude::v1::derive") {
+		if isDerive(a.Path) {
 			o.derives(a, q)
 			continue
 		}
 		o.namePath(RefAttr, a.Path, a.bodyStart, q)
 	}
 	return all[first:last]
+}
+
+// isDerive tells derive, also by a path through one of the preludes.
+func isDerive(path string) bool {
+	return path == "derive" || strings.HasSuffix(path, "::derive") && strings.Contains(path, "::prelude::")
 }
 
 func (o *outliner) derives(a *Attr, p place) {
