@@ -16,7 +16,7 @@ type damagedTree struct {
 }
 
 // damaged says of which trees something may be missing, where what a command
-// prints has no place for it.
+// prints has no place for it; at its end.
 func (e *env) damaged(trees ...damagedTree) {
 	if e.quiet {
 		return
@@ -33,10 +33,10 @@ func (e *env) damaged(trees ...damagedTree) {
 			if t.files == 1 {
 				word = "file was"
 			}
-			fmt.Fprintf(e.err, "featscan: warning: %s: %d %s not understood whole; scan --show-damage lists them\n", report.Visible(t.name), t.files, word)
+			e.late = append(e.late, fmt.Sprintf("featscan: warning: %s: %d %s not understood whole; scan --show-damage lists them", report.Visible(t.name), t.files, word))
 		}
 	}
 	if left > 0 {
-		fmt.Fprintf(e.err, "featscan: warning: and so in %d more\n", left)
+		e.late = append(e.late, fmt.Sprintf("featscan: warning: and so in %d more", left))
 	}
 }

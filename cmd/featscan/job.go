@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"featscan/internal/features"
@@ -158,7 +159,11 @@ func readDetectors(dir string, db *rustdb.DB) (*detect.Set, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--detectors: %q: %s", dir, source.Reason(err))
 	}
-	set, err := detect.Load(os.DirFS(dir))
+	files := os.DirFS(dir)
+	if names, err := fs.Glob(files, "*.scm"); err == nil && len(names) == 0 {
+		return nil, fmt.Errorf("--detectors: %q: want a directory with detectors, *.scm", dir)
+	}
+	set, err := detect.Load(files)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -34,6 +35,10 @@ type env struct {
 	// The flags that every command has.
 	color          string // auto, always or never
 	quiet, verbose bool
+
+	// late are lines for standard error when the command ends well: trouble is told in
+	// one line, by itself.
+	late []string
 }
 
 // run is the whole program; it returns the exit status.
@@ -58,7 +63,13 @@ func runEnv(ctx context.Context, args []string, e *env) int {
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted; nothing was written")
 	}
-	return finish(cmp.Or(together(err), out.err), e.err, cmd.CommandPath())
+	status := finish(cmp.Or(together(err), out.err), e.err, cmd.CommandPath())
+	if status != exitTrouble {
+		for _, line := range e.late {
+			fmt.Fprintln(e.err, line)
+		}
+	}
+	return status
 }
 
 var flagGroup = regexp.MustCompile(`^if any flags in the group \[[^\]]*\] are set none of the others can be; \[([^\]]*)\] were all set$`)
