@@ -1,5 +1,7 @@
 package cond
 
+import "slices"
+
 // Simplify is an equivalent of e that is shorter to read: nested operators of
 // one kind are joined, repetitions and what another operand implies are
 // dropped, and opposites decide. It knows that CONFIG_X is y, m or neither.
@@ -97,9 +99,43 @@ func reduce(op Op, parts []*Expr) (kept []*Expr, decided bool) {
 		}
 	}
 	if op == Any {
-		kept = tristates(kept)
+		kept = complements(tristates(kept))
 	}
 	return kept, false
+}
+
+// complements turns "a and b, or a and not b" into "a".
+func complements(parts []*Expr) []*Expr {
+	for i, p := range parts {
+		for j, q := range parts[:i] {
+			if both := common(p, q); both != nil {
+				out := slices.Clone(parts)
+				out[j] = both
+				return complements(slices.Delete(out, i, i+1))
+			}
+		}
+	}
+	return parts
+}
+
+// common is what two All have in common where one opposite is all that tells them apart,
+// else nil.
+func common(p, q *Expr) *Expr {
+	if p.Op != All || q.Op != All || len(p.Sub) != len(q.Sub) {
+		return nil
+	}
+	var both, odd []*Expr
+	for _, x := range p.Sub {
+		if slices.ContainsFunc(q.Sub, func(y *Expr) bool { return Equal(x, y) }) {
+			both = append(both, x)
+		} else {
+			odd = append(odd, x)
+		}
+	}
+	if len(odd) != 1 || !slices.ContainsFunc(q.Sub, func(y *Expr) bool { return Equal(Negate(odd[0]), y) }) {
+		return nil
+	}
+	return AllOf(both...)
 }
 
 // tristates turns "X is y, or X is m" into "X".
