@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"featscan/internal/cond"
@@ -366,9 +367,13 @@ func (q *search) declared(m *module, f *file, scope int, name string, s space) *
 	}
 	// An import that waits for itself is unknown, and leaves the name to other globs.
 	var unknown *Def
-	for _, i := range names.globs[scope] {
+	globs := names.globs[scope]
+	for _, i := range globs {
 		d := q.globbed(m, f, scope, i, name, s)
 		if d != nil && d.Kind != DefUnknown {
+			if c := f.outline.Uses[i].Cond; c != nil && slices.ContainsFunc(globs, func(k int) bool { return k != i && f.outline.Uses[k].Cond != nil }) {
+				return d.under(c, m.crate, 0) // another is there for other conditions
+			}
 			return d
 		}
 		unknown = cmp.Or(unknown, d)
@@ -395,25 +400,29 @@ func (q *search) choose(m *module, f *file, scope int, name string, list declara
 			}
 		}
 	}
-	if d := q.importedName(m, f, scope, list, s); d != nil {
-		return d
+	if d, c := q.importedName(m, f, scope, list, s); d != nil {
+		return q.standIn(d, m, name, c)
 	}
 	if s == typeSpace {
 		for i := range list.each(isExtern) {
-			// #[cfg(x)] extern crate core as std leaves std for everything else.
-			e := &f.outline.Externs[i]
-			other := e.Cond != nil && systemCrates[name] && e.Crate != name
-			if other && q.choice > 0 {
-				continue
-			}
-			if d := q.declaredExtern(m, f, i); d != nil && other {
-				return d.under(e.Cond, m.crate, 1)
-			} else if d != nil {
-				return d
+			if d := q.declaredExtern(m, f, i); d != nil {
+				return q.standIn(d, m, name, f.outline.Externs[i].Cond)
 			}
 		}
 	}
 	return nil
+}
+
+// standIn is what a name means that stands for d under a condition: #[cfg(x)] use core as
+// std leaves std for everything else.
+func (q *search) standIn(d *Def, m *module, name string, c *cond.Expr) *Def {
+	switch {
+	case c == nil || !systemCrates[name] || d.Path == name:
+		return d
+	case q.choice > 0:
+		return q.externName(m.crate, name, true).under(cond.Negate(c), m.crate, 1)
+	}
+	return d.under(c, m.crate, 1)
 }
 
 // alternative is a meaning of a name that one scope declares several times, each
@@ -434,8 +443,12 @@ func (q *search) alternative(m *module, f *file, scope int, name string, list de
 	}
 	o := f.outline
 	for i := range list.each(isItem) {
-		if it := &o.Items[i]; it.Cond != nil && in(it, name, s) {
+		switch it := &o.Items[i]; {
+		case it.Cond == nil:
+		case in(it, name, s):
 			add(q.itemDef(m, f, i), it.Cond)
+		default:
+			declared++ // an import may seem to lead here as well: of other crates nobody knows
 		}
 	}
 	if s == typeSpace && f == m.file && scope == m.scope {
@@ -466,27 +479,27 @@ func (q *search) alternative(m *module, f *file, scope int, name string, list de
 
 // importedName looks through the imports of one name. When none of them leads
 // anywhere the name is unknown, and nothing further out is meant.
-func (q *search) importedName(m *module, f *file, scope int, list declarations, s space) *Def {
+func (q *search) importedName(m *module, f *file, scope int, list declarations, s space) (*Def, *cond.Expr) {
 	first := -1
 	for i := range list.each(isUse) {
 		if d := q.used(m, f, scope, i, s); d != nil {
-			return d
+			return d, f.outline.Uses[i].Cond
 		}
 		if first < 0 {
 			first = i
 		}
 	}
 	if first < 0 {
-		return nil
+		return nil, nil
 	}
 	for other := typeSpace; other <= macroSpace; other++ {
 		for i := range list.each(isUse) {
 			if other != s && q.used(m, f, scope, i, other) != nil {
-				return nil
+				return nil, nil
 			}
 		}
 	}
-	return &Def{Kind: DefUnknown, Path: strings.Join(f.outline.Uses[first].Path, "::"), module: m}
+	return &Def{Kind: DefUnknown, Path: strings.Join(f.outline.Uses[first].Path, "::"), module: m}, f.outline.Uses[first].Cond
 }
 
 func (q *search) itemDef(m *module, f *file, i int) *Def {

@@ -36,7 +36,7 @@ var primitives = map[string]bool{
 func (q *search) prelude(name string, at spot, s space) *Def {
 	if s == macroSpace {
 		for _, m := range preludeModules {
-			if q.p.gate(m+name, isMacro) != nil {
+			if q.p.gate(m+name, inPrelude) != nil {
 				return &Def{Kind: DefExternal, Path: m + name}
 			}
 		}
@@ -55,9 +55,12 @@ func (q *search) prelude(name string, at spot, s space) *Def {
 	return q.system(path, at, s)
 }
 
-// isMacro accepts macros whatever the release, since a crate may gate what is
-// stable by now.
-func isMacro(g *rustdb.Gated) bool { return g.Kind == rustdb.ItemMacro }
+// inPrelude accepts macros that need no import, whatever the release, since a crate may
+// gate what is stable by now. What the compiler makes and a module gives, as core::from
+// does derive(From), is in no prelude. cfg_select is given by the crate and by a prelude.
+func inPrelude(g *rustdb.Gated) bool {
+	return g.Kind == rustdb.ItemMacro && (!strings.HasPrefix(g.Path, "core::macros::") || len(g.Public) == 0 || g.Name() == "cfg_select")
+}
 
 // system resolves a path of the standard library, whose source may be part of
 // the program.
