@@ -656,9 +656,9 @@ func (u *uses) unstable(feature string) bool {
 }
 
 // constGate is the gate before a function that is not const without it, when
-// the reference is evaluated at compile time.
+// the reference is evaluated at compile time. To name one calls nothing.
 func (u *uses) constGate(r *rust.Ref, path string) *rustdb.Gated {
-	if !r.Const && !r.Static {
+	if !r.Const && !r.Static || r.Value {
 		return nil
 	}
 	return u.p.gateOf(path, func(g *rustdb.Gated) bool {

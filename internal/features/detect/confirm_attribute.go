@@ -71,8 +71,14 @@ func notQuoted(c *Candidate) bool {
 }
 
 // notShadowed drops a name that the file itself declares or imports from
-// elsewhere than the standard library. A glob import may bring one as well.
+// elsewhere than the standard library, or takes from another module by a path. A glob
+// import may bring one as well.
 func notShadowed(c *Candidate) bool {
+	if n := c.Node("use"); n != nil {
+		if p := n.Parent(); p != nil && p.Type() == "scoped_type_identifier" && p.ChildByFieldName("name").Equal(n) {
+			return false
+		}
+	}
 	if c.known.globs() {
 		c.Confidence = features.Likely
 	}

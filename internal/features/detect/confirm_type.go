@@ -91,14 +91,18 @@ func firstBound(n *rust.Node) *rust.Node {
 // hasModifier reports whether a function has a word such as const or async before fn.
 func hasModifier(f *rust.Node, word string) bool {
 	for i := range int(f.NamedChildCount()) {
-		m := f.NamedChild(i)
-		if m.Type() != "function_modifiers" {
-			continue
+		if m := f.NamedChild(i); m.Type() == "function_modifiers" && hasWord(m, word) {
+			return true
 		}
-		for j := range int(m.ChildCount()) {
-			if m.Child(j).Type() == word {
-				return true
-			}
+	}
+	return false
+}
+
+// hasWord reports whether a word stands among what a node is made of.
+func hasWord(n *rust.Node, word string) bool {
+	for i := range int(n.ChildCount()) {
+		if n.Child(i).Type() == word {
+			return true
 		}
 	}
 	return false
@@ -112,7 +116,9 @@ func useInConstant(c *Candidate) bool { return inConstant(c, c.Node("use")) }
 func inConstant(c *Candidate, n *rust.Node) bool {
 	for child, p := n, n.Parent(); p != nil; child, p = p, p.Parent() {
 		switch p.Type() {
-		case "const_item", "static_item", "const_block", "enum_variant":
+		case "static_item":
+			return c.Region.Macro != rust.LazyStatics && !hasWord(p, "ref")
+		case "const_item", "const_block", "enum_variant":
 			return true
 		case "array_type", "array_expression":
 			if x := p.ChildByFieldName("length"); x != nil && x.Equal(child) {

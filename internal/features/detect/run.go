@@ -63,6 +63,14 @@ func (c *Candidate) bytes(name string) ([]byte, bool) {
 	return text, true
 }
 
+// metavariable reports whether the first node captured under a name is the parameter of
+// a macro: $FnOnce may be called what it likes.
+func (c *Candidate) metavariable(name string) bool {
+	n := c.Node(name)
+	start := c.Region.Offset(int(n.StartByte()))
+	return start > 0 && c.File.Src[start-1] == '$' && n.ChildCount() == 0
+}
+
 // cooked takes the marks off a raw name or string: to attributes, r#cfg is cfg
 // and r"x" is "x".
 func cooked(text string) string {

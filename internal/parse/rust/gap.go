@@ -147,7 +147,7 @@ func (l *layer) punctGap(i int) {
 		l.qualifiedStruct(i)
 	case c == '~' && l.is(i+1, "const"):
 		l.mask("tilde-const", i, i+1, "")
-	case c == '?' && l.is(i+1, "const") && l.kind(i+2) == Ident:
+	case c == '?' && l.is(i+1, "const") && l.kind(i+2) == Ident && !l.repeats(i):
 		l.mask("tilde-const", i, i+1, "")
 	case c == '?':
 		l.maybeBound(i)
@@ -193,7 +193,11 @@ var gapWords = map[string]func(*layer, int){
 		}
 	},
 	"box": func(l *layer, i int) {
-		if next := i + 1; l.startsOperand(next) || l.is(next, "[") || l.is(next, "-") && l.kind(next+1) == Number || l.is(next, "!") || l.pathRoot(next) {
+		next := i + 1
+		if l.is(i-1, ":") && l.is(i-2, ":") || l.is(next, "<") && l.glued(i) {
+			return // a name in a macro's own language
+		}
+		if l.startsOperand(next) || l.is(next, "[") || l.is(next, "-") && l.kind(next+1) == Number || l.is(next, "!") || l.pathRoot(next) {
 			kind := "box-expression"
 			if l.is(i-1, "let") || l.inPattern(i, len(l.frames)) || l.inClosureParameters(i-1, l.openBracket()) {
 				kind = "box-pattern"

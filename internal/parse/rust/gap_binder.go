@@ -17,6 +17,9 @@ func (l *layer) forGap(i int) {
 		if end == next || l.is(end+1, ":") {
 			return
 		}
+		if top := l.top(); l.is(i-1, "@") || top.kind == macroCall && i-1 == l.openBracket() {
+			return // in a language of a macro's own, what an impl or a rule is for
+		}
 		odd := l.binder(next+1, end)
 		if l.startsClosure(end + 1) {
 			l.mask("closure-binder", i, end, "")

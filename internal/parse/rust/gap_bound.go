@@ -145,7 +145,7 @@ func (l *layer) whereBound(first, colon, where int) boundKind {
 	if colon-first == 1 && l.kind(first) == Ident {
 		name = l.text(l.tokens[first])
 	}
-	item := false
+	item, angles := false, 0
 	for j := where - 1; j >= 0 && j > where-400 && l.spend(); j-- {
 		switch {
 		case l.is(j, "<") && l.headed(j) && !l.is(j-1, "for"):
@@ -160,6 +160,12 @@ func (l *layer) whereBound(first, colon, where int) boundKind {
 			return typeBound
 		case l.is(j, "<") && l.is(j-1, "]"):
 			return noBound // behind a name that a macro puts together
+		case l.is(j, ">") && !l.is(j-1, "-"):
+			angles++
+		case l.is(j, "<"):
+			angles--
+		case l.is(j, ",") && angles == 0:
+			return noBound // a macro's own language
 		case l.kind(j) == Ident && itemWithWhere[l.text(l.tokens[j])]:
 			item = true
 		case l.is(j, ";"), l.kind(j) == Open, l.is(j, "}"):

@@ -85,10 +85,29 @@ func (l *layer) genGap(i int) {
 	case l.is(i-1, "async"):
 	case l.headOfFn(next):
 		l.mask("gen-fn", i, i, "")
-	case l.is(next, "|") && !l.is(next+1, "=") && (l.startsStatement(i) || l.is(i-1, "static")),
+	case l.is(next, "|") && l.closureBars(next) && (l.startsStatement(i) || l.is(i-1, "static")),
 		(l.is(next, "move") || l.is(next, "use")) && l.is(next+1, "|"):
 		l.mask("gen-closure", i, i, "")
 	}
+}
+
+// closureBars reports whether parameters stand behind the bar at token i, and another
+// bar behind them: before Rust 2024 gen is a name, and gen | MASK an operation.
+func (l *layer) closureBars(i int) bool {
+	if !l.glued(i) {
+		return false
+	}
+	for j := i + 1; j < len(l.tokens) && l.spend(); j++ {
+		switch {
+		case l.is(j, "|"):
+			return true
+		case l.kind(j) == Open && l.tokens[j].Match() > j:
+			j = l.tokens[j].Match()
+		case l.is(j, ";") || l.is(j, "=") || l.kind(j) == Close:
+			return false
+		}
+	}
+	return false
 }
 
 // headOfFn reports whether fn is token i, or follows the words there that may stand
@@ -313,7 +332,7 @@ func (l *layer) traitGap(i int) {
 		switch {
 		case l.is(j, "<"):
 			j = l.anglesEnd(j, l.top().close)
-		case l.is(j, "{") || l.is(j, ";"):
+		case l.is(j, "{") || l.is(j, ";") || l.arrow(j):
 			return
 		case l.is(j, "="):
 			end := j

@@ -16,7 +16,7 @@ var newWords = map[string]func(*layer, int){
 		}
 	},
 	"move": func(l *layer, i int) {
-		if l.is(i+1, "(") && l.glued(i) && !l.is(i-1, ".") && !l.is(i-1, "fn") {
+		if l.is(i+1, "(") && l.glued(i) && !l.is(i-1, ".") && !l.is(i-1, ":") && !l.is(i-1, "fn") {
 			l.mask("move-expression", i, i, "")
 		}
 	},

@@ -57,8 +57,8 @@ func (l *layer) halfOpen(i int) {
 // the elements of a slice in the pattern that is a macro's second argument: to the
 // grammar that is an array.
 func (l *layer) sliceRange(i int) {
-	if !patternMacro[l.top().macro] || !l.is(l.openBracket(), "[") || !l.inPatternArgument(i) {
-		return
+	if !patternMacro[l.top().macro] || !l.is(l.openBracket(), "[") || l.is(i-1, "@") || !l.inPatternArgument(i) {
+		return // NAME @ .. is all that is left, and no range
 	}
 	start := i
 	for open := l.openBracket(); start-1 > open && !l.is(start-1, ",") && l.spend(); start-- {

@@ -235,6 +235,7 @@ type Ref struct {
 	Scope   int
 	Path    Path // of RefMethod: one segment, the method
 	Pattern bool // a lone name that may bind a variable
+	Value   bool // in an expression, and not called
 	Const   bool // evaluated at compile time, and not a static's initialiser
 	// ConstFn says that the compile-time context is a const fn.
 	ConstFn bool

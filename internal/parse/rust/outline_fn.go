@@ -145,6 +145,11 @@ func (o *outliner) typeOfList(i, end int, p *place) int {
 	return i
 }
 
+// LazyStatics is the macro of the standard library that makes the value of a static when
+// it is first asked for, and no constant of it. Those of other libraries have words of
+// their own for that: static ref.
+const LazyStatics = "thread_local"
+
 // constant reads a const or a static.
 func (o *outliner) constant(i, k, end int, p place) int {
 	next := o.toSemicolon(k, end)
@@ -154,6 +159,9 @@ func (o *outliner) constant(i, k, end int, p place) int {
 	inner.konst, inner.constFn = true, false
 	if o.at(k) == kStatic {
 		it.Kind, inner.static = ItemStatic, true
+		if o.at(k+1) == kRef || o.region.Kind == MacroCall && o.region.Macro == LazyStatics {
+			inner.konst, inner.static = false, false
+		}
 	}
 	at := k + 1
 	if c := o.at(at); c == kMut || c == kRef || c == '#' {

@@ -215,7 +215,11 @@ func (o *outliner) pathExpr(i, end int, p place, m mode) (int, *Recv, bool) {
 		o.literalFields(&path, next, o.closing(next, end), p)
 		return min(o.after(next), end), nowhere, false
 	}
+	before := len(o.out.Refs)
 	o.pathRef(&path, i, false, &p)
+	if len(o.out.Refs) > before {
+		o.out.Refs[before].Value = o.at(next) != '(' || next >= end
+	}
 	if len(path.Segs) == 0 {
 		return next, nowhere, false
 	}

@@ -92,19 +92,24 @@ func (o *outliner) args(i, end int, p *place, depth int) ([]Arg, int) {
 		return nil, next
 	}
 	var args []Arg
+	parted := true // by a comma from the one before; a metavariable may follow without
 	for i++; i < last; {
 		switch c := o.at(i); {
-		case c == ',' || c == cLifetime || c == ':' || c == '+':
+		case c == ',':
+			parted = true
+			i++
+			continue
+		case c == cLifetime || c == ':' || c == '+':
 			i++
 			continue
 		case c == '#':
 			// What a quoting macro puts there may be an argument, or the rest of one.
 			if before := o.at(i - 1); before == ',' || before == '<' {
-				args = append(args, Arg{Start: o.start(i), Infer: true})
+				args = append(args, Arg{Start: o.start(i), Type: &Type{}})
 			}
 			i = o.toComma(i, last)
 			continue
-		case c.isConstant():
+		case c.isConstant() && parted:
 			args = append(args, Arg{Start: o.start(i), Const: true})
 			if p != nil {
 				o.constExpr(i, o.toComma(i, last), *p)
@@ -128,8 +133,8 @@ func (o *outliner) args(i, end int, p *place, depth int) ([]Arg, int) {
 		a.Type, i = o.typeAt(i, last, p, depth+1)
 		i = o.moreBounds(i, last, p, depth)
 		a.Infer = a.Type != nil && a.Type.Kind == TypeInfer
-		if a.Type != nil {
-			args = append(args, a)
+		if a.Type != nil && parted {
+			args, parted = append(args, a), false
 		}
 		if i == before {
 			i++

@@ -40,7 +40,7 @@ func (l *layer) positionBehind(prev, hash int) string {
 	if top.close < len(l.tokens) {
 		open = l.tokens[top.close].Match()
 	}
-	if l.is(prev-1, ")") && (l.is(prev, "*") || l.is(prev, "+") || l.is(prev, "?")) && l.sigil(l.tokens[prev-1].Match()-1) || top.kind == macroCall {
+	if l.repeats(prev) || top.kind == macroCall {
 		switch {
 		case top.kind == macroCall && l.macroOperand(top.macro, prev, open):
 			return "operand"
@@ -59,7 +59,7 @@ func (l *layer) positionBehind(prev, hash int) string {
 		return "operand" // the element of an array that repeats it
 	case prev < 0, l.is(prev, "(") && l.sigil(prev-1):
 		return ""
-	case l.is(prev, ";") && open >= 0 && l.is(open, "["):
+	case l.is(prev, ";") && open >= 0 && l.is(open, "[") && top.kind != macroBody:
 		return "operand" // the length of an array
 	case l.kind(prev) == Doc, l.is(prev, "}"), l.is(prev, ";"), l.is(prev, "{"):
 		if open < 0 {
@@ -87,7 +87,7 @@ func (l *layer) positionBehind(prev, hash int) string {
 		}
 		return ""
 	case l.is(prev, "|"):
-		if open >= 0 && l.target(l.afterAttributes(hash)) == "field" {
+		if open >= 0 && l.target(l.afterAttributes(hash)) == "field" || l.startsStatement(prev) || l.is(prev-1, "move") {
 			return "element" // a closure's parameter
 		}
 		return "operand"

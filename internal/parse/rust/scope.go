@@ -161,6 +161,12 @@ func (l *layer) modifiers(i int) []string {
 	return words
 }
 
+// repeats reports whether token i says how often what a macro has in brackets before it
+// is repeated.
+func (l *layer) repeats(i int) bool {
+	return (l.is(i, "*") || l.is(i, "+") || l.is(i, "?")) && l.is(i-1, ")") && l.sigil(l.tokens[i-1].Match()-1)
+}
+
 // sigil reports whether token i makes a metavariable of what follows, in
 // macro_rules! or in quote!.
 func (l *layer) sigil(i int) bool { return l.is(i, "$") || l.is(i, "#") }

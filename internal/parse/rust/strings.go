@@ -35,8 +35,8 @@ func (f *File) StringCode() []byte {
 }
 
 // isMessage reports whether a string literal quotes an attribute for people: with a
-// backtick, which is no token of Rust, behind a word or an apostrophe (but for the
-// letter of an escape), or where what follows is punctuation that nothing with an
+// backtick, which is no token of Rust, behind a word, an apostrophe, a full stop or a
+// colon (but for the letter of an escape), or where what follows is punctuation that nothing with an
 // attribute begins with, or a word that begins no item and is followed as in a sentence.
 func isMessage(literal []byte) bool {
 	if bytes.IndexByte(literal, '`') >= 0 {
@@ -44,7 +44,7 @@ func isMessage(literal []byte) bool {
 	}
 	for at := bytes.Index(literal, []byte("#[")); at >= 0; {
 		before := bytes.TrimRight(literal[:at], " ")
-		if n := len(before); n > 1 && (nameByte[before[n-1]] || before[n-1] == '\'') && before[n-2] != '\\' {
+		if n := len(before); n > 1 && (nameByte[before[n-1]] || strings.IndexByte("'.:", before[n-1]) >= 0) && before[n-2] != '\\' {
 			return true
 		}
 		after := literal[at+1:]

@@ -34,19 +34,22 @@ func TestStringCodeLeavesProse(t *testing.T) {
 func TestIsMessage(t *testing.T) {
 	for literal, want := range map[string]bool{
 		`"unknown type in #[name] attribute"`:           true,
+		`"expected: #[scope(\"/prefix\")]"`:             true,
+		`"{e}\nwant a type, e.g. #[into(u32)]"`:         true,
+		`"fn f() {}\n#[used]"`:                          false,
 		`"#[name] must be applied to enums"`:            true,
 		`"#[derive(Name)]: #[a(lo)] and #[a(hi)]"`:      true,
 		`"The '#[bits]' attribute must be a list."`:     true,
 		`"empty nested list in #[name], is not usable"`: true,
-		`"see #[name]"`:                           true,
-		`"#[name] for structs"`:                   true,
-		`"#[used] static {name}: u8 = 0;"`:        false,
-		`"#[used]"`:                               false,
-		`"{a} #[b] {c} fn d() {{ }}"`:             false,
-		`"\n#[a]\n#[b = \"c\"] pub fn d() {{ }}"`: false,
-		`"struct S {{ #[a] x: u8 }}"`:             false,
-		`"let x = #[a] y;"`:                       false,
-		`"enum E {{ #[a] V, #[b] W }}"`:           false,
+		`"see #[name]"`:                                 true,
+		`"#[name] for structs"`:                         true,
+		`"#[used] static {name}: u8 = 0;"`:              false,
+		`"#[used]"`:                                     false,
+		`"{a} #[b] {c} fn d() {{ }}"`:                   false,
+		`"\n#[a]\n#[b = \"c\"] pub fn d() {{ }}"`:       false,
+		`"struct S {{ #[a] x: u8 }}"`:                   false,
+		`"let x = #[a] y;"`:                             false,
+		`"enum E {{ #[a] V, #[b] W }}"`:                 false,
 	} {
 		if got := isMessage([]byte(literal)); got != want {
 			t.Errorf("isMessage(%s) = %v, want %v", literal, got, want)

@@ -3,3 +3,4 @@ fn f() {
     let box_ = 1;
     // let box a = b;
 }
+kinds!(org::box::Name, box<sqlx::Json>(x));

@@ -4,3 +4,9 @@ macro_rules! m {
         fn $n() { assert!(cfg!(version("1.50"))); } //~ use cfg_version
     };
 }
+macro_rules! named {
+    ($version:literal) => {
+        #[cfg(feature = $version)]
+        fn g() {}
+    };
+}

@@ -11,3 +11,9 @@ macro_rules! attributed {
         $(unsafe)? impl const $t for &$u {} //~ use const_trait_impl
     };
 }
+macro_rules! repeated {
+    ($($path:path)?) => {
+        $(use $path as Name;)?
+        const PRECISION: u32 = 1;
+    };
+}

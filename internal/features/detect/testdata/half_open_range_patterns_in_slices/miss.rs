@@ -12,3 +12,6 @@ fn f() {
     matches!(c[1..], [(1.., 2), _]);
     assert_eq!(c, [1..]);
 }
+fn rest(x: &[u8]) -> bool {
+    matches!(x, [first, rest @ ..] if rest.is_empty()) || matches!(x, [b'-', rest @ .., last])
+}

@@ -6,3 +6,4 @@ fn pointer<T>(x: *const T) -> impl Sized where T: ?Sized { x }
 each! { [Box<T, A> where T: ?Sized, A: Copy] [*const T where T: ?Sized] }
 impl<T> D for (T,) where last!(T): ?Sized {}
 macro_rules! named { ($i:ident) => { paste! { pub fn [<to_ $i>]<T, const B: usize>(v: &T) where T: Serialize + ?Sized {} } } }
+delegate!(&T, |&self| *self, #[cfg(x)] fn write, where T: Write + ?Sized);

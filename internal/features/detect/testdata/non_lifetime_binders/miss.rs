@@ -5,3 +5,5 @@ fn g(a: for<'a> fn(&'a u8)) {
     for <E as F>::G { z } in w {}
     let b = for<'a> |c: &'a u8| -> () {};
 }
+rules! { @for<T> [T] => 1, }
+implement! { for <T, S> Set<T, S>, (T) }

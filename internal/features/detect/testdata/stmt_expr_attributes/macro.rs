@@ -12,3 +12,15 @@ items! {
     let b: fn(u8) -> u8 = { let y = #[inline] || 1; y };
 }
 quote! { fn a() { let x = #[allow(unused)] 1; } }
+macro_rules! brackets [
+    [$set:ident, $($key:expr),*] => [
+        $($set.insert($key));*
+        ;
+        let data = 1;
+        #[cfg(x)]
+        snapshot!(data);
+    ]
+];
+macro_rules! closure {
+    ($o:ident) => { g(|#[allow(unused)] o| { $o }, move |#[cfg(x)] p, q| 1) };
+}
