@@ -144,6 +144,7 @@ func TestGatesOverReleases(t *testing.T) {
 		{"two_facets", []string{"struct core::Facet"}},
 		{"lost", []string{"fn core::lost ..1.85.0"}},
 		{"before", []string{"fn core::folded ..1.85.0", "fn core::rest_of_before"}},
+		{"one_variant", []string{"variant core::shells::Shape::Bent ..1.81.0 = std::Shape::* = std::forms::Shape::*"}},
 		{"one_method", []string{
 			"assoc core::shells::Shape::SIDES ..1.85.0 = std::Shape::* = std::forms::Shape::*",
 			"method core::shells::Shape::turn ..1.85.0 = std::Shape::* = std::forms::Shape::*",

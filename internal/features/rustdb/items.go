@@ -307,9 +307,9 @@ func (p *itemParser) typeItem(toks []token, i, end int, in scope, a attributes, 
 		self := &selfType{found: d}
 		for _, arg := range memberAttrs(toks, j) {
 			inherits := member == ItemVariant && !arg.a.marked && len(d.around().gates) > 0
-			if (len(arg.a.gates) > 0 || inherits) && !arg.a.skip && arg.name != "" {
+			if (len(arg.a.gates)+len(arg.a.stables) > 0 || inherits) && !arg.a.skip && arg.name != "" {
 				p.crate.defs = append(p.crate.defs, &def{
-					kind: member, name: arg.name, owner: in.mod, self: self, gates: arg.a.gates, marked: arg.a.marked, heir: d,
+					kind: member, name: arg.name, owner: in.mod, self: self, gates: arg.a.gates, stables: arg.a.stables, marked: arg.a.marked, heir: d,
 				})
 			}
 		}

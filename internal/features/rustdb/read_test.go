@@ -110,7 +110,7 @@ func TestLibraryFeatures(t *testing.T) {
 	rel = read(t, "new.txtar")
 	now := map[string]string{
 		"rust1": "stable 1.0.0", "const_only": "stable 1.72.0", "two_facets": "unstable #44", "after": "unstable #58",
-		"before": "stable 1.79.0", "edited": "stable 1.60.0", "moves_to_lib": "stable 1.81.0",
+		"before": "stable 1.79.0", "bent_shapes": "stable 1.81.0", "edited": "stable 1.60.0", "moves_to_lib": "stable 1.81.0",
 		"late_and_quick": "stable 1.77.0", "withdrawn": "removed 1.82.0",
 	}
 	if diff := cmp.Diff(now, declared(rel.Lib)); diff != "" {
