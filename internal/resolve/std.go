@@ -110,6 +110,16 @@ func (p *Program) knownExternal(path string, s space) bool {
 		return true
 	}
 	return p.gateOf(path, func(g *rustdb.Gated) bool {
-		return (g.Kind == rustdb.ItemMacro) == (s == macroSpace) || g.Kind == rustdb.ItemReexport
+		switch g.Kind {
+		case rustdb.ItemReexport:
+			return true
+		case rustdb.ItemMacro:
+			return s == macroSpace
+		case rustdb.ItemFn:
+			return s == valueSpace
+		case rustdb.ItemMod, rustdb.ItemTrait:
+			return s == typeSpace
+		}
+		return s != macroSpace
 	}) != nil || s == typeSpace && isSystemPath(path) && isTypeName(lastName(path)) && p.items.Owns(path)
 }

@@ -17,7 +17,7 @@ func (l *layer) forGap(i int) {
 		if end == next || l.is(end+1, ":") {
 			return
 		}
-		if top := l.top(); l.is(i-1, "@") || top.kind == macroCall && i-1 == l.openBracket() {
+		if l.is(i-1, "@") || l.top().kind == macroCall && l.beforeAttributes(i) == l.openBracket() {
 			return // in a language of a macro's own, what an impl or a rule is for
 		}
 		odd := l.binder(next+1, end)

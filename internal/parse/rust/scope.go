@@ -171,9 +171,14 @@ func (l *layer) repeats(i int) bool {
 // macro_rules! or in quote!.
 func (l *layer) sigil(i int) bool { return l.is(i, "$") || l.is(i, "#") }
 
-// afterAttributes is the token after the attributes that begin at token i.
+// afterAttributes is the token after the attributes that begin at token i, doc comments
+// among them.
 func (l *layer) afterAttributes(i int) int {
 	for {
+		if l.kind(i) == Doc {
+			i++
+			continue
+		}
 		open, _ := l.attributeAt(i)
 		if open < 0 {
 			return i

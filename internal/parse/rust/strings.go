@@ -54,7 +54,7 @@ func isMessage(literal []byte) bool {
 		case len(after) > 0 && bytes.IndexByte([]byte("':,.)"), after[0]) >= 0 && !bytes.HasPrefix(after, []byte("::")):
 			return true
 		case len(word) > 0 && word[0] >= 'a' && !attributed[string(word)]:
-			if rest := bytes.TrimLeft(after[len(word):], " "); len(rest) > 1 && (nameByte[rest[0]] || rest[0] == '#' || rest[0] == '"' || rest[0] == '.') {
+			if rest := bytes.TrimLeft(after[len(word):], " "); len(rest) > 1 && (nameByte[rest[0]] || rest[0] == '#' || rest[0] == '"' || rest[0] == '.' || rest[0] == '\'') {
 				return true
 			}
 		}

@@ -36,6 +36,7 @@ func TestIsMessage(t *testing.T) {
 		`"unknown type in #[name] attribute"`:           true,
 		`"expected: #[scope(\"/prefix\")]"`:             true,
 		`"{e}\nwant a type, e.g. #[into(u32)]"`:         true,
+		`"#[derive(Name)] doesn't work on unions."`:     true,
 		`"fn f() {}\n#[used]"`:                          false,
 		`"#[name] must be applied to enums"`:            true,
 		`"#[derive(Name)]: #[a(lo)] and #[a(hi)]"`:      true,

@@ -7,3 +7,8 @@ fn g(a: for<'a> fn(&'a u8)) {
 }
 rules! { @for<T> [T] => 1, }
 implement! { for <T, S> Set<T, S>, (T) }
+implement! {
+    /// Maps as well.
+    #[cfg(x)]
+    for <K, V> Map<K, V>, (K, V)
+}

@@ -30,3 +30,11 @@ enum E { /** text */ A, /** text */ B = 1 }
 const A: fn() = || {};
 mod m { //! text
 }
+fn loops(o: [(u8, u8); 1]) {
+    /// text
+    for (a, b) in o {}
+    /** text */
+    #[cfg(x)]
+    while (true) {}
+    let c = 1;
+}
