@@ -59,6 +59,16 @@ func (n Names) addFree(name string, k rustdb.ItemKind) {
 	}
 }
 
+// free are the names that stand by themselves.
+func (n Names) free() (list []string) {
+	for name := range n {
+		if !strings.ContainsAny(name, ".:()!") {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
 // Interesting are the names of all items of the database.
 func Interesting(db *rustdb.DB) Names {
 	names := withInherited()
@@ -107,7 +117,9 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 	// A static of any name may need it in a constant, and only a name that is kept
 	// is resolved.
 	if t.System || t.Gated(ruleStatic) || db.StateAt(ruleStatic, t.Rust) != rustdb.Stable {
-		return Interesting(db)
+		names := Interesting(db)
+		t.renameFree(names)
+		return names
 	}
 	names := withInherited()
 	for _, rule := range []string{ruleMut, ruleCell} {
@@ -184,10 +196,25 @@ func (t *Tree) rename(names Names) {
 		}
 	}
 	members = slices.AppendSeq(members, maps.Keys(constructors))
+	t.renameFree(names)
 	for _, alias := range aliases {
 		names[alias+rust.WantsBindings] = true
 		if slices.ContainsFunc(members, func(m string) bool { return t.Mentions.Path(alias, m) }) {
 			names[alias+"::"] = true
+		}
+	}
+}
+
+// renameFree adds the names under which imports of the tree bring in what stands by itself.
+func (t *Tree) renameFree(names Names) {
+	for free := names.free(); len(free) > 0; {
+		others := t.Mentions.Renamed(free)
+		free = free[:0]
+		for _, name := range others {
+			if !names[name] {
+				names[name] = true
+				free = append(free, name) // which may be renamed as well
+			}
 		}
 	}
 }

@@ -15,7 +15,24 @@ import (
 )
 
 // interestingIn is InterestingIn for the sample.
-func (x *tree) interestingIn() Names {
+func (x *tree) interestingIn() Names { return InterestingIn(rustdb.Default(), x.bounds()) }
+
+// unbounded gives the uses with all names of the database, and all others for them.
+func (x *tree) unbounded(t *testing.T) []Use {
+	t.Helper()
+	names := Interesting(rustdb.Default())
+	x.bounds().renameFree(names)
+	return x.usesOf(t, names)
+}
+
+func (x *tree) usesOf(t *testing.T, names Names) []Use {
+	t.Helper()
+	p := x.programOf(t, rust.NewInterest(names.Has, names.Heads()))
+	p.opts.Names = names
+	return x.uses(p)
+}
+
+func (x *tree) bounds() *Tree {
 	bounds := &Tree{Rust: x.release, Mentions: new(rust.Mentions), Gated: func(feature string) bool {
 		for _, gates := range x.gates {
 			if slices.Contains(gates, feature) {
@@ -30,7 +47,7 @@ func (x *tree) interestingIn() Names {
 	for _, c := range x.crates {
 		bounds.System = bounds.System || systemCrates[c.Name]
 	}
-	return InterestingIn(rustdb.Default(), bounds)
+	return bounds
 }
 
 func TestInterestingInHidesNothing(t *testing.T) {
@@ -42,10 +59,7 @@ func TestInterestingInHidesNothing(t *testing.T) {
 		x := readTree(t, name)
 		for _, minor := range []int{x.release.Minor, 78, 85, 95} {
 			x.release = release.Rust{Major: 1, Minor: minor}
-			names := x.interestingIn()
-			p := x.programOf(t, rust.NewInterest(names.Has, names.Heads()))
-			p.opts.Names = names
-			if diff := cmp.Diff(x.uses(x.program(t)), x.uses(p)); diff != "" {
+			if diff := cmp.Diff(x.unbounded(t), x.usesOf(t, x.interestingIn())); diff != "" {
 				t.Errorf("%s, Rust %s: a use is hidden (-all +in the tree)\n%s", name, x.release, diff)
 			}
 		}
@@ -76,6 +90,11 @@ func TestInterestingIn(t *testing.T) {
 		{"T::new", "type T<X> = ThinBox<X>; T.x()", "", false},
 		{"T::new", "type /**/ U = ThinBox<u8>; T::x(new)", "", true},
 		{"::array_windows", "<[T]>::array_windows()", "", true},
+		{"rare", "pub use core::intrinsics::unlikely as rare;", "", true},
+		{"rarest", "use core::intrinsics::{unlikely as rare}; use rare as rarest;", "", true},
+		{"rare", "use core::intrinsics::{abort, unlikely /* why */ as rare};", "", true},
+		{"rare", "use core::intrinsics::unlikely; use core::cmp::max as rare;", "", false},
+		{"usize", "use core::intrinsics::unlikely; f(unlikely()) as usize", "", false},
 		{"LazyCell", "LazyCell", "", false},
 		{"LazyCell", "cell::LazyCell", "", false},
 		{"LazyCell", "cell::LazyCell", "lazy_cell", true},
@@ -116,10 +135,7 @@ func FuzzInterestingIn(f *testing.F) {
 			gates:   map[string][]string{"main": {"allocator_api", "extract_if"}},
 			release: release.Rust{Major: 1, Minor: 85},
 		}
-		names := x.interestingIn()
-		p := x.programOf(t, rust.NewInterest(names.Has, names.Heads()))
-		p.opts.Names = names
-		if diff := cmp.Diff(x.uses(x.program(t)), x.uses(p)); diff != "" {
+		if diff := cmp.Diff(x.unbounded(t), x.usesOf(t, x.interestingIn())); diff != "" {
 			t.Errorf("a use is hidden (-all +in the tree)\n%s", diff)
 		}
 	})

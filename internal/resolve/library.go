@@ -293,7 +293,7 @@ func (p *Program) mayMean(name string) bool {
 	if p.opts.Names != nil {
 		return p.opts.Names.any(name)
 	}
-	return p.items.Has(name) || name == "Pointee"
+	return p.items.Has(name) || p.others[name] || name == "Pointee"
 }
 
 // externCrate reports the compiler's own crates. A crate that nothing in the

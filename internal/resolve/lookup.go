@@ -395,8 +395,9 @@ func (q *search) choose(m *module, f *file, scope int, name string, list declara
 	}
 	if s == typeSpace && f == m.file && scope == m.scope {
 		for i := range list.each(isMod) {
-			if sub := q.p.sub(m, i); sub != nil {
-				return q.modDef(sub)
+			if all := q.p.variants(m, i); len(all) > 0 {
+				sub := all[min(q.choice, len(all)-1)]
+				return q.modDef(sub).under(sub.choice, m.crate, len(all)-1)
 			}
 		}
 	}
@@ -454,7 +455,9 @@ func (q *search) alternative(m *module, f *file, scope int, name string, list de
 	if s == typeSpace && f == m.file && scope == m.scope {
 		for i := range list.each(isMod) {
 			if c := o.Mods[i].Cond; c != nil {
-				add(q.modDef(q.p.sub(m, i)), c)
+				for _, sub := range q.p.variants(m, i) {
+					add(q.modDef(sub), cond.AllOf(c, sub.choice))
+				}
 			}
 		}
 	}

@@ -54,6 +54,7 @@ type Program struct {
 	byName map[string]*crate
 	files  map[string]*file
 	items  *rustdb.Items
+	others map[string]bool        // names that imports give to something of another name, in what is loaded
 	now    map[*rustdb.Gated]bool // whether they are gated at the release judged, once asked
 	steps  int                    // of all resolutions so far
 	// maxSteps is the constant of that name, but for tests.
@@ -113,7 +114,8 @@ type module struct {
 	host   *module    // for a file that include! brings in: the module that it became part of
 	dir    string     // where modules declared in it have their files
 	depth  int
-	subs   map[int]*module // by index of the Mod
+	choice *cond.Expr        // of the variants of its declaration, when it is the one
+	subs   map[int][]*module // by index of the Mod: its variants
 	memo   map[memoKey]remembered
 	globs  map[globKey]*Def
 	// textual are the macros that textual found, by name.
@@ -147,7 +149,7 @@ func New(crates []Crate, opts Options) *Program {
 	if opts.Rust.IsZero() {
 		opts.Rust = opts.DB.Newest()
 	}
-	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}, now: map[*rustdb.Gated]bool{}, maxSteps: maxSteps}
+	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}, others: map[string]bool{}, now: map[*rustdb.Gated]bool{}, maxSteps: maxSteps}
 	p.items = opts.DB.Items()
 	for i, c := range crates {
 		x := &crate{Crate: c, index: i, modules: map[moduleKey]*module{}}
@@ -257,7 +259,7 @@ func (p *Program) rootModule(c *crate) *module {
 		if f == nil {
 			return nil
 		}
-		c.root = &module{crate: c, file: f, path: c.Name, dir: path.Dir(c.Root), subs: map[int]*module{}, memo: map[memoKey]remembered{}}
+		c.root = &module{crate: c, file: f, path: c.Name, dir: path.Dir(c.Root), subs: map[int][]*module{}, memo: map[memoKey]remembered{}}
 		c.modules[moduleKey{c.Root, 0}] = c.root
 	}
 	return c.root
@@ -266,60 +268,84 @@ func (p *Program) rootModule(c *crate) *module {
 // maxModules bounds how deep modules nest.
 const maxModules = 64
 
-// sub is the module that declaration i of m's file makes, nil when its file is
-// missing.
+// sub is the first of variants: the module that declaration i of m makes, nil when its
+// file is not there.
 func (p *Program) sub(m *module, i int) *module {
-	if s, ok := m.subs[i]; ok {
-		return s
+	if all := p.variants(m, i); len(all) > 0 {
+		return all[0]
+	}
+	return nil
+}
+
+// variants are the modules that declaration i of m may make: more than one where the
+// conditions of its paths choose between files.
+func (p *Program) variants(m *module, i int) []*module {
+	if all, ok := m.subs[i]; ok {
+		return all
 	}
 	m.subs[i] = nil
 	decl := &m.file.outline.Mods[i]
 	if m.depth >= maxModules {
 		return nil
 	}
-	s := &module{crate: m.crate, path: m.path + "::" + decl.Name, parent: m, cond: cond.AllOf(m.cond, decl.Cond), depth: m.depth + 1,
-		subs: map[int]*module{}, memo: map[memoKey]remembered{}}
+	var all []*module
 	if decl.Body >= 0 {
+		s := m.child(decl, nil)
 		s.file, s.scope, s.dir = m.file, decl.Body, path.Join(m.dir, decl.Name)
 		for _, at := range decl.Paths {
 			s.dir = path.Join(m.dir, at.File)
 		}
-	} else if !p.modFile(m, decl, s) {
-		return nil
+		all = append(all, s)
+	} else {
+		all = p.modFiles(m, decl)
 	}
-	m.subs[i] = s
-	if key := (moduleKey{s.file.name, s.scope}); m.crate.modules[key] == nil {
-		m.crate.modules[key] = s
+	m.subs[i] = all
+	for _, s := range all {
+		if key := (moduleKey{s.file.name, s.scope}); m.crate.modules[key] == nil {
+			m.crate.modules[key] = s
+		}
 	}
-	return s
+	return all
 }
 
-// modFile finds the file of `mod name;`, as rustc does: #[path] is relative to
+// child is a module that m declares, without its file. choice is what decides for it
+// among the variants of the declaration.
+func (m *module) child(decl *rust.Mod, choice *cond.Expr) *module {
+	return &module{crate: m.crate, path: m.path + "::" + decl.Name, parent: m, cond: cond.AllOf(m.cond, decl.Cond, choice), choice: choice,
+		depth: m.depth + 1, subs: map[int][]*module{}, memo: map[memoKey]remembered{}}
+}
+
+// modFiles finds the files of `mod name;`, as rustc does: #[path] is relative to
 // the directory of the file (to the module's own directory inside an inline
 // module), else name.rs or name/mod.rs.
-func (p *Program) modFile(m *module, decl *rust.Mod, s *module) bool {
+func (p *Program) modFiles(m *module, decl *rust.Mod) (all []*module) {
+	add := func(name, dir string, choice *cond.Expr) bool {
+		f := p.file(name)
+		if f != nil {
+			s := m.child(decl, choice)
+			s.file, s.dir = f, dir
+			all = append(all, s)
+		}
+		return f != nil
+	}
+	var plain *cond.Expr
 	for _, at := range decl.Paths {
 		dir := path.Dir(m.file.name)
 		if m.scope != 0 {
 			dir = m.dir
 		}
 		name := path.Join(dir, at.File)
-		if f := p.file(name); f != nil {
-			s.file, s.dir = f, path.Dir(name)
-			return true
+		if found := add(name, path.Dir(name), at.Cond); found && at.Cond == nil {
+			return all
+		}
+		if at.Cond != nil {
+			plain = cond.AllOf(plain, cond.Negate(at.Cond))
 		}
 	}
-	flat := path.Join(m.dir, decl.Name+".rs")
-	if f := p.file(flat); f != nil {
-		s.file, s.dir = f, path.Join(m.dir, decl.Name)
-		return true
+	if dir := path.Join(m.dir, decl.Name); !add(dir+".rs", dir, plain) {
+		add(path.Join(dir, "mod.rs"), dir, plain)
 	}
-	nested := path.Join(m.dir, decl.Name, "mod.rs")
-	if f := p.file(nested); f != nil {
-		s.file, s.dir = f, path.Join(m.dir, decl.Name)
-		return true
-	}
-	return false
+	return all
 }
 
 // included is the file that include i of m brings in, as a module that shares
@@ -338,7 +364,7 @@ func (p *Program) included(m *module, i int) *module {
 		return x
 	}
 	x := &module{crate: m.crate, file: f, path: m.path, parent: m.parent, cond: cond.AllOf(m.cond, inc.Cond), host: m, dir: m.dir, depth: m.depth + 1,
-		subs: map[int]*module{}, memo: map[memoKey]remembered{}}
+		subs: map[int][]*module{}, memo: map[memoKey]remembered{}}
 	m.crate.modules[key] = x
 	return x
 }
@@ -370,9 +396,7 @@ func (p *Program) loadAll(c *crate) {
 			}
 		}
 		for _, i := range m.file.modules().mods[m.scope] {
-			if s := p.sub(m, i); s != nil {
-				queue = append(queue, s)
-			}
+			queue = append(queue, p.variants(m, i)...)
 		}
 	}
 	for _, f := range p.crateFiles(c) {
@@ -433,6 +457,11 @@ func (p *Program) tabulate(c *crate, f *file) {
 			case rust.ScopeImpl, rust.ScopeTrait:
 				c.methods[it.Name] = append(c.methods[it.Name], method{f, i})
 			}
+		}
+	}
+	for i := range f.outline.Uses {
+		if x := &f.outline.Uses[i]; !x.Glob && len(x.Path) > 0 && x.Name != x.Path[len(x.Path)-1] {
+			p.others[x.Name] = true
 		}
 	}
 }

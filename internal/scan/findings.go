@@ -408,10 +408,14 @@ func (s *scanner) wanted(m *detect.Match, file string, h home) bool {
 }
 
 // counts reports whether a match of a detector may be reported where these features
-// are turned on.
+// are turned on. A feature that is younger than the release judged is one that newer
+// compilers are given.
 func (s *scanner) counts(d *detect.Detector, gated func(string) bool) bool {
 	if since, err := release.ParseRust(d.Since); err == nil && s.rust.Less(since) {
-		return false
+		name := d.At(since)
+		if !gated(name) || s.opt.Database.Upstream().StateAt(name, s.rust) != features.StatusAbsent {
+			return false
+		}
 	}
 	if ends, err := release.ParseRust(d.Ends); err == nil && !s.rust.Less(ends) {
 		return false

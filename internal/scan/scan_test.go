@@ -362,3 +362,36 @@ func TestToldOnce(t *testing.T) {
 		t.Errorf("uses (-want +got):\n%s", diff)
 	}
 }
+
+// TestYoungerFeatures: what needs a feature that the minimum Rust does not know is a use
+// where the crate turns it on, for newer compilers, and nothing else.
+func TestYoungerFeatures(t *testing.T) {
+	const use = "#[cfg_attr(x, coverage(off))]\nfn f() {}\n"
+	for gate, want := range map[string][]string{
+		"": nil,
+		"#![cfg_attr(x, feature(coverage_attribute))]\n": {"coverage_attribute"},
+	} {
+		tree := fstest.MapFS{
+			"Cargo.toml": {Data: []byte("[package]\nname = \"a\"\nrust-version = \"1.69\"\n")},
+			"src/lib.rs": {Data: []byte(gate + use)},
+		}
+		r, err := Run(context.Background(), tree, testOptions(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for i := range r.Findings {
+			if f := &r.Findings[i]; f.Kind == features.KindUse && f.Feature == "coverage_attribute" {
+				got = append(got, f.Feature)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: uses %q, want %q", gate, got, want)
+		}
+		for _, f := range r.Features {
+			if len(f.UnneededIn) > 0 {
+				t.Errorf("%q: %s is called unneeded in %q", gate, f.Name, f.UnneededIn)
+			}
+		}
+	}
+}

@@ -63,6 +63,7 @@ import "strings"
 //	mut-restriction   mut(crate) before a field
 //	negative-bound    !Trait as a bound, at "!"
 //	never-bound       ! as the type that a where clause bounds
+//	never-argument    ! as a generic argument in what a macro is given
 //	never-pattern     ! as a pattern
 //	pin-ref           &pin mut T, &pin const T, ref pin mut x, at pin
 //	postfix-match     x.match {..}, at match
@@ -143,6 +144,7 @@ func (l *layer) punctGap(i int) {
 		l.neverPattern(i)
 		l.negativeBound(i)
 		l.neverBound(i)
+		l.neverArgument(i)
 	case c == '<':
 		l.qualifiedStruct(i)
 	case c == '~' && l.is(i+1, "const"):

@@ -233,6 +233,17 @@ func (l *layer) negativeBound(i int) {
 	l.mask("negative-bound", i, i, "")
 }
 
+// neverArgument finds ! as a generic argument in what a macro is given and nobody else can
+// parse: no operator stands before a closing bracket, or between an opening one and a comma.
+func (l *layer) neverArgument(i int) {
+	if l.top().kind != macroCall || opaque(l.top().macro) {
+		return
+	}
+	if l.is(i-1, "<") && (l.is(i+1, ">") || l.is(i+1, ",")) || l.is(i-1, ",") && l.is(i+1, ">") {
+		l.fact("never-argument", i, i, false)
+	}
+}
+
 // neverBound finds ! as the type that a predicate of a where clause begins with.
 func (l *layer) neverBound(i int) {
 	if l.colon(i+1) && (l.is(i-1, "where") || l.is(i-1, ",")) && l.boundOf(i+1) == typeBound {

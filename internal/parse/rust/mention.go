@@ -14,8 +14,8 @@ import (
 // zero value mentions nothing.
 type Mentions struct {
 	names, paths, opens, gates marks
-	aliases                    map[string]bool
-	veiled                     bool // a comment hides an alias, or there are too many
+	aliases                    map[string][]uint64 // the names, by their hashes, that each is another for
+	veiled                     bool                // a comment hides an alias, or there are too many
 }
 
 // marks is a set of hashes; some have one mark in common.
@@ -47,14 +47,37 @@ func (m *Mentions) Aliases() (list []string, all bool) {
 	return slices.Collect(maps.Keys(m.aliases)), !m.veiled
 }
 
+// Renamed are the aliases by which an import may bring in one of the names, in no order.
+func (m *Mentions) Renamed(names []string) (list []string) {
+	hashes := map[uint64]bool{anyName: true}
+	for _, name := range names {
+		if h := hashOf(name); m.opens.has(h) { // "as" leads on
+			hashes[h] = true
+		}
+	}
+	for alias, of := range m.aliases {
+		if alias != "_" && slices.ContainsFunc(of, func(h uint64) bool { return hashes[h] }) {
+			list = append(list, alias)
+		}
+	}
+	return list
+}
+
+// anyName stands for a name that is not known.
+const anyName = 0
+
 // maxAliases bounds how many are kept. Linux 7.2 has 700.
 const maxAliases = 1 << 12
 
-func (m *Mentions) addAlias(name string) {
+func (m *Mentions) addAlias(name string, of uint64) {
 	if m.aliases == nil {
-		m.aliases = map[string]bool{}
+		m.aliases = map[string][]uint64{}
 	}
-	if m.aliases[name] = true; len(m.aliases) > maxAliases {
+	list := m.aliases[name]
+	if slices.Contains(list, of) {
+		return
+	}
+	if m.aliases[name] = append(list, of); len(m.aliases) > maxAliases {
 		m.aliases, m.veiled = nil, true
 	}
 }
@@ -69,8 +92,10 @@ func (m *Mentions) Join(o *Mentions) {
 	m.opens.join(&o.opens)
 	m.gates.join(&o.gates)
 	m.veiled = m.veiled || o.veiled
-	for name := range o.aliases {
-		m.addAlias(name)
+	for name, of := range o.aliases {
+		for _, h := range of {
+			m.addAlias(name, h)
+		}
 	}
 }
 
@@ -124,6 +149,8 @@ func (m *Mentions) Add(src []byte) {
 	behind := comments{src: src}
 	lists := lists{of: m}
 	imports := false // since what may begin an import, up to a semicolon
+	var last uint64  // the name before, and where it ends
+	lastEnd := 0
 	for i := 0; i < len(src); {
 		if c := src[i]; !nameByte[c] || c <= '9' { // no name begins with a digit
 			if imports {
@@ -157,12 +184,18 @@ func (m *Mentions) Add(src []byte) {
 				imports = true
 			case "as":
 				if imports {
-					m.aliasBehind(&behind, i)
+					if at := spaceEnd(src, lastEnd); at < start && bytes.IndexByte([]byte("/\\:*"), src[at]) >= 0 {
+						last = anyName // a comment, or half a path
+					} else if at < start {
+						last = selfHash // it is no import
+					}
+					m.aliasBehind(&behind, i, last)
 				}
 			case "type":
-				m.aliasBehind(&behind, i)
+				m.aliasBehind(&behind, i, selfHash) // no use of it is one of what it stands for
 			}
 		}
+		last, lastEnd = h, i
 		if i == len(src) {
 			break
 		}
@@ -259,9 +292,10 @@ func (l *lists) giveUp() {
 // maxVeil bounds how many lines of comments are read for an alias.
 const maxVeil = 16
 
-// aliasBehind adds the name that follows the word which ends at i. Between them may be
+// aliasBehind adds the name that follows the word which ends at i, as another for the one
+// of that hash. Between them may be
 // comments: what they begin with counts as well, since their text may be code.
-func (m *Mentions) aliasBehind(c *comments, i int) {
+func (m *Mentions) aliasBehind(c *comments, i int, of uint64) {
 	remark := c.inLine(i)
 	for range maxVeil {
 		if i = spaceEnd(c.src, i); i+1 < len(c.src) && c.src[i] == '\\' {
@@ -279,7 +313,7 @@ func (m *Mentions) aliasBehind(c *comments, i int) {
 			end++
 		}
 		if end > text {
-			m.addAlias(string(c.src[text:end]))
+			m.addAlias(string(c.src[text:end]), of)
 		}
 		switch {
 		case remark || !bytes.HasPrefix(c.src[i:], []byte("//")) && !bytes.HasPrefix(c.src[i:], []byte("/*")):

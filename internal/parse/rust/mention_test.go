@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -176,8 +177,16 @@ func mentionAll(t *testing.T, src []byte) {
 	}
 	for _, u := range o.Uses {
 		path(u.Path)
-		if !u.Glob && len(u.Path) > 0 && u.Name != u.Path[len(u.Path)-1] {
+		if u.Glob || len(u.Path) == 0 {
+			continue
+		}
+		if last := u.Path[len(u.Path)-1]; u.Name != last {
 			alias(u.Name)
+			// What is no Rust may be read as an import by one of the two alone.
+			written, _ := regexp.Match(`\b`+regexp.QuoteMeta(last)+`\s+as\s+(r#)?`+regexp.QuoteMeta(u.Name)+`\b`, src)
+			if all && written && u.Name != "_" && u.Name[0] > '9' && slices.Contains(aliases, u.Name) && !other(last) && !slices.Contains(m.Renamed([]string{last}), u.Name) {
+				t.Errorf("alias %q is not one of %q: %.60q", u.Name, last, src)
+			}
 		}
 	}
 	for _, it := range o.Items {

@@ -1,8 +1,8 @@
 ; feature: never_type
-; title: bounds on the type !
+; title: the type ! in bounds and in what macros are given
 ; world: fact
-; facts: never-bound
-; needs-bytes: !:
+; facts: never-bound never-argument
+; needs-bytes: !: <! !>
 ;
-; !: Trait in a where clause, where the grammar has no such type. rustc_ast_passes reports
-; the type.
+; !: Trait in a where clause, where the grammar has no such type, and ! as a generic
+; argument in a macro's own language. rustc_ast_passes gates the type, and reports it.

@@ -3,3 +3,7 @@ macro_rules! m {
     (!: $t:ty) => {};
 }
 m!(!: u8);
+arbitrary!(Option<!>; None); //~ use never_type
+arbitrary!([A: B] Result<A, !>, (), 1; base => x); //~ use never_type
+arbitrary! { Result<!, u8>; } //~ use never_type
+rules!(a <! b, c, !d > e, !, f);
