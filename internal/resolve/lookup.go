@@ -414,11 +414,11 @@ func (q *search) choose(m *module, f *file, scope int, name string, list declara
 	return nil
 }
 
-// standIn is what a name means that stands for d under a condition: #[cfg(x)] use core as
+// standIn is what a name means that stands for crate d under a condition: #[cfg(x)] use core as
 // std leaves std for everything else.
 func (q *search) standIn(d *Def, m *module, name string, c *cond.Expr) *Def {
 	switch {
-	case c == nil || !systemCrates[name] || d.Path == name:
+	case c == nil || name != "core" && name != "alloc" && name != "std" || d.Path == name || strings.Contains(d.Path, "::"):
 		return d
 	case q.choice > 0:
 		return q.externName(m.crate, name, true).under(cond.Negate(c), m.crate, 1)
