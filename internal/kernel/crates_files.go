@@ -215,7 +215,7 @@ func enclosing(o *rust.Outline, scope int) (dirs []string, unsure, ok bool) {
 		case rust.ScopeMod:
 			dirs = append([]string{inlineDir(o, at)}, dirs...)
 		case rust.ScopeMacroCall:
-			unsure = true
+			unsure = unsure || !rust.Chooses(s.Name)
 		case rust.ScopeMacroBody, rust.ScopeDoctest, rust.ScopeString:
 			return nil, false, false
 		}

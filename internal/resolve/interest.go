@@ -70,11 +70,13 @@ func (n Names) free() (list []string) {
 }
 
 // Interesting are the names of all items of the database.
-func Interesting(db *rustdb.DB) Names {
+func Interesting(db *rustdb.DB) Names { return interesting(db.Items()) }
+
+func interesting(items *rustdb.Items) Names {
 	names := withInherited()
 	names[anyOwner], names[rust.WantsBorrows], names[rust.WantsConstUses], names[rust.WantsAnyOwner] = true, true, true, true
-	for name := range db.Items().Names() {
-		for kind := range db.Items().Kinds(name) {
+	for name := range items.Names() {
+		for kind := range items.Kinds(name) {
 			names.add(name, kind)
 			if isPathOnly(kind) {
 				names[rust.WantsAnyOwner+name] = true
@@ -116,8 +118,10 @@ type Tree struct {
 func InterestingIn(db *rustdb.DB, t *Tree) Names {
 	// A static of any name may need it in a constant, and only a name that is kept
 	// is resolved.
+	items := t.items(db)
 	if t.System || t.Gated(ruleStatic) || db.StateAt(ruleStatic, t.Rust) != rustdb.Stable {
-		names := Interesting(db)
+		names := interesting(items)
+		names[withVendor] = t.namesVendor()
 		t.renameFree(names)
 		return names
 	}
@@ -130,13 +134,13 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 	if t.Gated(ruleConstExpr) {
 		names[rust.WantsConstUses] = true
 	}
-	for name := range db.Items().Names() {
+	for name := range items.Names() {
 		if !t.Mentions.Name(name) {
 			continue
 		}
-		items := db.Items().Named(name)
-		for i := range items {
-			g := &items[i]
+		list := items.Named(name)
+		for i := range list {
+			g := &list[i]
 			gated := t.Gated(g.Feature)
 			switch {
 			case !gated && !gatedAt(db, g, t.Rust) || !t.names(g) && !(gated && isMember(g.Kind)):
@@ -155,9 +159,29 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			}
 		}
 	}
+	names[withVendor] = t.namesVendor()
 	t.rename(names)
 	return names
 }
+
+// withVendor marks names among which are those of vendor intrinsics.
+const withVendor = "arch!"
+
+// namesVendor reports whether the tree names a module of vendor intrinsics.
+func (t *Tree) namesVendor() bool {
+	return slices.ContainsFunc(architectures, func(arch string) bool { return t.Mentions.Path("arch", arch) })
+}
+
+func (t *Tree) items(db *rustdb.DB) *rustdb.Items {
+	if t.namesVendor() {
+		return db.VendorItems()
+	}
+	return db.Items()
+}
+
+// architectures are the modules of core::arch.
+var architectures = strings.Fields(`aarch64 amdgpu arm hexagon loongarch32 loongarch64 mips mips64 nvptx powerpc powerpc64
+riscv32 riscv64 s390x sparc wasm wasm32 wasm64 x86 x86_64`)
 
 // bringsIn reports whether the item belongs to a gated trait that the tree may import.
 func (t *Tree) bringsIn(db *rustdb.DB, g *rustdb.Gated) bool {

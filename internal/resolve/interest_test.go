@@ -20,8 +20,10 @@ func (x *tree) interestingIn() Names { return InterestingIn(rustdb.Default(), x.
 // unbounded gives the uses with all names of the database, and all others for them.
 func (x *tree) unbounded(t *testing.T) []Use {
 	t.Helper()
-	names := Interesting(rustdb.Default())
-	x.bounds().renameFree(names)
+	bounds := x.bounds()
+	names := interesting(bounds.items(rustdb.Default()))
+	names[withVendor] = bounds.namesVendor()
+	bounds.renameFree(names)
 	return x.usesOf(t, names)
 }
 
@@ -95,6 +97,9 @@ func TestInterestingIn(t *testing.T) {
 		{"rare", "use core::intrinsics::{abort, unlikely /* why */ as rare};", "", true},
 		{"rare", "use core::intrinsics::unlikely; use core::cmp::max as rare;", "", false},
 		{"usize", "use core::intrinsics::unlikely; f(unlikely()) as usize", "", false},
+		{"_mm512_abs_epi32", "use core::arch::x86_64::_mm512_abs_epi32;", "", true},
+		{"_mm512_abs_epi32", "use core::arch::*; x86_64::_mm512_abs_epi32", "", true},
+		{"_mm512_abs_epi32", "core::arch::asm!(); x86_64::_mm512_abs_epi32", "", false},
 		{"LazyCell", "LazyCell", "", false},
 		{"LazyCell", "cell::LazyCell", "", false},
 		{"LazyCell", "cell::LazyCell", "lazy_cell", true},

@@ -151,6 +151,9 @@ func New(crates []Crate, opts Options) *Program {
 	}
 	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}, others: map[string]bool{}, now: map[*rustdb.Gated]bool{}, maxSteps: maxSteps}
 	p.items = opts.DB.Items()
+	if opts.Names[withVendor] {
+		p.items = opts.DB.VendorItems()
+	}
 	for i, c := range crates {
 		x := &crate{Crate: c, index: i, modules: map[moduleKey]*module{}}
 		p.crates = append(p.crates, x)
@@ -241,6 +244,8 @@ func (f *file) home(s int) int {
 			s = parent
 		case scopes[s].Kind == rust.ScopeBlock && isFragment(scopes[parent].Kind) && scopes[s].Start == scopes[parent].Start:
 			s = parent // the brackets around the fragment
+		case scopes[s].Kind == rust.ScopeBlock && scopes[parent].Kind == rust.ScopeMacroCall && rust.Chooses(scopes[parent].Name):
+			s = parent // an arm, of which the macro leaves what is in its brackets
 		default:
 			return s
 		}

@@ -76,7 +76,7 @@ func TestItemsByName(t *testing.T) {
 	want := map[string]int{}
 	for _, e := range Default().All() {
 		for i := range e.Gates {
-			if g := &e.Gates[i]; g.Kind != ItemImpl && !unnamed(g.Path) {
+			if g := &e.Gates[i]; g.Kind != ItemImpl && !unnamed(g.Path, false) {
 				want[g.Path+" "+e.Name]++
 			}
 		}

@@ -12,9 +12,8 @@ import (
 // Items finds the items that some library feature gates or gated by the last
 // segment of their paths, private and public: what a path, an import or a method
 // call can mean.
-// Implementations have no name and are left out, and so are the tens of thousands
-// of vendor intrinsics in core::arch, and what rustc and proc_macro tell each other. It is
-// safe for use by several goroutines.
+// Implementations have no name and are left out, and so is what rustc and proc_macro tell
+// each other. It is safe for use by several goroutines.
 //
 // rustc asks for the gate of what a path finally means, or of what that inherits;
 // only where that is stable or bears no mark do the modules on the way count.
@@ -37,18 +36,25 @@ type written struct {
 }
 
 // unnamed reports whether a path, or the text of an item with one, is left out.
-func unnamed(text string) bool {
-	return strings.Contains(text, "core::core_arch::") || strings.Contains(text, "proc_macro::bridge::")
+func unnamed(text string, vendor bool) bool {
+	return !vendor && strings.Contains(text, "core::core_arch::") || strings.Contains(text, "proc_macro::bridge::")
 }
 
-// Items are the items of the database. Finding all names costs a third of
-// decoding all items, of which a scan asks for a few.
+// Items are the items of the database but for the tens of thousands of vendor
+// intrinsics in core::arch. Finding all names costs a third of decoding all items, of
+// which a scan asks for a few.
 func (db *DB) Items() *Items {
-	db.itemsOnce.Do(func() { db.items = db.findItems() })
+	db.itemsOnce.Do(func() { db.items = db.findItems(false) })
 	return db.items
 }
 
-func (db *DB) findItems() *Items {
+// VendorItems are the items of the database with those in core::arch.
+func (db *DB) VendorItems() *Items {
+	db.vendorOnce.Do(func() { db.vendor = db.findItems(true) })
+	return db.vendor
+}
+
+func (db *DB) findItems(vendor bool) *Items {
 	x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}, owners: sync.OnceValue(db.findOwners)}
 	add := func(name string, w written) {
 		if list := x.written[name]; len(list) == 0 || list[len(list)-1] != w {
@@ -61,7 +67,7 @@ func (db *DB) findItems() *Items {
 		db.mu.Unlock()
 		if e != nil {
 			for n := range e.Gates {
-				if item := &e.Gates[n]; item.Kind != ItemImpl && !unnamed(item.Path) {
+				if item := &e.Gates[n]; item.Kind != ItemImpl && !unnamed(item.Path, vendor) {
 					add(item.Name(), written{entry: i, item: item})
 					for _, p := range item.Public {
 						if name := (&Item{Path: p}).Name(); name != item.Name() {
@@ -78,7 +84,7 @@ func (db *DB) findItems() *Items {
 			continue
 		}
 		for text := range strings.SplitSeq(strings.TrimSuffix(list, `"]}`), `","`) {
-			if !unnamed(text) && !strings.HasPrefix(strings.TrimPrefix(text, "~const "), "impl ") {
+			if !unnamed(text, vendor) && !strings.HasPrefix(strings.TrimPrefix(text, "~const "), "impl ") {
 				for name := range itemNames(text) {
 					add(name, written{entry: i, text: text})
 				}

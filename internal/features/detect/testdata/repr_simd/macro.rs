@@ -4,3 +4,6 @@ macro_rules! m {
         struct $n([$t; 4]);
     };
 }
+macro_rules! declared {
+    ($($decl:item)*) => { $( #[derive(Clone)] #[repr(simd)] $decl )* }; //~ use repr_simd
+}
