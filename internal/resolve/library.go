@@ -122,7 +122,10 @@ var inherited = map[string]string{
 // stable there need not be reached through its module, and the way is what was written.
 func (u *uses) gatesOf(path string, d *Def, names []string, s space) []*rustdb.Gated {
 	var gates []*rustdb.Gated
-	g := u.p.gate(path, func(g *rustdb.Gated) bool { return stands(g.Kind, s) && u.counts(g) })
+	g := u.p.gate(path, func(g *rustdb.Gated) bool { return u.gated(g.Feature) && stands(g.Kind, s) && u.counts(g) })
+	if g == nil {
+		g = u.p.gate(path, func(g *rustdb.Gated) bool { return stands(g.Kind, s) && u.counts(g) })
+	}
 	if g == nil {
 		g = u.p.gate(path, func(g *rustdb.Gated) bool { return u.counts(g) && (s == macroSpace || g.Kind != rustdb.ItemMacro) })
 	}

@@ -11,6 +11,7 @@ type attributes struct {
 	exported bool // #[macro_export]
 	skip     bool // compiled for tests or the bootstrap compiler only
 	derive   string
+	arch     string // the architecture that has the item, where only one does
 }
 
 // read notes one attribute, toks[i:end] without its brackets.
@@ -38,6 +39,7 @@ func (a *attributes) read(toks []token, i, end int) {
 		if len(cond) > 0 && (needsBootstrap(cond) || len(cond) == 1 && cond[0].ident("test")) {
 			a.skip = true
 		}
+		a.arch = cmp.Or(a.arch, archOf(cond))
 	case toks[i].ident("path") && i+2 < end && toks[i+2].kind == tokString:
 		a.path = toks[i+2].text
 	case toks[i].ident("macro_export"):

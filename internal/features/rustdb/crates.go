@@ -18,6 +18,7 @@ type def struct {
 	gates []stability
 	// stables are the attributes that say since when it is stable.
 	stables []stability
+	arch    string // the architecture that has it, where only one does
 	// marked is set when a stability attribute of its own stands there; else it is
 	// as unstable as heir, the module, trait or implementation around it.
 	marked bool
@@ -232,6 +233,9 @@ func (rel *Release) noteItem(d *def) {
 	for _, s := range append(slices.Clone(d.gates), d.inherited()...) {
 		if s.conditional || d.kind == ItemMod && len(d.stables) > 0 {
 			continue // gated on some targets only, or in a stub for other targets
+		}
+		if s.arch == "" {
+			s.arch = d.arch
 		}
 		if decl := rel.Lib[s.feature]; decl != nil {
 			decl.items.add(d.item(s))

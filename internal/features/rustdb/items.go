@@ -237,7 +237,7 @@ func (p *itemParser) declare(in scope, kind ItemKind, name string, pub bool, a a
 	}
 	if in.self == nil {
 		d := in.mod.declare(kind, name, pub, a.gates)
-		d.stables, d.marked, d.heir = a.stables, a.marked, in.mod.def
+		d.stables, d.marked, d.heir, d.arch = a.stables, a.marked, in.mod.def, a.arch
 		if a.derive != "" {
 			d.kind = ItemMacro
 		}

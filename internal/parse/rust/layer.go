@@ -310,7 +310,9 @@ func opaque(macro string) bool {
 }
 
 // Chooses reports whether a macro gives what is in one of the arms that it is given.
-func Chooses(macro string) bool { return macro == "cfg_if" || macro == "cfg_select" || macro == "cfg_match" }
+func Chooses(macro string) bool {
+	return macro == "cfg_if" || macro == "cfg_select" || macro == "cfg_match"
+}
 
 // Quotes reports whether a macro turns its arguments into tokens instead of
 // into code that runs here, as those of the quote crate do.
