@@ -237,6 +237,32 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// TestStableSyntax: what stable Rust takes is understood, and is no fact.
+func TestStableSyntax(t *testing.T) {
+	for _, src := range []string{
+		"fn f(raw: &X) { g(&raw); h(&raw[..2]); i(&raw.0); j(&raw?); k(&raw as *const u8); m(|&raw| raw) }",
+		"fn f() { let S { a, #[cfg(x)] b, .. } = s; match s { S { #[cfg(x)] ref b, a: 1 } => 1, E::V { #[cfg(x)] c: Some(d), .. } => 2 } }",
+		"fn f() { g(a, #[allow(x)] if b { 1 } else { 2 }, c); h(#[cfg(x)] match y { _ => 1 }, #[cfg(y)] Option::<()>::None) }",
+		"fn f() where {} trait A where { fn g() where; }",
+		"fn f<T>() where (): A<T>, {} impl<T> A for B where C: D, (): E<T>, (T,): F {}",
+		"fn f(a: Option<&mut dyn (FnMut(&A, B))>, b: &(dyn C + Send), c: Box<dyn (Fn(u8) -> u8)>, d: &impl (Fn())) {}",
+		"fn f() { g::<I, -1831, 1831>(e); h::<-1>(); let x: B<-1, 2> = 1; let y = (a < -1, b > c); z(1, -1, 2) }",
+		"fn f() { let x = [#[cfg(a)] 1, #[cfg(b)] 2]; S { #[cfg(a)] b: 1, ..c }; match x { #[cfg(a)] A => 1, #[cfg(b)] B if c => 2, _ => 3 } }",
+		"fn f() { a as usize; (a as u8) << 2; let x: <A as B<C>>::D; <[u8]>::f(); <dyn G>::h(); <() as I>::J }",
+		"trait A: B + for<'a> C<'a> where Self: Sized { type D<'a, T>: E where Self: 'a; const F: u8 = 1; fn g(&self) -> impl H; }",
+		"fn f() { let x = unsafe { &*y } as *const _ as usize; { 1 } - 1; *if a { &b } else { &c } = 1; for x in [B { c: 1 }] {} }",
+		"fn f() { unsafe extern \"C\" fn g(x: *const u8, ...) -> u8; } type F = unsafe extern \"C-unwind\" fn(x: u8, ...) -> !;",
+	} {
+		f := parse(t, src)
+		for _, d := range f.Damage() {
+			t.Errorf("%q: %s at %q", src, d.Reason, src[d.Start:])
+		}
+		for _, x := range f.Facts {
+			t.Errorf("%q: %s at %q", src, x.Kind, src[x.Start:x.End])
+		}
+	}
+}
+
 // TestHostile holds inputs that once were, or could be, slow. Each must end well
 // within the budget; the test's own time limit is the check.
 func TestHostile(t *testing.T) {

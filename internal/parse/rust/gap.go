@@ -153,6 +153,12 @@ func (l *layer) punctGap(i int) {
 		l.mask("tilde-const", i, i+1, "")
 	case c == '?':
 		l.maybeBound(i)
+	case c == ':' && l.is(i-1, ")") && l.is(i-2, "(") && (l.is(i-3, "where") || l.is(i-3, ",")):
+		l.edit(l.tokens[i-2].Start(), l.tokens[i-1].End(), "T") // no type of the grammar's predicates
+	case c == '-' && l.kind(i+1) == Number && (l.is(i-1, "<") || l.is(i-1, ",")) && (l.is(i+2, ">") || l.is(i+2, ",")):
+		if l.amongArguments(i, i+2) {
+			l.edit(l.tokens[i].Start(), l.tokens[i].End(), "")
+		}
 	case c == '=' && l.kind(i-1) == Ident && !l.is(i+1, "=") && !l.is(i+1, ">"):
 		l.constBinding(i)
 	case c == '.' && l.is(i+1, "{"):
@@ -223,6 +229,11 @@ var gapWords = map[string]func(*layer, int){
 			l.fact("dyn-star", i, i+1, true)
 			l.edit(l.tokens[i+1].Start(), l.tokens[i+1].End(), "")
 		}
+		if open := i + 1; l.is(open, "(") && l.tokens[open].Match() > open {
+			shut := l.tokens[open].Match()
+			l.edit(l.tokens[open].Start(), l.tokens[open].End(), "")
+			l.edit(l.tokens[shut].Start(), l.tokens[shut].End(), "")
+		}
 	},
 	"macro": func(l *layer, i int) {
 		open := i + 2
@@ -243,7 +254,12 @@ var gapWords = map[string]func(*layer, int){
 		l.fact("decl-macro", start, i+1, true)
 		l.blanks = append(l.blanks, span{l.tokens[start].Start(), l.tokens[end].End()})
 	},
-	"where": (*layer).whereAttributes,
+	"where": func(l *layer, i int) {
+		if l.is(i+1, "{") || l.is(i+1, ";") {
+			l.edit(l.tokens[i].Start(), l.tokens[i].End(), "")
+		}
+		l.whereAttributes(i)
+	},
 	"match": func(l *layer, i int) {
 		if l.is(i-1, ".") && !l.is(i-2, ".") && l.is(i+1, "{") {
 			l.fact("postfix-match", i, i, false)
@@ -289,6 +305,11 @@ var gapWords = map[string]func(*layer, int){
 			}
 			l.fact("fn-delegation", i, end, true)
 			l.edit(l.tokens[l.itemStart(i)].Start(), l.tokens[end].End(), "")
+		}
+	},
+	"raw": func(l *layer, i int) {
+		if l.is(i-1, "&") && !l.is(i+1, "const") && !l.is(i+1, "mut") {
+			l.edit(l.tokens[i].Start(), l.tokens[i].End(), "ra_") // a variable, of whose name the grammar makes an operator
 		}
 	},
 	"static": func(l *layer, i int) {

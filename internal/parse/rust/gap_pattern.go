@@ -7,7 +7,7 @@ import "slices"
 // may be followed by "if"; between braces only a field with a colon tells.
 func (l *layer) guardPattern(i int) {
 	open := l.openBracket()
-	if open < 0 || !l.endsOperand(i-1) || l.top().kind == macroCall || l.sigil(open-1) {
+	if open < 0 || !l.endsOperand(i-1) || l.endsAttribute(i-1) || l.top().kind == macroCall || l.sigil(open-1) {
 		return
 	}
 	if l.is(open, "{") && !l.fieldBefore(i, open) || !l.trusted() {
@@ -52,6 +52,30 @@ func (l *layer) commaBefore(i, open int) bool {
 		}
 	}
 	return false
+}
+
+// attributeGap reports whether an attribute, which begins at token hash, stands where the
+// grammar knows none: on a field of a pattern, or on an argument that ends with a block.
+func (l *layer) attributeGap(hash int) bool {
+	prev, open := l.beforeAttributes(hash), l.openBracket()
+	if open < 0 || prev != open && !l.is(prev, ",") {
+		return false
+	}
+	i := l.afterAttributes(hash)
+	if l.is(open, "(") {
+		return (l.is(i, "if") || l.is(i, "match")) && !l.declares(open)
+	}
+	if !l.is(open, "{") || l.kind(open-1) != Ident && !l.is(open-1, ">") {
+		return false
+	}
+	for l.is(i, "ref") || l.is(i, "mut") {
+		i++
+	}
+	shut := l.tokens[open].Match()
+	if l.kind(i) != Ident || !l.is(i+1, ",") && i+1 != shut && !l.colon(i+1) {
+		return false
+	}
+	return l.is(shut+1, "=") || l.is(shut+1, "|") || l.is(shut+1, "if") || l.is(shut+1, ")") || l.is(shut+1, ",") || l.is(shut+1, "]")
 }
 
 // openBracket is the token of the innermost open bracket, -1 for none.

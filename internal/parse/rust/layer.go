@@ -164,7 +164,7 @@ func (l *layer) attributeAt(i int) (open int, inner bool) {
 
 func (l *layer) addAttribute(hash, open int, inner bool) {
 	list := l.attribute(hash, open, inner)
-	if prev := hash - 1; !inner && l.kind(prev) == Punct && !l.is(prev, ";") && !l.is(prev, ",") && !l.is(prev, "<") {
+	if prev := hash - 1; !inner && (l.kind(prev) == Punct && !l.is(prev, ";") && !l.is(prev, ",") && !l.is(prev, "<") || l.attributeGap(hash)) {
 		// The grammar knows no attribute on the right side of an operator.
 		l.edit(l.tokens[hash].Start(), l.tokens[l.tokens[open].Match()].End(), "")
 	}
