@@ -13,12 +13,32 @@ var confirmShape = map[string]Confirm{
 	"async_fn_in_trait":          func(c *Candidate) bool { return !isRewritten(c) },
 	"c_variadic_naked_functions": func(c *Candidate) bool { return c.known.isNaked(c.Start) },
 	"exclusive_range_pattern": func(c *Candidate) bool {
-		return c.Region != nil || !bytes.HasPrefix(c.File.Src[c.Start:], []byte("..="))
+		return c.Region != nil && !isValue(c) || c.Region == nil && !bytes.HasPrefix(c.File.Src[c.Start:], []byte("..="))
+	},
+	"half_open_range_patterns_in_slices": func(c *Candidate) bool { return c.Region == nil || !isValue(c) },
+	"more_qualified_paths": func(c *Candidate) bool {
+		n := c.Node("use").Parent()
+		return n.Type() != "tuple_struct_pattern" && n.Type() != "struct_pattern" || !isValue(c)
 	},
 	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
 	"impl_trait_in_assoc_type": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
 	"lazy_type_alias":          func(c *Candidate) bool { return ownerOf(c.Node("use").Parent()) == "" },
 	"type_alias_impl_trait":    func(c *Candidate) bool { return aliasAround(c.Node("use")) == freeAlias },
+}
+
+// isValue reports a pattern, as the grammar has it, that is none by what stands around it.
+// In what macros are given and write, which is often no Rust to the grammar, calls and
+// indexes are taken for patterns.
+func isValue(c *Candidate) bool {
+	n := c.Node("use")
+	for p := n.Parent(); p != nil && (patterns[p.Type()] || p.Type() == "struct_pattern") && p.Type() != "match_pattern"; p = n.Parent() {
+		n = p
+	}
+	src := c.File.Src
+	before := bytes.TrimRight(src[:c.Region.Offset(int(n.StartByte()))], " \t\r\n")
+	after := bytes.TrimLeft(src[c.Region.Offset(int(n.EndByte())):], " \t\r\n")
+	return bytes.HasSuffix(before, []byte("=>")) || bytes.HasSuffix(before, []byte(" in")) ||
+		len(after) > 0 && bytes.IndexByte([]byte("};.?"), after[0]) >= 0 && !bytes.HasPrefix(after, []byte(".."))
 }
 
 // isPasted reports what stands among names that a macro pastes together, [<$a:lower _B>].
