@@ -107,6 +107,8 @@ type Tree struct {
 	// System says that it has source of the compiler's own crates, whose items have
 	// other paths than their users know.
 	System bool
+
+	items *rustdb.Items // see Items
 }
 
 // InterestingIn is Interesting for one tree: with outlines of fewer names its
@@ -118,10 +120,9 @@ type Tree struct {
 func InterestingIn(db *rustdb.DB, t *Tree) Names {
 	// A static of any name may need it in a constant, and only a name that is kept
 	// is resolved.
-	items := t.items(db)
+	items := t.Items(db)
 	if t.System || t.Gated(ruleStatic) || db.StateAt(ruleStatic, t.Rust) != rustdb.Stable {
 		names := interesting(items)
-		names[withVendor] = t.namesVendor()
 		t.renameFree(names)
 		return names
 	}
@@ -159,24 +160,21 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 			}
 		}
 	}
-	names[withVendor] = t.namesVendor()
 	t.rename(names)
 	return names
 }
 
-// withVendor marks names among which are those of vendor intrinsics.
-const withVendor = "arch!"
-
-// namesVendor reports whether the tree names a module of vendor intrinsics.
-func (t *Tree) namesVendor() bool {
-	return slices.ContainsFunc(architectures, func(arch string) bool { return t.Mentions.Path("arch", arch) })
-}
-
-func (t *Tree) items(db *rustdb.DB) *rustdb.Items {
-	if t.namesVendor() {
-		return db.VendorItems()
+// Items are the items of the database that names of the tree may mean: with vendor
+// intrinsics where it names a module of them.
+func (t *Tree) Items(db *rustdb.DB) *rustdb.Items {
+	if t.items != nil {
+		return t.items
 	}
-	return db.Items()
+	t.items = db.Items()
+	if slices.ContainsFunc(architectures, func(arch string) bool { return t.Mentions.Leads(arch) && t.Mentions.Path("arch", arch) }) {
+		t.items = db.WithVendor(t.Mentions.Name)
+	}
+	return t.items
 }
 
 // architectures are the modules of core::arch.

@@ -21,8 +21,7 @@ func (x *tree) interestingIn() Names { return InterestingIn(rustdb.Default(), x.
 func (x *tree) unbounded(t *testing.T) []Use {
 	t.Helper()
 	bounds := x.bounds()
-	names := interesting(bounds.items(rustdb.Default()))
-	names[withVendor] = bounds.namesVendor()
+	names := interesting(bounds.Items(rustdb.Default()))
 	bounds.renameFree(names)
 	return x.usesOf(t, names)
 }
@@ -30,7 +29,7 @@ func (x *tree) unbounded(t *testing.T) []Use {
 func (x *tree) usesOf(t *testing.T, names Names) []Use {
 	t.Helper()
 	p := x.programOf(t, rust.NewInterest(names.Has, names.Heads()))
-	p.opts.Names = names
+	p.opts.Names, p.items = names, x.bounds().Items(rustdb.Default())
 	return x.uses(p)
 }
 

@@ -44,6 +44,9 @@ type Options struct {
 	Rust release.Rust
 	// Names are those that may mean a gated item; nil means all of the database.
 	Names Names
+	// Items are those of the database that names may mean; nil means all but vendor
+	// intrinsics.
+	Items *rustdb.Items
 }
 
 // Program is a set of crates in which names can be resolved. It is not safe
@@ -150,9 +153,8 @@ func New(crates []Crate, opts Options) *Program {
 		opts.Rust = opts.DB.Newest()
 	}
 	p := &Program{opts: opts, byName: map[string]*crate{}, files: map[string]*file{}, others: map[string]bool{}, now: map[*rustdb.Gated]bool{}, maxSteps: maxSteps}
-	p.items = opts.DB.Items()
-	if opts.Names[withVendor] {
-		p.items = opts.DB.VendorItems()
+	if p.items = opts.Items; p.items == nil {
+		p.items = opts.DB.Items()
 	}
 	for i, c := range crates {
 		x := &crate{Crate: c, index: i, modules: map[moduleKey]*module{}}

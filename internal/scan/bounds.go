@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"featscan/internal/features/detect"
+	"featscan/internal/features/rustdb"
 	"featscan/internal/kernel"
 	"featscan/internal/parse/rust"
 	"featscan/internal/resolve"
@@ -25,6 +26,7 @@ type bounds struct {
 	decided *detect.Set               // the detectors whose matches count as they are
 	has     func(name string) bool    // whether a name counts
 	names   resolve.Names             // nil for everything
+	items   *rustdb.Items             // that they may mean, nil for everything
 	heads   map[string]bool           // of names
 	key     string                    // tells these bounds from others, "" for everything
 	gated   func(feature string) bool // nil for everything
@@ -54,8 +56,9 @@ func (s *scanner) bound(ctx context.Context) {
 // limit sets the bounds of a tree that may gate these features. system says that it
 // has source of the compiler's own crates.
 func (s *scanner) limit(gated func(feature string) bool, system bool) {
-	names := resolve.InterestingIn(s.opt.Database, &resolve.Tree{Rust: s.rust, Gated: gated, Mentions: s.mentions, System: system})
-	s.bounds = &bounds{has: names.Has, names: names, heads: names.Heads(), gated: gated, system: system}
+	tree := &resolve.Tree{Rust: s.rust, Gated: gated, Mentions: s.mentions, System: system}
+	names := resolve.InterestingIn(s.opt.Database, tree)
+	s.bounds = &bounds{has: names.Has, names: names, items: tree.Items(s.opt.Database), heads: names.Heads(), gated: gated, system: system}
 	s.bounds.decided = s.opt.Detectors.Decided().Only(func(d *detect.Detector) bool { return s.counts(d, gated) })
 	sum := sha256.New()
 	for _, d := range s.bounds.decided.All() {

@@ -521,7 +521,7 @@ func (s *scanner) program() (*resolve.Program, []*kernel.Crate) {
 			}
 		}
 	}
-	return resolve.New(list, resolve.Options{Load: s.outline, DB: s.opt.Database, Rust: s.rust, Names: s.bounds.names}), crates
+	return resolve.New(list, resolve.Options{Load: s.outline, DB: s.opt.Database, Rust: s.rust, Names: s.bounds.names, Items: s.bounds.items}), crates
 }
 
 func placeContext(p rust.Place) features.Context {

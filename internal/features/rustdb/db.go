@@ -20,8 +20,8 @@ type DB struct {
 	entries []*Entry
 	heads   []*Entry // those of which no more than that was asked for; see head
 
-	itemsOnce, vendorOnce sync.Once
-	items, vendor         *Items
+	itemsOnce sync.Once
+	items     *Items
 }
 
 //go:embed rust.jsonl

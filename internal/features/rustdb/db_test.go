@@ -76,7 +76,7 @@ func TestItemsByName(t *testing.T) {
 	want := map[string]int{}
 	for _, e := range Default().All() {
 		for i := range e.Gates {
-			if g := &e.Gates[i]; g.Kind != ItemImpl && !unnamed(g.Path, false) {
+			if g := &e.Gates[i]; g.Kind != ItemImpl && !isVendor(g.Path) && !isBridge(g.Path) {
 				want[g.Path+" "+e.Name]++
 			}
 		}

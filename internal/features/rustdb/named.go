@@ -35,39 +35,46 @@ type written struct {
 	item  *Item
 }
 
-// unnamed reports whether a path, or the text of an item with one, is left out.
-func unnamed(text string, vendor bool) bool {
-	return !vendor && strings.Contains(text, "core::core_arch::") || strings.Contains(text, "proc_macro::bridge::")
-}
+// isVendor reports whether a path, or the text of an item with one, is of an intrinsic in
+// core::arch; isBridge, of what rustc and proc_macro tell each other.
+func isVendor(text string) bool { return strings.Contains(text, "core::core_arch::") }
+func isBridge(text string) bool { return strings.Contains(text, "proc_macro::bridge::") }
 
 // Items are the items of the database but for the tens of thousands of vendor
 // intrinsics in core::arch. Finding all names costs a third of decoding all items, of
 // which a scan asks for a few.
 func (db *DB) Items() *Items {
-	db.itemsOnce.Do(func() { db.items = db.findItems(false) })
+	db.itemsOnce.Do(func() {
+		x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}, owners: sync.OnceValue(db.findOwners)}
+		x.collect(func(text string) bool { return !isVendor(text) && !isBridge(text) }, func(string) bool { return true })
+		db.items = x
+	})
 	return db.items
 }
 
-// VendorItems are the items of the database with those in core::arch.
-func (db *DB) VendorItems() *Items {
-	db.vendorOnce.Do(func() { db.vendor = db.findItems(true) })
-	return db.vendor
+// WithVendor are the items, and those in core::arch of which the name counts.
+func (db *DB) WithVendor(counts func(name string) bool) *Items {
+	base := db.Items()
+	x := &Items{db: db, written: maps.Clone(base.written), named: map[string][]Gated{}, owners: base.owners}
+	x.collect(isVendor, counts)
+	return x
 }
 
-func (db *DB) findItems(vendor bool) *Items {
-	x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}, owners: sync.OnceValue(db.findOwners)}
+// collect notes the items of which the text, or the path, and the name count.
+func (x *Items) collect(wanted, counts func(string) bool) {
 	add := func(name string, w written) {
-		if list := x.written[name]; len(list) == 0 || list[len(list)-1] != w {
-			x.written[name] = append(list, w)
+		if list := x.written[name]; (len(list) == 0 || list[len(list)-1] != w) && counts(name) {
+			x.written[name] = append(list[:len(list):len(list)], w)
 		}
 	}
+	db := x.db
 	for i := range db.names {
 		db.mu.Lock()
 		e := db.entries[i]
 		db.mu.Unlock()
 		if e != nil {
 			for n := range e.Gates {
-				if item := &e.Gates[n]; item.Kind != ItemImpl && !unnamed(item.Path, vendor) {
+				if item := &e.Gates[n]; item.Kind != ItemImpl && wanted(item.Path) {
 					add(item.Name(), written{entry: i, item: item})
 					for _, p := range item.Public {
 						if name := (&Item{Path: p}).Name(); name != item.Name() {
@@ -84,14 +91,13 @@ func (db *DB) findItems(vendor bool) *Items {
 			continue
 		}
 		for text := range strings.SplitSeq(strings.TrimSuffix(list, `"]}`), `","`) {
-			if !unnamed(text, vendor) && !strings.HasPrefix(strings.TrimPrefix(text, "~const "), "impl ") {
+			if wanted(text) && !strings.HasPrefix(strings.TrimPrefix(text, "~const "), "impl ") {
 				for name := range itemNames(text) {
 					add(name, written{entry: i, text: text})
 				}
 			}
 		}
 	}
-	return x
 }
 
 // Has reports whether an item has that name.

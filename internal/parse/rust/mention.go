@@ -41,6 +41,12 @@ func (m *Mentions) Path(parent, name string) bool {
 	return m.opens.has(p) || m.paths.has(pairOf(p, hashOf(name)))
 }
 
+// Leads reports whether a path may go on behind a name.
+func (m *Mentions) Leads(name string) bool {
+	h := hashOf(name)
+	return m.opens.has(h) || m.paths.has(pairOf(h, anyName))
+}
+
 // Aliases are the names that aliases and imports give to something of another name,
 // in no order; false when they are not all known.
 func (m *Mentions) Aliases() (list []string, all bool) {
@@ -202,6 +208,7 @@ func (m *Mentions) Add(src []byte) {
 		end := i
 		switch c := src[i]; {
 		case c == ':' && i+2 < len(src) && src[i+1] == ':':
+			m.paths.add(pairOf(h, anyName))
 			switch next := i + 2; {
 			case src[next] == '{':
 				lists.open(h)
