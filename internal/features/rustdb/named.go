@@ -55,8 +55,14 @@ func (db *DB) Items() *Items {
 // WithVendor are the items, and those in core::arch of which the name counts.
 func (db *DB) WithVendor(counts func(name string) bool) *Items {
 	base := db.Items()
-	x := &Items{db: db, written: maps.Clone(base.written), named: map[string][]Gated{}, owners: base.owners}
+	x := &Items{db: db, written: map[string][]written{}, named: map[string][]Gated{}, owners: base.owners}
 	x.collect(isVendor, counts)
+	for name, list := range base.written {
+		if more := x.written[name]; more != nil {
+			list = slices.Concat(list, more)
+		}
+		x.written[name] = list
+	}
 	return x
 }
 
@@ -64,7 +70,7 @@ func (db *DB) WithVendor(counts func(name string) bool) *Items {
 func (x *Items) collect(wanted, counts func(string) bool) {
 	add := func(name string, w written) {
 		if list := x.written[name]; (len(list) == 0 || list[len(list)-1] != w) && counts(name) {
-			x.written[name] = append(list[:len(list):len(list)], w)
+			x.written[name] = append(list, w)
 		}
 	}
 	db := x.db

@@ -146,7 +146,7 @@ func splitNames(path string) (parent, names string) {
 }
 
 func decodeItems(text string) ([]Item, error) {
-	g, err := readItems(text)
+	g, err := readItems(text, func(_ []string, names string) []string { return strings.Split(names, ",") })
 	if err != nil {
 		return nil, err
 	}
@@ -156,14 +156,34 @@ func decodeItems(text string) ([]Item, error) {
 // decodeNamed decodes those items of a text that users know by a name: the last of
 // their paths, or that of a public path, which holds for all of the text.
 func decodeNamed(text, name string) ([]Item, error) {
-	g, err := readItems(text)
+	g, err := readItems(text, func(publics []string, names string) []string {
+		switch {
+		case slices.ContainsFunc(publics, func(p string) bool { return strings.HasSuffix(p, "::"+name) }):
+			return strings.Split(names, ",")
+		case lists(names, name):
+			return []string{name}
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(g.publics, func(p string) bool { return strings.HasSuffix(p, "::"+name) }) {
-		g.names = slices.DeleteFunc(g.names, func(n string) bool { return n != name })
-	}
 	return g.expand(), nil
+}
+
+// lists reports whether a name is one of those that commas part: in a text there may be
+// thousands.
+func lists(names, name string) bool {
+	for at := 0; ; at++ {
+		next := strings.Index(names[at:], name)
+		if next < 0 {
+			return false
+		}
+		at += next
+		if end := at + len(name); (at == 0 || names[at-1] == ',') && (end == len(names) || names[end] == ',') {
+			return true
+		}
+	}
 }
 
 // itemGroup is what one text tells of items that differ in their last name only.
@@ -174,8 +194,9 @@ type itemGroup struct {
 	publics []string
 }
 
-// readItems reads a text without making its items.
-func readItems(text string) (*itemGroup, error) {
+// readItems reads a text without making its items. pick takes from the last names, which
+// commas part, those that are wanted.
+func readItems(text string, pick func(publics []string, names string) []string) (*itemGroup, error) {
 	rest, konst := strings.CutPrefix(text, "~const ")
 	rest, publics, _ := strings.Cut(rest, " = ")
 	kind, path, _ := strings.Cut(rest, " ")
@@ -197,12 +218,11 @@ func readItems(text string) (*itemGroup, error) {
 		return nil, fmt.Errorf("item %q: want a kind and a path", text)
 	}
 	parent, names := splitNames(path)
-	list := strings.Split(names, ",")
 	var paths []string
 	if publics != "" {
 		paths = strings.Split(publics, " = ")
 	}
-	return &itemGroup{shape, parent, list, paths}, nil
+	return &itemGroup{shape, parent, pick(paths, names), paths}, nil
 }
 
 // expand makes an item of each name. A database has tens of thousands, so
