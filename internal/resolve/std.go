@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"featscan/internal/features/rustdb"
@@ -56,10 +57,10 @@ func (q *search) prelude(name string, at spot, s space) *Def {
 }
 
 // inPrelude accepts macros that need no import, whatever the release, since a crate may
-// gate what is stable by now. What the compiler makes and a module gives, as core::from
-// does derive(From), is in no prelude. cfg_select is given by the crate and by a prelude.
+// gate what is stable by now: those of a prelude, and all that std has in its root. What
+// only a module gives, as core::from does derive(From), is not among them.
 func inPrelude(g *rustdb.Gated) bool {
-	return g.Kind == rustdb.ItemMacro && (!strings.HasPrefix(g.Path, "core::macros::") || len(g.Public) == 0 || g.Name() == "cfg_select")
+	return g.Kind == rustdb.ItemMacro && (!strings.HasPrefix(g.Path, "core::macros::") || len(g.Public) == 0 || slices.Contains(g.Public, "std::"+g.Name()))
 }
 
 // system resolves a path of the standard library, whose source may be part of
