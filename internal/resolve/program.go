@@ -328,7 +328,7 @@ func (m *module) child(decl *rust.Mod, choice *cond.Expr) *module {
 func (p *Program) modFiles(m *module, decl *rust.Mod) (all []*module) {
 	add := func(name, dir string, choice *cond.Expr) bool {
 		f := p.file(name)
-		if f != nil {
+		if f != nil && len(all) <= maxChoices {
 			s := m.child(decl, choice)
 			s.file, s.dir = f, dir
 			all = append(all, s)
@@ -466,7 +466,7 @@ func (p *Program) tabulate(c *crate, f *file) {
 			}
 		}
 	}
-	for i := range f.outline.Uses {
+	for i := 0; p.opts.Names == nil && i < len(f.outline.Uses); i++ {
 		if x := &f.outline.Uses[i]; !x.Glob && len(x.Path) > 0 && x.Name != x.Path[len(x.Path)-1] {
 			p.others[x.Name] = true
 		}

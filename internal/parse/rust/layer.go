@@ -20,6 +20,8 @@ type layer struct {
 	attrs  []*Attr // outer ones that still wait for what they are on
 	docs   []int   // doc comments of the run at hand
 	blanks []span  // what no region around may see: the insides of macro definitions
+
+	unknownAttribute bool // the attributes at hand stand where the grammar knows none
 }
 
 // frame is one open bracket, and what it opens.
@@ -164,7 +166,10 @@ func (l *layer) attributeAt(i int) (open int, inner bool) {
 
 func (l *layer) addAttribute(hash, open int, inner bool) {
 	list := l.attribute(hash, open, inner)
-	if prev := hash - 1; !inner && (l.kind(prev) == Punct && !l.is(prev, ";") && !l.is(prev, ",") && !l.is(prev, "<") || l.attributeGap(hash)) {
+	if !l.endsAttribute(hash - 1) {
+		l.unknownAttribute = !inner && l.attributeGap(hash)
+	}
+	if prev := hash - 1; !inner && (l.kind(prev) == Punct && !l.is(prev, ";") && !l.is(prev, ",") && !l.is(prev, "<") || l.unknownAttribute) {
 		// The grammar knows no attribute on the right side of an operator.
 		l.edit(l.tokens[hash].Start(), l.tokens[l.tokens[open].Match()].End(), "")
 	}

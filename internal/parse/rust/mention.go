@@ -72,6 +72,9 @@ func (m *Mentions) Renamed(names []string) (list []string) {
 // anyName stands for a name that is not known.
 const anyName = 0
 
+// maxNames bounds how many names one alias is kept to be another for: more are any.
+const maxNames = 64
+
 // maxAliases bounds how many are kept. Linux 7.2 has 700.
 const maxAliases = 1 << 12
 
@@ -80,7 +83,12 @@ func (m *Mentions) addAlias(name string, of uint64) {
 		m.aliases = map[string][]uint64{}
 	}
 	list := m.aliases[name]
-	if slices.Contains(list, of) {
+	switch {
+	case slices.Contains(list, of):
+		return
+	case len(list) == maxNames:
+		list, of = nil, anyName
+	case len(list) == 1 && list[0] == anyName:
 		return
 	}
 	if m.aliases[name] = append(list, of); len(m.aliases) > maxAliases {
