@@ -19,6 +19,7 @@ type def struct {
 	// stables are the attributes that say since when it is stable.
 	stables []stability
 	arch    string // the architecture that has it, where only one does
+	pub     bool   // it is declared so
 	// marked is set when a stability attribute of its own stands there; else it is
 	// as unstable as heir, the module, trait or implementation around it.
 	marked bool
@@ -126,7 +127,7 @@ func (m *module) bind(name string, d *def, pub bool) bool {
 
 // declare adds a definition to the module in which it stands.
 func (m *module) declare(kind ItemKind, name string, pub bool, gates []stability) *def {
-	d := &def{kind: kind, name: name, owner: m, path: m.path + "::" + name, gates: gates}
+	d := &def{kind: kind, name: name, owner: m, path: m.path + "::" + name, gates: gates, pub: pub}
 	m.crate.defs = append(m.crate.defs, d)
 	m.bind(name, d, pub)
 	return d
@@ -139,7 +140,7 @@ func (m *module) child(name string, pub bool, a attributes) *module {
 		if b.def.kind == ItemMod && b.def.owner == m {
 			b.def.gates = append(b.def.gates, a.gates...)
 			b.def.stables = append(b.def.stables, a.stables...)
-			b.def.marked = b.def.marked || a.marked
+			b.def.marked, b.def.pub = b.def.marked || a.marked, b.def.pub || pub
 			m.bind(name, b.def, pub)
 			return b.def.mod
 		}
@@ -227,8 +228,8 @@ func publish(crate *library) {
 // noteItem adds a definition to the features that gate it, and notes since when
 // it is stable.
 func (rel *Release) noteItem(d *def) {
-	if d.path == "" {
-		return
+	if d.path == "" || d.kind == ItemMod && !d.pub && len(d.public) == 0 {
+		return // nobody else can name it
 	}
 	for _, s := range append(slices.Clone(d.gates), d.inherited()...) {
 		if s.conditional || d.kind == ItemMod && len(d.stables) > 0 {
