@@ -63,6 +63,7 @@ func (o *outliner) statements(i, end int, p place) {
 // inner ones for all of p.
 func (o *outliner) leading(i, end int, p, q *place) (int, []*Attr) {
 	var attrs []*Attr
+	before := *q // under what the attributes that were read ask for
 	for o.at(i) == '#' && i < end {
 		open := i + 1
 		inner := o.at(open) == '!'
@@ -73,7 +74,7 @@ func (o *outliner) leading(i, end int, p, q *place) (int, []*Attr) {
 			return i, attrs
 		}
 		next := o.after(open)
-		list := o.attrs(o.start(i), o.stop(next-1), *q)
+		list := o.attrs(o.start(i), o.stop(next-1), before)
 		if inner {
 			p.cond = condOf(p.cond, list)
 			p.unstable = p.unstable || hasAttr(list, "unstable")
@@ -81,13 +82,15 @@ func (o *outliner) leading(i, end int, p, q *place) (int, []*Attr) {
 				o.out.Scopes[p.scope].Cond = p.cond // for fragments, which only know their scope
 			}
 			*q = *p
+			before = *q
 		} else {
 			attrs = append(attrs, list...)
+			before.cond = condOf(before.cond, list)
 		}
 		i = next
 	}
 	if len(attrs) > 0 {
-		q.cond = condOf(q.cond, attrs)
+		q.cond = before.cond
 		q.unstable = q.unstable || hasAttr(attrs, "unstable")
 	}
 	return i, attrs
