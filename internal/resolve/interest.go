@@ -139,6 +139,10 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 		if !t.Mentions.Name(name) {
 			continue
 		}
+		if items.OnlyVendor(name) {
+			names[name] = true // what few there are stand by themselves
+			continue
+		}
 		list := items.Named(name)
 		for i := range list {
 			g := &list[i]

@@ -120,3 +120,27 @@ func TestEdition(t *testing.T) {
 		}
 	}
 }
+
+// TestWithVendor: of the intrinsics in core::arch those are listed whose names count.
+func TestWithVendor(t *testing.T) {
+	const intrinsic = "_mm512_abs_epi32"
+	db := Default()
+	items := db.WithVendor(func(name string) bool { return name == intrinsic })
+	if db.Items().Has(intrinsic) || !items.Has(intrinsic) || !items.OnlyVendor(intrinsic) || items.OnlyVendor("Unsize") {
+		t.Errorf("%s is listed without vendor intrinsics, or not with them", intrinsic)
+	}
+	for _, g := range items.Named(intrinsic) {
+		if !isVendor(g.Path) {
+			t.Errorf("%s is %s", intrinsic, g.Path)
+		}
+	}
+	all, vendor := 0, 0
+	for name := range items.Names() {
+		if all++; items.OnlyVendor(name) {
+			vendor++
+		}
+	}
+	if base := len(db.Items().written); vendor != 1 || all != base+1 {
+		t.Errorf("%d names with %d of intrinsics alone, want one more than %d", all, vendor, base)
+	}
+}

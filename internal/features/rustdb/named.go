@@ -19,6 +19,7 @@ import (
 // only where that is stable or bears no mark do the modules on the way count.
 type Items struct {
 	db      *DB
+	base    *Items // those beside vendor intrinsics, nil where there are no others
 	written map[string][]written
 
 	mu    sync.Mutex
@@ -55,14 +56,8 @@ func (db *DB) Items() *Items {
 // WithVendor are the items, and those in core::arch of which the name counts.
 func (db *DB) WithVendor(counts func(name string) bool) *Items {
 	base := db.Items()
-	x := &Items{db: db, written: map[string][]written{}, named: map[string][]Gated{}, owners: base.owners}
+	x := &Items{db: db, base: base, written: map[string][]written{}, named: map[string][]Gated{}, owners: base.owners}
 	x.collect(isVendor, counts)
-	for name, list := range base.written {
-		if more := x.written[name]; more != nil {
-			list = slices.Concat(list, more)
-		}
-		x.written[name] = list
-	}
 	return x
 }
 
@@ -107,7 +102,22 @@ func (x *Items) collect(wanted, counts func(string) bool) {
 }
 
 // Has reports whether an item has that name.
-func (x *Items) Has(name string) bool { return len(x.written[name]) > 0 }
+func (x *Items) Has(name string) bool { return len(x.places(name)) > 0 }
+
+// OnlyVendor reports whether vendor intrinsics alone have that name.
+func (x *Items) OnlyVendor(name string) bool { return x.base != nil && !x.base.Has(name) }
+
+// places is where the items of a name are described.
+func (x *Items) places(name string) []written {
+	switch own := x.written[name]; {
+	case x.base == nil:
+		return own
+	case len(own) == 0:
+		return x.base.written[name]
+	default:
+		return slices.Concat(x.base.written[name], own)
+	}
+}
 
 // Owns reports whether an item stands in what a path names: a type has gated methods,
 // say, and is stable itself. core, alloc and std count as one.
@@ -160,13 +170,29 @@ func (db *DB) findOwners() map[string]bool {
 }
 
 // Names are the names of all items, in no order.
-func (x *Items) Names() iter.Seq[string] { return maps.Keys(x.written) }
+func (x *Items) Names() iter.Seq[string] {
+	if x.base == nil {
+		return maps.Keys(x.written)
+	}
+	return func(yield func(string) bool) {
+		for name := range x.base.written {
+			if !yield(name) {
+				return
+			}
+		}
+		for name := range x.written {
+			if x.OnlyVendor(name) && !yield(name) {
+				return
+			}
+		}
+	}
+}
 
 // Kinds are the kinds of the items of a name, save those below a path that begins
 // with two underscores, which nobody can name.
 func (x *Items) Kinds(name string) iter.Seq[ItemKind] {
 	return func(yield func(ItemKind) bool) {
-		for _, w := range x.written[name] {
+		for _, w := range x.places(name) {
 			kind, parent := w.kind(name)
 			if !strings.Contains(parent+name, "::__") && !yield(kind) {
 				return
@@ -187,7 +213,10 @@ func (w *written) kind(name string) (kind ItemKind, parent string) {
 
 // Named are the items of a name, sorted by path, then feature.
 func (x *Items) Named(name string) []Gated {
-	places := x.written[name]
+	if x.base != nil && len(x.written[name]) == 0 {
+		return x.base.Named(name)
+	}
+	places := x.places(name)
 	if len(places) == 0 {
 		return nil
 	}
