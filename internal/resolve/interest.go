@@ -73,7 +73,7 @@ func (n Names) free() (list []string) {
 func Interesting(db *rustdb.DB) Names { return interesting(db.Items()) }
 
 func interesting(items *rustdb.Items) Names {
-	names := withInherited()
+	names := Names{}
 	names[anyOwner], names[rust.WantsBorrows], names[rust.WantsConstUses], names[rust.WantsAnyOwner] = true, true, true, true
 	for name := range items.Names() {
 		for kind := range items.Kinds(name) {
@@ -85,14 +85,6 @@ func interesting(items *rustdb.Items) Names {
 				names[rust.WantsConstTrait+name] = true
 			}
 		}
-	}
-	return names
-}
-
-func withInherited() Names {
-	names := Names{}
-	for path := range inherited {
-		names[lastName(path)] = true
 	}
 	return names
 }
@@ -126,7 +118,7 @@ func InterestingIn(db *rustdb.DB, t *Tree) Names {
 		t.renameFree(names)
 		return names
 	}
-	names := withInherited()
+	names := Names{}
 	for _, rule := range []string{ruleMut, ruleCell} {
 		if t.Gated(rule) || db.StateAt(rule, t.Rust) != rustdb.Stable {
 			names[rust.WantsBorrows] = true

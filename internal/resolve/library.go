@@ -113,12 +113,6 @@ var through = map[string]bool{
 	"intrinsics::write_bytes": true, "intrinsics::drop_in_place": true, "intrinsics::size_of": true,
 }
 
-// inherited are items that are unstable as the module is in which they are
-// declared, and that users reach by another path.
-var inherited = map[string]string{
-	"ptr::Pointee": "core::ptr::metadata",
-}
-
 // gatesOf are the gates that stand before what d is and names lead to: the item's own,
 // and that of a module or trait on the way, which rustc asks for once the item's is
 // open. Where the source is at hand, the path of d is that of its declaration: what is
@@ -137,9 +131,6 @@ func (u *uses) gatesOf(path string, d *Def, names []string, s space) []*rustdb.G
 	}
 	if isSystemPath(path) && through[trimFacade(path)] {
 		return gates
-	}
-	if from, ok := inherited[trimFacade(path)]; ok && isSystemPath(path) {
-		path = from + "::" + lastName(path)
 	}
 	// What is further out than the first gate is asked for where it is named: the type of
 	// an item by any name but Self.
@@ -299,7 +290,7 @@ func (p *Program) mayMean(name string) bool {
 	if p.opts.Names != nil {
 		return p.opts.Names.any(name)
 	}
-	return p.items.Has(name) || p.others[name] || name == "Pointee"
+	return p.items.Has(name) || p.others[name]
 }
 
 // externCrate reports the compiler's own crates. A crate that nothing in the
