@@ -33,7 +33,7 @@ func (p *Program) gate(path string, want func(*rustdb.Gated) bool) *rustdb.Gated
 
 // gateOf is gate for items of which only the constness may be gated as well.
 func (p *Program) gateOf(path string, want func(*rustdb.Gated) bool) *rustdb.Gated {
-	if strings.HasPrefix(path, "core::core_arch::") {
+	if rustdb.IsVendor(path) {
 		return nil // of source in the tree: for which architecture it is gated, its path does not say
 	}
 	list := p.items.Named(lastName(path))

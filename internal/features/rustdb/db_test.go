@@ -76,7 +76,7 @@ func TestItemsByName(t *testing.T) {
 	want := map[string]int{}
 	for _, e := range Default().All() {
 		for i := range e.Gates {
-			if g := &e.Gates[i]; g.Kind != ItemImpl && !isVendor(g.Path) && !isBridge(g.Path) {
+			if g := &e.Gates[i]; g.Kind != ItemImpl && !IsVendor(g.Path) && !strings.Contains(g.Path, bridgeModule) {
 				want[g.Path+" "+e.Name]++
 			}
 		}
@@ -130,7 +130,7 @@ func TestWithVendor(t *testing.T) {
 		t.Errorf("%s is listed without vendor intrinsics, or not with them", intrinsic)
 	}
 	for _, g := range items.Named(intrinsic) {
-		if !isVendor(g.Path) {
+		if !IsVendor(g.Path) {
 			t.Errorf("%s is %s", intrinsic, g.Path)
 		}
 	}

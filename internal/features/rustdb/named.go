@@ -36,10 +36,15 @@ type written struct {
 	item  *Item
 }
 
-// isVendor reports whether a path, or the text of an item with one, is of an intrinsic in
-// core::arch; isBridge, of what rustc and proc_macro tell each other.
-func isVendor(text string) bool { return strings.Contains(text, "core::core_arch::") }
-func isBridge(text string) bool { return strings.Contains(text, "proc_macro::bridge::") }
+// IsVendor reports whether a path by which an item is declared is that of a vendor
+// intrinsic. Users name them by core::arch.
+func IsVendor(path string) bool { return strings.Contains(path, vendorModule) }
+
+// What is left out of names, by a part of paths, or of texts of items with a path.
+const (
+	vendorModule = "core::core_arch::"
+	bridgeModule = "proc_macro::bridge::" // what rustc and proc_macro tell each other
+)
 
 // Items are the items of the database but for the tens of thousands of vendor
 // intrinsics in core::arch. Finding all names costs a third of decoding all items, of
@@ -47,7 +52,9 @@ func isBridge(text string) bool { return strings.Contains(text, "proc_macro::bri
 func (db *DB) Items() *Items {
 	db.itemsOnce.Do(func() {
 		x := &Items{db: db, written: make(map[string][]written, 1<<13), named: map[string][]Gated{}, owners: sync.OnceValue(db.findOwners)}
-		x.collect(func(text string) bool { return !isVendor(text) && !isBridge(text) }, func(string) bool { return true })
+		x.collect(func(text string) bool {
+			return !strings.Contains(text, vendorModule) && !strings.Contains(text, bridgeModule)
+		}, func(string) bool { return true })
 		db.items = x
 	})
 	return db.items
@@ -57,7 +64,7 @@ func (db *DB) Items() *Items {
 func (db *DB) WithVendor(counts func(name string) bool) *Items {
 	base := db.Items()
 	x := &Items{db: db, base: base, written: map[string][]written{}, named: map[string][]Gated{}, owners: base.owners}
-	x.collect(isVendor, counts)
+	x.collect(IsVendor, counts)
 	return x
 }
 
