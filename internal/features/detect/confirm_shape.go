@@ -13,24 +13,24 @@ var confirmShape = map[string]Confirm{
 	"async_fn_in_trait":          func(c *Candidate) bool { return !isRewritten(c) },
 	"c_variadic_naked_functions": func(c *Candidate) bool { return c.known.isNaked(c.Start) },
 	"exclusive_range_pattern": func(c *Candidate) bool {
-		return c.Region != nil && !isValue(c) || c.Region == nil && !bytes.HasPrefix(c.File.Src[c.Start:], []byte("..="))
+		return !isValue(c) && (c.Region != nil || !bytes.HasPrefix(c.File.Src[c.Start:], []byte("..=")))
 	},
-	"half_open_range_patterns_in_slices": func(c *Candidate) bool { return c.Region == nil || !isValue(c) },
-	"more_qualified_paths": func(c *Candidate) bool {
-		n := c.Node("use").Parent()
-		return n.Type() != "tuple_struct_pattern" && n.Type() != "struct_pattern" || !isValue(c)
-	},
-	"never_type":               func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
-	"impl_trait_in_assoc_type": func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
-	"lazy_type_alias":          func(c *Candidate) bool { return ownerOf(c.Node("use").Parent()) == "" },
-	"type_alias_impl_trait":    func(c *Candidate) bool { return aliasAround(c.Node("use")) == freeAlias },
+	"half_open_range_patterns_in_slices": func(c *Candidate) bool { return !isValue(c) },
+	"more_qualified_paths":               func(c *Candidate) bool { return !isValue(c) },
+	"never_type":                         func(c *Candidate) bool { return !isReturnType(c.Node("use")) && !isBound(c.Node("use")) },
+	"impl_trait_in_assoc_type":           func(c *Candidate) bool { return aliasAround(c.Node("use")) == assocAlias },
+	"lazy_type_alias":                    func(c *Candidate) bool { return ownerOf(c.Node("use").Parent()) == "" },
+	"type_alias_impl_trait":              func(c *Candidate) bool { return aliasAround(c.Node("use")) == freeAlias },
 }
 
 // isValue reports a pattern, as the grammar has it, that is none by what stands around it.
 // In what macros are given and write, which is often no Rust to the grammar, calls and
-// indexes are taken for patterns.
+// indexes are taken for patterns. Of facts, the parser knows it.
 func isValue(c *Candidate) bool {
 	n := c.Node("use")
+	if n == nil {
+		return false
+	}
 	for p := n.Parent(); p != nil && (patterns[p.Type()] || p.Type() == "struct_pattern") && p.Type() != "match_pattern"; p = n.Parent() {
 		n = p
 	}
