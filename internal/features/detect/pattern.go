@@ -209,10 +209,8 @@ func (p *predicate) holds(c *Candidate) bool {
 		// A capture in an optional part that is not there satisfies negations only.
 		return strings.HasPrefix(p.op, "not-")
 	}
-	if p.op == "match?" || p.op == "eq?" || p.op == "any-of?" {
-		if c.metavariable(p.args[0].text) {
-			return false
-		}
+	if (p.op == "match?" || p.op == "eq?" || p.op == "any-of?") && c.metavariable(p.args[0].text) {
+		return false
 	}
 	switch p.op {
 	case "match?", "not-match?":
