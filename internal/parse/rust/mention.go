@@ -69,8 +69,11 @@ func (m *Mentions) Renamed(names []string) (list []string) {
 	return list
 }
 
-// anyName stands for a name that is not known.
-const anyName = 0
+// anyName stands for a name that is not known, noName for none.
+const (
+	anyName = 0
+	noName  = 1
+)
 
 // maxNames bounds how many names one alias is kept to be another for: more are any.
 const maxNames = 64
@@ -198,15 +201,17 @@ func (m *Mentions) Add(src []byte) {
 				imports = true
 			case "as":
 				if imports {
-					if at := spaceEnd(src, lastEnd); at < start && bytes.IndexByte([]byte("/\\:*"), src[at]) >= 0 {
-						last = anyName // a comment, or half a path
-					} else if at < start {
-						last = selfHash // it is no import
+					switch at := spaceEnd(src, lastEnd); {
+					case at == start:
+						m.aliasBehind(&behind, i, last)
+					case bytes.IndexByte([]byte("/\\:*"), src[at]) >= 0: // a comment, or half a path
+						m.aliasBehind(&behind, i, anyName)
+					default:
+						m.aliasBehind(&behind, i, noName) // it is no import
 					}
-					m.aliasBehind(&behind, i, last)
 				}
 			case "type":
-				m.aliasBehind(&behind, i, selfHash) // no use of it is one of what it stands for
+				m.aliasBehind(&behind, i, noName) // no use of it is one of what it stands for
 			}
 		}
 		last, lastEnd = h, i
@@ -308,8 +313,8 @@ func (l *lists) giveUp() {
 const maxVeil = 16
 
 // aliasBehind adds the name that follows the word which ends at i, as another for the one
-// of that hash. Between them may be
-// comments: what they begin with counts as well, since their text may be code.
+// of that hash. Between the word and it may be comments: what they begin with counts as
+// well, since their text may be code.
 func (m *Mentions) aliasBehind(c *comments, i int, of uint64) {
 	remark := c.inLine(i)
 	for range maxVeil {
