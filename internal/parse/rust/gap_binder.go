@@ -1,5 +1,7 @@
 package rust
 
+import "strings"
+
 // maxPattern bounds how many tokens the pattern of a loop is looked for in.
 const maxPattern = 200
 
@@ -17,7 +19,7 @@ func (l *layer) forGap(i int) {
 		if end == next || l.is(end+1, ":") {
 			return
 		}
-		if l.is(i-1, "@") || l.top().kind == macroCall && l.beforeAttributes(i) == l.openBracket() {
+		if l.is(i-1, "@") || l.top().kind == macroCall && l.beforeAttributes(i) == l.openBracket() && !l.takesBinder(end+1) {
 			return // in a language of a macro's own, what an impl or a rule is for
 		}
 		odd := l.binder(next+1, end)
@@ -27,6 +29,13 @@ func (l *layer) forGap(i int) {
 			l.edit(l.tokens[i].Start(), l.tokens[end].End(), "")
 		}
 	}
+}
+
+// takesBinder reports whether a function pointer, a closure or a closure's trait begins at
+// token i, which for<..> may stand before where no bound is.
+func (l *layer) takesBinder(i int) bool {
+	return l.is(i, "unsafe") || l.is(i, "extern") || l.startsClosure(i) ||
+		l.kind(i) == Ident && strings.HasPrefix(strings.ToLower(l.text(l.tokens[i])), "fn")
 }
 
 // binder notes the parameters of for<..>, from token first on, that are no
