@@ -170,7 +170,7 @@ func (l *layer) addAttribute(hash, open int, inner bool) {
 		l.unknownAttribute = !inner && l.attributeGap(hash)
 	}
 	if prev := hash - 1; !inner && (l.kind(prev) == Punct && !l.is(prev, ";") && !l.is(prev, ",") && !l.is(prev, "<") || l.unknownAttribute) {
-		// The grammar knows no attribute on the right side of an operator.
+		// The grammar knows no attribute there, nor on the right side of an operator.
 		l.edit(l.tokens[hash].Start(), l.tokens[l.tokens[open].Match()].End(), "")
 	}
 	position := ""
