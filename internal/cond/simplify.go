@@ -118,21 +118,29 @@ func complements(parts []*Expr) []*Expr {
 	return parts
 }
 
+// commonSubs bounds how many operands two conditions are compared with each other of.
+const commonSubs = 16
+
 // common is what two All have in common where one opposite is all that tells them apart,
 // else nil.
 func common(p, q *Expr) *Expr {
-	if p.Op != All || q.Op != All || len(p.Sub) != len(q.Sub) {
+	if p.Op != All || q.Op != All || len(p.Sub) != len(q.Sub) || len(p.Sub) > commonSubs {
 		return nil
 	}
-	var both, odd []*Expr
+	has := func(x *Expr) bool { return slices.ContainsFunc(q.Sub, func(y *Expr) bool { return Equal(x, y) }) }
+	var both []*Expr
+	var odd *Expr
 	for _, x := range p.Sub {
-		if slices.ContainsFunc(q.Sub, func(y *Expr) bool { return Equal(x, y) }) {
+		switch {
+		case has(x):
 			both = append(both, x)
-		} else {
-			odd = append(odd, x)
+		case odd != nil || !has(Negate(x)):
+			return nil
+		default:
+			odd = x
 		}
 	}
-	if len(odd) != 1 || !slices.ContainsFunc(q.Sub, func(y *Expr) bool { return Equal(Negate(odd[0]), y) }) {
+	if odd == nil {
 		return nil
 	}
 	return AllOf(both...)
