@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"featscan/internal/report"
+	"featscan/internal/source"
 	"featscan/internal/track"
 )
 
@@ -97,7 +98,7 @@ func (o *diffOptions) points(ctx context.Context, e *env) (a, b *track.Point, er
 
 func (o *diffOptions) stored(label string) (*track.Point, error) {
 	if _, err := os.Stat(o.store); err != nil {
-		return nil, fmt.Errorf("--store: %w", err)
+		return nil, fmt.Errorf("--store %q: %s", o.store, source.Reason(err))
 	}
 	points, err := readStore(o.store)
 	if err != nil {

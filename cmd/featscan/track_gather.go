@@ -73,6 +73,10 @@ func (g *gathering) gather(ctx context.Context, repo string, args []string, s *t
 			err = fmt.Errorf("%q: neither a directory nor a file", arg)
 		case errors.Is(err, fs.ErrNotExist) && !looksLikePath(arg):
 			s.Revs, err = append(s.Revs, arg), nil
+		case errors.Is(err, fs.ErrNotExist):
+			err = fmt.Errorf("%q: no such tree or saved scan", arg)
+		default:
+			err = fmt.Errorf("%q: %s", arg, source.Reason(err))
 		}
 		if err != nil {
 			return err
